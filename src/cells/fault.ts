@@ -1,0 +1,58 @@
+import type { Reason } from '../number/arithmetic';
+
+/** The error values a cell can hold. */
+export const ERROR_CODES = ['#VALUE!', '#N/A', '#DIV/0!', '#NUM!', '#NULL!', '#NAME?', '#REF!', '#SPILL!', '#CALC!', '#GETTING_DATA', '#BUSY!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!'] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What can be wrong; excel/errors.ts gives each kind its Excel error and its sentence. */
+export type FaultKind =
+  | Reason
+  | 'error_cell'
+  | 'missing'
+  | 'not_a_number'
+  | 'not_a_date'
+  | 'not_a_choice'
+  | 'negative'
+  | 'above_most'
+  | 'not_allowed'
+  | 'written_as_percent'
+  | 'different_lengths'
+  | 'no_partner'
+  | 'divided_by_zero'
+  | 'too_large'
+  | 'end_before_start'
+  | 'judged_before_opened'
+  | 'before_first_rule'
+  | 'no_rule'
+  | 'different_units'
+  | 'not_enough_values'
+  | 'no_header'
+  | 'unknown_header'
+  | 'ambiguous_header'
+  | 'unknown_unit'
+  | 'unexpected';
+
+/** A value that says why there is no other value. */
+export class Fault {
+  constructor(
+    readonly kind: FaultKind,
+    readonly detail: FaultDetail = {},
+  ) {}
+
+  with(detail: FaultDetail): Fault {
+    return new Fault(this.kind, { ...this.detail, ...detail });
+  }
+}
+
+export interface FaultDetail {
+  /** The name of the parameter that is at fault. */
+  readonly param?: string;
+  /** What the cell says. */
+  readonly text?: string;
+  /** The error of the cell that is passed on. */
+  readonly code?: ErrorCode;
+  /** Which cell of a range used whole, counted from 1. */
+  readonly at?: number;
+  /** What would have been right. */
+  readonly allowed?: string;
+}

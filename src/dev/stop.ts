@@ -1,0 +1,4 @@
+import { stop } from './launch';
+import { thisMachine } from './machine';
+
+void stop(thisMachine);

@@ -1,0 +1,146 @@
+import { Fault } from '../cells/fault';
+import { MISSING } from '../cells/number';
+import type { CellParam, DateParam, Formula, Procedure } from '../functions/define';
+import type { Call, Fail, Result } from './bind';
+import { isBlank, NO_PARTNER, Spread } from './broadcast';
+import { readGroups } from './groups';
+import type { Numbers } from './numbers';
+import { bounds, readCell, readChoice, readDay } from './read';
+import { recordOf, VALUES } from './record';
+
+/** One cell or date parameter: how its cells are read, and at which position of the arguments it stands. */
+class Slot<N> {
+  private readonly low: number;
+  private readonly high: number;
+
+  constructor(
+    readonly param: CellParam | DateParam,
+    readonly order: number,
+    private readonly numbers: Numbers<N>,
+  ) {
+    ({ low: this.low, high: this.high } = param.kind === 'cell' ? bounds(param.domain) : { low: Infinity, high: -Infinity });
+  }
+
+  read(raw: unknown): unknown {
+    if (typeof raw === 'number' && raw >= this.low && raw <= this.high) return this.numbers.of(raw);
+    return this.param.kind === 'cell' ? readCell(this.param, raw, this.numbers) : readDay(this.param, raw);
+  }
+}
+
+/** A slot with the argument of one call. */
+interface Argument {
+  readonly slot: Slot<unknown>;
+  readonly spread: Spread;
+  /** Whether its blanks help to make a row empty. */
+  readonly counts: boolean;
+}
+
+/** Formulas and procedures: one answer for each row of their cell arguments. */
+export function broadcaster(definition: Formula | Procedure, numbers: Numbers<unknown>): Call {
+  const { params } = definition;
+  const Arguments = recordOf(params.map(({ name }) => name));
+  const slots = params.flatMap((param, order) => (param.kind === 'cell' || param.kind === 'date' ? [new Slot(param, order, numbers)] : []));
+  const besides = besidesOf(slots);
+  const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
+  // Where every cell is optional, a required word alone asks for something.
+  const decisive = params.flatMap((param, order) => (param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : []));
+  const answer =
+    definition.kind === 'formula'
+      ? (args: object): unknown => definition.compute(args as never, numbers.operations as never)
+      : (args: object): unknown => definition.run(args as never);
+
+  return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
+    const args = new Arguments();
+    const values = args[VALUES];
+    const blame = new Blame();
+
+    const groups = readGroups(params, matrices, numbers);
+    params.forEach((param, order) => {
+      if (param.kind === 'series') values[order] = groups.values[param.name];
+      if (param.kind === 'choice') values[order] = blame.sift(readChoice(param, matrices[order]![0]![0]), order);
+    });
+    if (groups.fault) blame.sift(groups.fault, params.length);
+
+    const spreads = slots.map((slot) => ({ slot, spread: new Spread(matrices[slot.order]!) }));
+    const singles = marked(spreads.filter(({ spread }) => spread.single), hasCountingGroup);
+    const varying = marked(spreads.filter(({ spread }) => !spread.single), false);
+
+    const rows = extent(varying, (spread) => spread.rows, (spread) => spread.usedRows());
+    const columns = extent(varying, (spread) => spread.columns, (spread) => spread.usedColumns());
+    const empty = varying.length === 0 && groups.blank && singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) && decisive.every((order) => isBlank(matrices[order]![0]![0]));
+    if (empty || rows === 0 || columns === 0) return [['']];
+
+    for (const { slot, spread } of singles) values[slot.order] = blame.sift(slot.read(spread.at(0, 0)), slot.order);
+
+    const result: Result<F> = new Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const line: Result<F>[0] = [cellAt(row, 0)];
+      for (let column = 1; column < columns; column++) line.push(cellAt(row, column));
+      result[row] = line;
+    }
+    return result;
+
+    function cellAt(row: number, column: number): number | string | F {
+      let blank = varying.length > 0;
+      let fault = blame.fault;
+      let faultOrder = blame.order;
+      for (let i = 0; i < varying.length; i++) {
+        const { slot, spread, counts } = varying[i]!;
+        const raw = spread.at(row, column);
+        const value = slot.read(raw);
+        if (value instanceof Fault && slot.order < faultOrder) {
+          fault = value;
+          faultOrder = slot.order;
+        }
+        values[slot.order] = value;
+        if (blank && counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
+      }
+      if (blank) return '';
+      if (fault !== null) return fail(fault);
+      for (let i = 0; i < besides.length; i++) {
+        const { order, beside, name } = besides[i]!;
+        if (values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside])) return fail(MISSING.with({ param: name }));
+      }
+      return toCell(answer(args), fail);
+    }
+  };
+
+  function toCell<F>(outcome: unknown, fail: Fail<F>): number | string | F {
+    if (typeof outcome === 'string') return outcome;
+    if (outcome instanceof Fault) return fail(outcome);
+    const result = typeof outcome === 'number' ? outcome : numbers.result(outcome);
+    return typeof result === 'number' ? result : fail(result);
+  }
+}
+
+/** The fault that stands first in the order of the parameters. */
+class Blame {
+  fault: Fault | null = null;
+  order = Infinity;
+
+  sift(value: unknown, order: number): unknown {
+    if (value instanceof Fault && order < this.order) [this.fault, this.order] = [value, order];
+    return value;
+  }
+}
+
+/** Prices and ratios whose 0 is a blank where the quantity or amount beside it is not 0. */
+function besidesOf(slots: readonly Slot<unknown>[]) {
+  return slots.flatMap(({ param, order }) => {
+    const name = param.kind === 'cell' ? param.domain.zeroIsMissingBeside : undefined;
+    const beside = slots.find((slot) => slot.param.name === name);
+    return beside ? [{ order, beside: beside.order, name: param.name }] : [];
+  });
+}
+
+/** Says of each argument whether it counts; where none does, and no group, all do. */
+function marked(spreads: readonly Omit<Argument, 'counts'>[], othersCount: boolean): readonly Argument[] {
+  const some = othersCount || spreads.some(({ slot }) => slot.param.counts);
+  return spreads.map(({ slot, spread }) => ({ slot, spread, counts: !some || slot.param.counts }));
+}
+
+/** How far the result reaches in one direction: as far as the counting arguments hold something, else as any is long. */
+function extent(varying: readonly Argument[], full: (spread: Spread) => number, used: (spread: Spread) => number): number {
+  const spanning = varying.filter(({ counts, spread }) => counts && full(spread) > 1);
+  return spanning.length > 0 ? Math.max(...spanning.map(({ spread }) => used(spread))) : Math.max(1, ...varying.map(({ spread }) => full(spread)));
+}

@@ -1,0 +1,78 @@
+import { Exact, exactOperations } from '../../number/exact';
+import type { Figure } from '../../tables/columns';
+import type { Measured } from '../../tables/measured';
+import type { Text } from '../define';
+import { FINANCING_BALANCE_BREAK } from './financing-balance-break';
+import { LENDING_BALANCE_BREAK } from './lending-balance-break';
+import { LENDING_QTY_BREAK } from './lending-qty-break';
+import { MARGIN_BALANCE_BREAK } from './margin-balance-break';
+
+/** Where a term of an identity stands: in the row, or in the row of the day before. */
+export interface Term {
+  readonly figure: Figure;
+  readonly prior: boolean;
+}
+
+/** An identity that published figures should keep. */
+export interface Identity {
+  readonly title: Text;
+  readonly published: Figure;
+  readonly terms: readonly Term[];
+  readonly needsPrice: boolean;
+  /** Expected less published, in 元 or 股. */
+  difference(terms: readonly Measured[], price: Exact): Exact;
+  /** The largest difference that rounding explains, in 元 or 股. */
+  tolerance(terms: readonly Measured[], price: Exact): Exact;
+}
+
+const today = (figure: Figure): Term => ({ figure, prior: false });
+const before = (figure: Figure): Term => ({ figure, prior: true });
+const NOTHING = Exact.of(0);
+
+/** Brokers round the value of each holding to whole 元, one by one. */
+const BROKERS_ROUNDING = Exact.of(2);
+
+function roundings(terms: readonly Measured[]): Exact {
+  return terms.reduce((sum, term) => sum.plus(term.uncertainty()), NOTHING);
+}
+
+const asExact = (outcome: unknown) => outcome as Exact;
+
+/** The identities in the order of their columns; each is computed by the function that checks it alone. */
+export const identities: readonly Identity[] = [
+  {
+    title: { zh: '融资余额差异', en: 'financing_balance_break' },
+    published: 'financing_balance',
+    terms: [before('financing_balance'), today('purchases'), today('repayments'), today('financing_balance')],
+    needsPrice: false,
+    difference: ([prior, purchases, repayments, balance]) =>
+      asExact(FINANCING_BALANCE_BREAK.compute({ prior_balance: prior!.value, purchases: purchases!.value, repayments: repayments!.value, balance: balance!.value }, exactOperations)),
+    tolerance: roundings,
+  },
+  {
+    title: { zh: '融券余量差异', en: 'lending_qty_break' },
+    published: 'lending_qty',
+    terms: [before('lending_qty'), today('sold'), today('returned'), today('lending_qty')],
+    needsPrice: false,
+    difference: ([prior, sold, returned, qty]) =>
+      asExact(LENDING_QTY_BREAK.compute({ prior_qty: prior!.value, sold: sold!.value, returned: returned!.value, qty: qty!.value }, exactOperations)),
+    tolerance: roundings,
+  },
+  {
+    title: { zh: '融券余额差异', en: 'lending_balance_break' },
+    published: 'lending_balance',
+    terms: [today('lending_qty'), today('lending_balance')],
+    needsPrice: true,
+    difference: ([qty, balance], price) => asExact(LENDING_BALANCE_BREAK.compute({ qty: qty!.value, price, lending_balance: balance!.value, unit: 'share' }, exactOperations)),
+    tolerance: ([qty, balance], price) => qty!.uncertainty().times(price).plus(balance!.uncertainty()).plus(BROKERS_ROUNDING),
+  },
+  {
+    title: { zh: '融资融券余额差异', en: 'margin_balance_break' },
+    published: 'margin_balance',
+    terms: [today('financing_balance'), today('lending_balance'), today('margin_balance')],
+    needsPrice: false,
+    difference: ([financing, lending, margin]) =>
+      asExact(MARGIN_BALANCE_BREAK.compute({ financing_balance: financing!.value, lending_balance: lending!.value, margin_balance: margin!.value }, exactOperations)),
+    tolerance: roundings,
+  },
+];

@@ -1,0 +1,214 @@
+import type { Cell } from '../../cells/cell';
+import { Fault } from '../../cells/fault';
+import { Exact } from '../../number/exact';
+import { COLUMNS, type Figure } from '../../tables/columns';
+import { historyOf, type History } from '../../tables/history';
+import { measure, Measured, type Readings } from '../../tables/measured';
+import { readPrinted } from '../../tables/printed';
+import { readSheet, type Line, type Sheet } from '../../tables/sheet';
+import { powerOfTen, shift } from '../../tables/shift';
+import { tableProcedure } from '../define';
+import { choose, language, optional, table, tolerance } from '../params';
+import { BSE_SUMMARY_2026, DAILY_601989, SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS } from '../sources';
+import type { Words } from '../words-of';
+import { identities, type Identity } from './identities';
+
+type Verdict = 'duplicate' | 'break' | 'missing' | 'no prior' | 'ok';
+
+/** From the worst to the best: a row gets the worst that is true of it. */
+const VERDICTS: Readonly<Record<Verdict, string>> = { duplicate: '重复', break: '差异', missing: '缺失', 'no prior': '无前日', ok: '一致' };
+
+const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
+
+/** What came out for one identity in one row. */
+type Outcome = { readonly cell: number; readonly verdict: 'break' | 'ok' } | { readonly cell: null; readonly verdict: 'missing' | 'no prior' } | Fault;
+
+interface Checked {
+  readonly sheet: Sheet;
+  readonly readings: Readings;
+  readonly history: History;
+  readonly tolerance: Exact | null;
+  /** Which identities the rows of an exchange allow. */
+  readonly allowed: ReadonlyMap<string, ReadonlySet<Identity>>;
+}
+
+export const RECONCILE = tableProcedure({
+  id: 'RECONCILE',
+  params: [table, optional(tolerance), choose(language, 'zh')],
+  run({ table, tolerance, language }) {
+    const sheet = readSheet(table);
+    if (sheet instanceof Fault) return sheet;
+    const readings = measure(sheet);
+    const exchanges = new Set(sheet.lines.filter(({ blank }) => !blank).map(({ exchange }) => exchange));
+    const allowed = new Map([...exchanges].map((exchange) => [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const));
+    const columns = identities.filter((identity) => [...allowed.values()].some((some) => some.has(identity)));
+    if (columns.length === 0) return new Fault('unknown_header', { text: needed(language) });
+    const checked = { sheet, readings, history: historyOf(sheet.lines), tolerance, allowed };
+    return [
+      headerOf(columns, language),
+      ...sheet.lines.map((line, row) => (line.blank ? headerOf(columns, language).fill('') : checkRow(checked, columns, row, language))),
+    ];
+  },
+});
+
+function headerOf(columns: readonly Identity[], language: 'zh' | 'en'): string[] {
+  const titles = columns.map(({ title }) => title[language]);
+  return language === 'zh' ? [COLUMNS.date.zh, COLUMNS.code.zh, ...titles, '核对结果'] : ['date', 'code', ...titles, 'verdict'];
+}
+
+function checkRow(checked: Checked, columns: readonly Identity[], row: number, language: 'zh' | 'en'): Cell[] {
+  const line = checked.sheet.lines[row]!;
+  const allowed = checked.allowed.get(line.exchange)!;
+  const outcomes = columns.map((identity) => (allowed.has(identity) ? check(checked, identity, row) : null));
+  const fault = [line.date, ...outcomes].find((outcome) => outcome instanceof Fault);
+  const found = new Set<Verdict>(outcomes.flatMap((outcome) => (outcome === null || outcome instanceof Fault ? [] : [outcome.verdict])));
+  if (checked.history.isDuplicate(row)) found.add('duplicate');
+  // Nothing could be checked, and so nothing agrees.
+  const verdict = ORDER.find((candidate) => found.has(candidate)) ?? 'missing';
+  return [line.date, line.code, ...outcomes.map((outcome) => (outcome === null || outcome instanceof Fault ? outcome : outcome.cell)), fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict)];
+}
+
+/** An identity is checked in the rows of the exchanges that publish all of its figures. */
+function isAllowed({ terms, needsPrice }: Identity, sheet: Sheet, readings: Readings, exchange: string): boolean {
+  if (!terms.every(({ figure }) => readings.isPublished(figure, exchange))) return false;
+  if (terms.some(({ prior }) => prior) && sheet.at('date') < 0) return false;
+  return !needsPrice || (sheet.at('price') >= 0 && terms.every(({ figure }) => readings.isUnitKnown(figure)));
+}
+
+function check({ sheet, readings, history, tolerance }: Checked, identity: Identity, row: number): Outcome {
+  const prior = identity.terms.some((term) => term.prior) ? priorRow(readings, history.prior(row), identity.published) : row;
+  const terms: Measured[] = [];
+  let missing = false;
+  for (const term of identity.terms) {
+    if (term.prior && prior === null) continue;
+    const figure = readings.at(term.prior ? prior! : row, term.figure);
+    if (figure instanceof Fault && !term.prior) return figure;
+    if (figure === null || figure instanceof Fault) missing = true;
+    else terms.push(figure);
+  }
+  const price = identity.needsPrice ? priceOf(sheet, sheet.lines[row]!) : ZERO;
+  if (price instanceof Fault) return price;
+  if (missing || price === null) return MISSING;
+  if (prior === null) return NO_PRIOR;
+
+  const difference = identity.difference(terms, price);
+  const { power } = readings.at(row, identity.published) as Measured;
+  return { cell: shift(difference, -power).toNumber(), verdict: exceeds(difference, () => tolerance?.times(powerOfTen(power)) ?? identity.tolerance(terms, price)) ? 'break' : 'ok' };
+}
+
+const ZERO = Exact.of(0);
+const MISSING: Outcome = { cell: null, verdict: 'missing' };
+const NO_PRIOR: Outcome = { cell: null, verdict: 'no prior' };
+
+function exceeds(difference: Exact, limit: () => Exact): boolean {
+  if (difference.sign() === 0) return false;
+  return (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit()) > 0;
+}
+
+/** The row of the day before; rows that stand there twice must agree, or there is no telling which is meant. */
+function priorRow(readings: Readings, rows: readonly number[], figure: Figure): number | null {
+  const [first, ...others] = rows;
+  if (first === undefined) return null;
+  const a = readings.at(first, figure);
+  const isSame = (other: number) => {
+    const b = readings.at(other, figure);
+    return a instanceof Measured && b instanceof Measured && a.value.compare(b.value) === 0;
+  };
+  return others.every(isSame) ? first : null;
+}
+
+/** A close of 0 stands for a day without trading. */
+function priceOf(sheet: Sheet, line: Line): Exact | null | Fault {
+  const printed = readPrinted(line.cells[sheet.at('price')] ?? null);
+  return printed === null || printed instanceof Fault ? printed : printed.value.sign() === 0 ? null : printed.value;
+}
+
+function needed(language: 'zh' | 'en'): string {
+  const names = (identity: Identity) => [...new Set(identity.terms.map(({ figure }) => (language === 'zh' ? COLUMNS[figure].zh : figure)))].join(' + ');
+  return identities.map(names).join(language === 'zh' ? '；或 ' : '; or ');
+}
+
+export const words: Words<typeof RECONCILE> = {
+  family: 'check',
+  title: { en: 'Reconciliation of a table', zh: '勾稽核对' },
+  doc: {
+    en: 'Difference of every row from each identity that the columns allow, and a verdict.',
+    zh: '表中每一行与各项勾稽关系的差异及核对结果。',
+  },
+  returns: 'table',
+  formula: {
+    en: 'expected − published, for the financing balance and the quantity on loan rolled from the day before, quantity × close, and financing + lending balance; verdict duplicate > break > missing > no prior > ok',
+    zh: '应有值 − 公布值：由前日推出的融资余额与融券余量、融券余量 × 收盘价、融资余额 + 融券余额；结果取 重复 > 差异 > 缺失 > 无前日 > 一致',
+  },
+  params: {
+    table: { en: 'Table with its header row, of one or many securities, in any order', zh: '带标题行的表格，证券不限，次序不限' },
+    tolerance: { en: 'Largest difference that is no break, in the unit of the table; by the rounding of the figures if omitted', zh: '不算差异的最大偏差，以表中单位计；省略则按数据自身的舍入' },
+  },
+  errors: [{ code: '#VALUE!', when: { en: 'No header is known, one is ambiguous, or the columns allow no identity.', zh: '标题均无法识别、有歧义，或所有列不足以构成任何勾稽关系。' } }],
+  remarks: [
+    {
+      en: 'The day before is the previous date that the table has for the exchange, at most 11 calendar days back; a security that is not in it has no prior, and a gap of months is no break.',
+      zh: '前日指表中该交易所的上一个日期，至多相隔 11 个自然日；当日没有该证券即为无前日，相隔数月不算差异。',
+    },
+    {
+      en: 'Without a tolerance, each figure counts with half of its last printed place: 0 for whole 元 and 股, 0.005 for 亿元 with two decimals; a row printed to seven digits (5.311746e+11) by its digits. Quantity × close may be off by 2 元.',
+      zh: '不给容差时，每个数据按末位的一半计：整元、整股为 0，两位小数的亿元为 0.005；只印出七位数字的行（5.311746e+11）按其位数。余量 × 收盘价另容 2 元。',
+    },
+    {
+      en: 'An identity is checked in the rows of the exchanges that publish its figures in this table: a Shenzhen row is not missing the repayments that Shenzhen never publishes.',
+      zh: '只对表中公布了相应数据的交易所核对：深交所从不公布偿还额，其各行不因此判为缺失。',
+    },
+    {
+      en: 'A cell that is no number makes its own row an error; for the next day it counts as missing. A prior row that is there twice with different figures is no prior.',
+      zh: '不是数字的单元格使本行为错误，对次日则视为缺失。前日有两行且数据不同者，视为无前日。',
+    },
+  ],
+  sources: [SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS],
+  examples: [
+    {
+      title: { en: 'CSIC (601989), three days of April 2015', zh: '中国重工（601989），2015 年 4 月的三日' },
+      args: {
+        table: [
+          ['信用交易日期', '标的证券代码', '融资余额', '融资买入额', '融资偿还额', '融券余量', '融券卖出量', '融券偿还量'],
+          ['2015-04-08', 601989, 13599709125, 1567850413, 1489255328, 1237814, 50049257, 50097957],
+          ['2015-04-09', 601989, 13543599484, 1474071547, 1503903339, 1930100, 38205439, 37598326],
+          ['2015-04-10', 601989, 13516483857, 1168986102, 1196101729, 1605191, 60792818, 61117727],
+        ],
+      },
+      result: [
+        ['日期', '代码', '融资余额差异', '融券余量差异', '核对结果'],
+        [42102, '601989', '', '', '无前日'],
+        [42103, '601989', 26277849, -85173, '差异'],
+        [42104, '601989', 0, 0, '一致'],
+      ],
+      source: DAILY_601989,
+    },
+    {
+      title: { en: 'BSE, the whole market, in 万元: the last digit is rounding', zh: '北交所全市场，单位万元：末位为舍入' },
+      args: {
+        table: [
+          ['日期', '融资余额(万元)', '融券余额(万元)', '融资融券余额(万元)'],
+          ['2026-07-21', 835758.44, 23.28, 835781.73],
+        ],
+        language: 'en',
+      },
+      result: [
+        ['date', 'code', 'margin_balance_break', 'verdict'],
+        [46224, '', -0.01, 'ok'],
+      ],
+      source: BSE_SUMMARY_2026,
+    },
+    {
+      title: { en: 'Columns that no identity connects', zh: '各列之间没有勾稽关系' },
+      args: {
+        table: [
+          ['日期', '融资余额', '融资买入额'],
+          ['2026-07-21', 8357584400, 573684500],
+        ],
+      },
+      result: '#VALUE!',
+    },
+  ],
+  related: ['STANDARDIZE', 'FINANCING_BALANCE_BREAK', 'LENDING_QTY_BREAK', 'LENDING_BALANCE_BREAK', 'MARGIN_BALANCE_BREAK'],
+  search: ['勾稽', '核对', '差额', '校验', 'roll break', 'data quality', 'rzye', 'rqyl', 'rzrqye'],
+};

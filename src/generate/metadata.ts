@@ -1,0 +1,71 @@
+import type { ChoiceParam, Definition, Param, Text } from '../functions/define';
+import { paramWords, type ParamName } from '../functions/param-words';
+import type { Words } from '../functions/words-of';
+
+export type Language = keyof Text;
+
+export interface MetadataOptions {
+  readonly language: Language;
+  /** The address under which the site will be served, without a slash at the end. */
+  readonly base: string;
+  /** Our functions are pure and synchronous; Excel builds with the preview can then use them in more places. */
+  readonly preview: boolean;
+}
+
+/** The page that Excel's "Help on this function" opens. */
+export function helpUrl(base: string, id: string): string {
+  return `${base}/functions/${id}.html`;
+}
+
+/** What Excel reads to know the functions: functions.json for one language. Ids and names are the same in all. */
+export function metadata(definitions: readonly Definition[], words: Readonly<Record<string, Words>>, options: MetadataOptions) {
+  return {
+    allowErrorForDataTypeAny: true,
+    allowCustomDataForDataTypeAny: true,
+    functions: definitions.map((definition) => functionEntry(definition, words[definition.id]!, options)),
+    enums: enums(definitions, options.language),
+  };
+}
+
+function functionEntry({ id, params }: Definition, words: Words, { language, base, preview }: MetadataOptions) {
+  return {
+    id,
+    name: id,
+    description: words.doc[language],
+    helpUrl: helpUrl(base, id),
+    parameters: params.map((param) => ({
+      name: language === 'zh' ? param.zh : param.name,
+      description: describe(param, words, language),
+      ...(param.kind === 'choice' ? { type: 'string', customEnumId: param.choice } : { type: 'any', dimensionality: 'matrix' }),
+      ...(param.optional ? { optional: true } : {}),
+    })),
+    result: { dimensionality: 'matrix' },
+    ...(preview ? { options: { supportSync: true } } : {}),
+  };
+}
+
+/** The parameter's words, with its default. */
+export function describe(param: Param, words: Words, language: Language): string {
+  const own = (words.params as Readonly<Record<string, Text>> | undefined)?.[param.name];
+  const text = (own ?? paramWords[param.name as ParamName])[language];
+  const value = defaultWord(param, language);
+  if (value === undefined) return text;
+  return language === 'zh' ? `${text}；默认 ${value}` : `${text}; ${value} if omitted`;
+}
+
+function defaultWord(param: Param, language: Language): string | undefined {
+  if (!('default' in param) || param.default === undefined) return undefined;
+  if (param.kind !== 'choice') return String(param.default);
+  return language === 'zh' ? param.options.find(({ value }) => value === param.default)?.zh : param.default;
+}
+
+/** Each choice once. The stored value is the English word in every language, so a workbook reads the same everywhere. */
+function enums(definitions: readonly Definition[], language: Language) {
+  const choices = new Map<string, ChoiceParam>();
+  for (const { params } of definitions) for (const param of params) if (param.kind === 'choice') choices.set(param.choice, param);
+  return [...choices.values()].map(({ choice, options }) => ({
+    id: choice,
+    type: 'string',
+    values: options.map(({ value, zh }) => ({ name: language === 'zh' ? zh : value, stringValue: value, tooltip: language === 'zh' ? value : zh })),
+  }));
+}

@@ -1,0 +1,152 @@
+import type { Article } from '../article';
+import { page } from './links';
+
+export const install: Article = {
+  name: 'install',
+  title: { en: 'Installing', zh: '安装' },
+  lead: {
+    en: 'The add-in is a folder of files on an https server and a manifest that tells Excel the address. It needs Excel for Microsoft 365, Excel 2021 or newer on Windows or Mac, or Excel on the web.',
+    zh: '插件由 https 服务器上的一个文件夹和一份告诉 Excel 地址的清单文件组成。需要 Microsoft 365 版 Excel、Windows 或 Mac 上的 Excel 2021 及更新版本，或 Excel 网页版。',
+  },
+  sections: [
+    {
+      id: 'build',
+      title: { en: 'Building the folder', zh: '生成文件夹' },
+      blocks: [
+        { code: 'npm ci\nnpm run build -- --env base=https://your.host/path' },
+        {
+          text: {
+            en: 'writes `dist/`. Put the folder where that address points. Any static server will do: nothing runs on it. It must speak https with a certificate that the machines trust, send `Access-Control-Allow-Origin: *` with the two `functions*.json` for Excel on the web, and must not send `no-store` with the pictures.',
+            zh: '写出 `dist/`。把该文件夹放到上述地址即可，任何静态服务器都行，服务器上不运行任何程序。服务器须使用各机器信任的 https 证书；为 Excel 网页版，两个 `functions*.json` 需带 `Access-Control-Allow-Origin: *`；图片不得带 `no-store`。',
+          },
+        },
+        {
+          head: [
+            { en: 'Option', zh: '选项' },
+            { en: 'What it does', zh: '作用' },
+          ],
+          rows: [
+            [{ en: '`--env base=…`', zh: '`--env base=…`' }, { en: 'The address, written into the manifest and the help links. Nothing else depends on it.', zh: '网址，写入清单文件与帮助链接，其余文件与它无关。' }],
+            [
+              { en: '`--env office=…`', zh: '`--env office=…`' },
+              {
+                en: 'The address of office.js. For Office 365 operated by 21Vianet in mainland China: `https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js`. Left out, it is Microsoft’s worldwide address, which the store demands.',
+                zh: 'office.js 的地址。中国大陆由世纪互联运营的 Office 365 请用 `https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js`。省略则为微软全球地址，应用商店要求使用后者。',
+              },
+            ],
+            [{ en: '`--env support=…`', zh: '`--env support=…`' }, { en: 'Where people turn for help (a page or a mailto: address), shown on the [support page](support.html).', zh: '求助的去处（网页或 mailto: 地址），显示在[支持页](support.html)。' }],
+            [{ en: '`--env preview`', zh: '`--env preview`' }, { en: `Marks the functions as synchronous, for Excel builds with the preview: see ${page('Microsoft', 'excel/custom-functions-synchronous')}. Not for production.`, zh: `将函数标为同步，供带预览功能的 Excel 使用，见 ${page('Microsoft', 'excel/custom-functions-synchronous')}。不用于正式环境。` }],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'manifest',
+      title: { en: 'What changes in the manifest', zh: '清单文件中的改动' },
+      blocks: [
+        {
+          text: {
+            en: 'Use `dist/manifest.xml`, not the one in the source: each address in it begins with the base you gave. The `Id` stays, so that Excel knows the add-in again after an update. An organisation that changes the functions gives its own `Id` and `ProviderName`.',
+            zh: '请用 `dist/manifest.xml`，不要用源码中的那份：其中每个网址都以所给的 base 开头。`Id` 保持不变，更新后 Excel 才认得这个插件。若自行修改了函数，请换成自己的 `Id` 和 `ProviderName`。',
+          },
+        },
+      ],
+    },
+    {
+      id: 'windows',
+      title: { en: 'One Windows machine, or a network share', zh: '单台 Windows，或网络共享' },
+      blocks: [
+        {
+          steps: [
+            { en: 'Put `manifest.xml` into a shared folder (`\\\\server\\addins`); the folder of one machine may be shared with itself.', zh: '把 `manifest.xml` 放进共享文件夹（`\\\\server\\addins`），本机的文件夹也可共享给自己。' },
+            { en: 'Excel: File → Options → Trust Center → Trust Center Settings → Trusted Add-in Catalogs. Enter the path of the share, Add catalog, tick Show in Menu, OK, and start Excel again.', zh: 'Excel：文件 → 选项 → 信任中心 → 信任中心设置 → 受信任的加载项目录。填入共享路径，添加目录，勾选“显示在菜单中”，确定后重启 Excel。' },
+            { en: 'Home → Add-ins → More Add-ins → Shared Folder, choose the add-in.', zh: '开始 → 加载项 → 更多加载项 → 共享文件夹，选择本插件。' },
+          ],
+        },
+        {
+          text: {
+            en: `The share holds the manifest alone; the files stay on the https server. Every user sets the catalogue once, or an administrator by group policy. More: ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}.`,
+            zh: `共享文件夹里只放清单文件，其余文件仍在 https 服务器上。每位用户设置一次目录，或由管理员通过组策略统一设置。详见 ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}。`,
+          },
+        },
+      ],
+    },
+    {
+      id: 'mac',
+      title: { en: 'One Mac', zh: '单台 Mac' },
+      blocks: [
+        {
+          steps: [
+            { en: 'Copy `manifest.xml` into `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`; make the folder if it is not there.', zh: '把 `manifest.xml` 复制到 `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`，没有该文件夹就新建。' },
+            { en: 'Start Excel again, then Home → Add-ins: the add-in stands under Developer Add-ins.', zh: '重启 Excel，在“开始 → 加载项”中可见“开发人员加载项”下的本插件。' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'web',
+      title: { en: 'Excel on the web', zh: 'Excel 网页版' },
+      blocks: [
+        {
+          steps: [
+            { en: 'Open a workbook, Home → Add-ins → More Add-ins → My Add-ins → Upload My Add-in.', zh: '打开工作簿，开始 → 加载项 → 更多加载项 → 我的加载项 → 上载我的加载项。' },
+            { en: 'Choose `manifest.xml`. It holds for this browser; the browser must reach the base address.', zh: '选择 `manifest.xml`。仅对当前浏览器有效，浏览器须能访问 base 地址。' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'team',
+      title: { en: 'A whole organisation (central deployment)', zh: '整个机构（集中部署）' },
+      blocks: [
+        {
+          steps: [
+            { en: 'Microsoft 365 admin center → Settings → Integrated apps → Upload custom apps → Office Add-in, and give the manifest or its address.', zh: 'Microsoft 365 管理中心 → 设置 → 集成应用 → 上传自定义应用 → Office 加载项，提供清单文件或其网址。' },
+            { en: 'Choose who gets it. It appears within a day, sometimes three, with the RZRQ tab and without anything to do for the user.', zh: '选择适用的用户。一天之内（有时三天）出现“融资融券”选项卡，用户无需操作。' },
+          ],
+        },
+        {
+          text: {
+            en: 'Without Microsoft 365 accounts, a network share (above) reaches every Windows machine of a domain.',
+            zh: '没有 Microsoft 365 账户时，可用上述网络共享覆盖域内的 Windows 机器。',
+          },
+        },
+      ],
+    },
+    {
+      id: 'update',
+      title: { en: 'Updating without breaking workbooks', zh: '更新而不影响已有工作簿' },
+      blocks: [
+        {
+          list: [
+            {
+              en: 'Build with the same base address and replace the folder. The manifest need not be handed out again unless it changed; then its version must rise.',
+              zh: '用相同的 base 重新构建并替换文件夹。清单文件没有变化就不必重新分发；有变化时版本号须提高。',
+            },
+            {
+              en: 'Workbooks store ids and the order of arguments. Neither ever changes: functions are added, arguments are added at the end and optional. A test in the source holds this.',
+              zh: '工作簿保存的是函数标识与参数次序，两者永不改变：只新增函数，或在末尾新增可选参数。源码中有测试保证这一点。',
+            },
+            {
+              en: 'Desktop Excel takes up the new files when it is started again, at the latest after a day.',
+              zh: '桌面版 Excel 重新启动后采用新文件，最迟一天。',
+            },
+            { en: 'Words that functions return (追保, 一致 …) do not change with the display language or with an update.', zh: '函数返回的文字（追保、一致等）不随显示语言或更新改变。' },
+          ],
+        },
+      ],
+    },
+    {
+      id: 'remove',
+      title: { en: 'Removing it', zh: '卸载' },
+      blocks: [
+        {
+          text: {
+            en: 'Remove the manifest where it was put. Saved results stay in the workbooks; formulas show `#NAME?` once they are calculated. Turn them into formulas or values first if they shall live on.',
+            zh: '从原处移除清单文件即可。工作簿中保存的结果仍在；公式重算后显示 `#NAME?`。若要继续使用，请先转为公式或数值。',
+          },
+        },
+      ],
+    },
+  ],
+};

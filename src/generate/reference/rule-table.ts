@@ -1,0 +1,19 @@
+import type { RuleRow } from '../../functions/words-of';
+import { html, type Html } from '../html';
+import type { Language } from './bilingual';
+import { LABELS } from './labels';
+import { sourceLine } from './source-line';
+
+/** What was laid down when, with the notice behind each row. */
+export function ruleTable(rules: readonly RuleRow[], language: Language): Html {
+  const heads = [LABELS.from, LABELS.exchanges, LABELS.figure, LABELS.contracts, LABELS.basis];
+  return html`<table class="stacks">
+<thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
+<tbody>
+${rules.map(
+  ({ from, exchanges, figure, contracts, note, source }) => html`<tr><th scope="row"><time>${from}</time></th><td>${exchanges[language]}</td><td>${figure[language]}</td><td data-label="${LABELS.contracts[language]}">${contracts[language]}${note && html`${language === 'zh' ? '；' : '; '}${note[language]}`}</td><td data-label="${LABELS.basis[language]}">${sourceLine(source, language)}</td></tr>
+`,
+)}</tbody>
+</table>
+`;
+}

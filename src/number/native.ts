@@ -1,0 +1,195 @@
+import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from './arithmetic';
+
+/** How tightly Excel binds an expression; a call, a reference or a number needs no parentheses anywhere. */
+export const PRECEDENCE = { comparison: 20, concatenation: 30, sum: 40, product: 50, power: 60, percent: 65, atom: 100 } as const;
+
+export interface Operand {
+  readonly text: string;
+  readonly precedence: number;
+  /** Whether it is one cell or one number for certain; MIN and MAX would swallow a whole range. */
+  readonly single: boolean;
+  /** Decimal places of the numbers behind it. */
+  readonly places: number;
+  /** A bare reference: MIN and MAX skip a blank there instead of taking it as 0. */
+  readonly reference?: boolean;
+}
+
+/**
+ * The same interface as Exact, but it prints: text of an Excel expression with its precedence. Right operands of
+ * equal precedence keep their parentheses, so Excel adds in the order that the formula says.
+ */
+export class NativeFormula implements Arithmetic<NativeFormula> {
+  constructor(private readonly operand: Operand) {}
+
+  static of(value: number): NativeFormula {
+    const text = numeral(value);
+    return new NativeFormula({
+      text,
+      precedence: value < 0 ? PRECEDENCE.sum : PRECEDENCE.atom,
+      single: true,
+      places: text.includes('.') ? text.length - text.indexOf('.') - 1 : 0,
+    });
+  }
+
+  get text(): string {
+    return this.operand.text;
+  }
+
+  get precedence(): number {
+    return this.operand.precedence;
+  }
+
+  get single(): boolean {
+    return this.operand.single;
+  }
+
+  get places(): number {
+    return this.operand.places;
+  }
+
+  plus(other: NativeFormula): NativeFormula {
+    if (other.isNumber(0)) return this;
+    if (this.isNumber(0)) return other;
+    return this.join('+', PRECEDENCE.sum, other, Math.max);
+  }
+
+  minus(other: NativeFormula): NativeFormula {
+    return other.isNumber(0) ? this : this.join('-', PRECEDENCE.sum, other, Math.max);
+  }
+
+  times(other: NativeFormula): NativeFormula {
+    if (other.isNumber(1)) return this;
+    if (this.isNumber(1)) return other;
+    if (this.isNumeral() && other.isNumeral() && (this.isNumber(0) || other.isNumber(0))) return ZERO;
+    return this.join('*', PRECEDENCE.product, other, (a, b) => a + b);
+  }
+
+  min(other: NativeFormula): NativeFormula {
+    return this.choose('MIN', '<=', '>', other);
+  }
+
+  max(other: NativeFormula): NativeFormula {
+    return this.choose('MAX', '>=', '<', other);
+  }
+
+  over(divisor: NativeFormula): NativeRatio {
+    return new NativeRatio(this.join('/', PRECEDENCE.product, divisor, Math.max));
+  }
+
+  /** A difference that should be 0, without the noise that doubles leave in it. */
+  rounded(): NativeFormula {
+    return this.call(`ROUND(${this.text},${this.operand.places})`);
+  }
+
+  /** A call around this expression. */
+  call(text: string): NativeFormula {
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: this.single, places: this.operand.places });
+  }
+
+  /** A call that makes one number of an array. */
+  reduced(text: string): NativeFormula {
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: this.operand.places });
+  }
+
+  private isNumber(value: number): boolean {
+    return this.text === String(value);
+  }
+
+  private isNumeral(): boolean {
+    return /^[\d.]+$/.test(this.text);
+  }
+
+  private join(operator: string, precedence: number, right: NativeFormula, places: (a: number, b: number) => number): NativeFormula {
+    return new NativeFormula({
+      text: `${this.within(precedence)}${operator}${right.within(precedence + 1)}`,
+      precedence,
+      single: this.single && right.single,
+      places: places(this.operand.places, right.operand.places),
+    });
+  }
+
+  private choose(name: string, keep: string, take: string, other: NativeFormula): NativeFormula {
+    const single = this.single && other.single;
+    const [a, b] = [this.within(PRECEDENCE.comparison + 1), other.within(PRECEDENCE.comparison + 1)];
+    const [x, y] = [this.within(PRECEDENCE.product), other.within(PRECEDENCE.product + 1)];
+    return new NativeFormula({
+      text: single ? `${name}(${this.asNumber()},${other.asNumber()})` : `(${a}${keep}${b})*${x}+(${a}${take}${b})*${y}`,
+      precedence: single ? PRECEDENCE.atom : PRECEDENCE.sum,
+      single,
+      places: Math.max(this.operand.places, other.operand.places),
+    });
+  }
+
+  private asNumber(): string {
+    return this.operand.reference ? `${this.text}+0` : this.text;
+  }
+
+  private within(precedence: number): string {
+    return this.precedence < precedence ? `(${this.text})` : this.text;
+  }
+}
+
+function numeral(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? text.toUpperCase() : text;
+}
+
+export class NativeRatio implements Ratio<NativeFormula> {
+  constructor(readonly expression: NativeFormula) {}
+
+  min(limit: NativeFormula): NativeRatio {
+    return new NativeRatio(this.expression.min(limit));
+  }
+
+  max(limit: NativeFormula): NativeRatio {
+    return new NativeRatio(this.expression.max(limit));
+  }
+
+  floorTo(step: NativeFormula): NativeRatio {
+    // Doubles put a quotient that is whole a hair below it; eight places are far above that and below any lot.
+    const lots = new NativeRatio(this.expression.over(step).expression);
+    return new NativeRatio(lots.expression.call(`INT(ROUND(${lots.expression.text},8))`).times(step));
+  }
+
+  zeroBelow(least: NativeFormula): NativeRatio {
+    const { text } = this.expression;
+    return new NativeRatio(this.expression.call(`IF(${text}<${least.text},0,${text})`));
+  }
+
+  unless(x: NativeFormula, test: Test, _reason: Reason): NativeRatio {
+    return new NativeRatio(this.expression.call(`IF(${x.text}${test},NA(),${this.expression.text})`));
+  }
+}
+
+/** A range used whole, as text; an omitted group has none. */
+export class NativeGroup implements Group<NativeFormula> {
+  declare readonly member?: NativeFormula;
+
+  constructor(readonly operand: Operand | null) {}
+}
+
+const operandOf = (group: Group<NativeFormula>) => (group as NativeGroup).operand;
+
+const ZERO = NativeFormula.of(0);
+
+export const nativeOperations: Operations<NativeFormula> = {
+  of: (value) => NativeFormula.of(value),
+  sum: (group) => reduce('SUM', operandOf(group)),
+  count: (group) => reduce('COUNT', operandOf(group)),
+  sumOver(groups, term) {
+    const operands = groups.map(operandOf);
+    if (operands.some((operand) => operand === null)) return ZERO;
+    const positions = (operands as Operand[]).map((operand) => new NativeFormula(operand));
+    const sum = term(...positions);
+    return positions.every((position) => position.single) ? sum : sum.reduced(`SUMPRODUCT(${sum.text})`);
+  },
+};
+
+function reduce(name: 'SUM' | 'COUNT', operand: Operand | null): NativeFormula {
+  if (operand === null) return ZERO;
+  const whole = new NativeFormula(operand);
+  if (name === 'SUM' && operand.single) return whole;
+  // Old Excel works through an array inside SUMPRODUCT, but not inside SUM.
+  if (!operand.reference) return whole.reduced(name === 'SUM' ? `SUMPRODUCT(${operand.text})` : `SUMPRODUCT(--ISNUMBER(${operand.text}))`);
+  return whole.reduced(`${name}(${operand.text})`);
+}

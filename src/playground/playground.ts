@@ -1,0 +1,67 @@
+// Entry of the embedded workbook. The page loads this first and functions.js second; the host must be there in between.
+import './playground.css';
+import { mountPane } from '../taskpane/pane';
+import { univerWorkbook } from '../workbook/univer';
+import { installHost, isAssociated } from './host';
+import { Messages } from './messages';
+import { loadMetadata } from './metadata';
+import { fillBar, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch } from './page';
+import { probe, type WorkbookProbe } from './probe';
+import { welcomeOf } from './samples';
+import { languageFrom, themeFrom } from './settings';
+import { openWorkbook } from './workbook';
+import { FAILED, HINT } from './words';
+
+declare global {
+  interface Window {
+    readonly rzrqWorkbook: WorkbookProbe;
+  }
+}
+
+const language = languageFrom(location.search, navigator.language);
+setLanguage(language);
+installHost();
+
+async function open(): Promise<void> {
+  fillBar(language);
+  const metadata = await loadMetadata(language);
+  const missing = metadata.functions.filter(({ id }) => !isAssociated(id));
+  if (missing.length > 0) throw new Error(`functions.js lacks ${missing.map(({ id }) => id).join(', ')}`);
+  listFunctions(metadata.functions, language);
+
+  const theme = themeSwitch(language, themeFrom(location.search));
+  const container = document.getElementById('workbook')!;
+  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark');
+  const side = document.getElementById('pane')!;
+  const pane = mountPane(side, univerWorkbook(api, injector), { language, theme: theme.current() });
+  paneSwitch(side, language);
+  theme.onChange((changed) => {
+    api.toggleDarkMode(changed === 'dark');
+    pane.setTheme(changed);
+  });
+
+  const messages = new Messages(injector);
+  messages.showOnHover((id) => api.getActiveWorkbook()?.getSheetBySheetId(id)?.getSheet());
+  const workbook = probe(api, injector, messages);
+  const report = () => {
+    const cell = workbook.selection().split(':')[0];
+    const message = cell ? workbook.message(cell) : undefined;
+    if (message) setStatus(`${cell} ${message.code} ${message.text}`, true);
+    else setStatus(welcomeOf(workbook.activeSheet(), language) ?? HINT[language], false);
+  };
+  api.addEvent(api.Event.SelectionChanged, report);
+  api.addEvent(api.Event.ActiveSheetChanged, report);
+  api.getFormula().calculationResultApplied(report);
+  api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
+    if (stage !== api.Enum.LifecycleStages.Steady) return;
+    report();
+    Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
+  });
+}
+
+document.addEventListener('DOMContentLoaded', () => {
+  open().catch((error: unknown) => {
+    console.error(error);
+    setStatus(FAILED[language], true);
+  });
+});

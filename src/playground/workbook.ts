@@ -1,0 +1,54 @@
+// The spreadsheet engine with our functions in it, showing the samples.
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/preset-sheets-table/lib/index.css';
+import { type Injector, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { FUniver } from '@univerjs/core/facade';
+import { IDescriptionService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
+import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
+import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
+import tableEn from '@univerjs/preset-sheets-table/locales/en-US';
+import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
+import { colourFiguresAboveZero } from './coloured-figures';
+import { indexColumnsByRow } from './inverted-index';
+import type { Metadata } from './metadata';
+import { sampleWorkbook } from './samples';
+import type { Language } from './settings';
+import { description, functionClass, nameOf } from './univer-functions';
+
+const LOCALES = {
+  en: { type: LocaleType.EN_US, words: mergeLocales(coreEn, tableEn) },
+  zh: { type: LocaleType.ZH_CN, words: mergeLocales(coreZh, tableZh) },
+};
+
+export interface OpenedWorkbook {
+  api: FUniver;
+  injector: Injector;
+}
+
+/** Opens the samples inside `container`. One workbook per page: the engine mixes up LET and LAMBDA in a second one. */
+export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean): OpenedWorkbook {
+  indexColumnsByRow();
+  const { type, words } = LOCALES[language];
+  const univer = new Univer({ locale: type, locales: { [type]: words }, darkMode: dark, logLevel: LogLevel.ERROR });
+  const core = UniverSheetsCorePreset({
+    container,
+    ribbonType: 'simple',
+    // Security codes are text on purpose.
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+    formula: { function: metadata.functions.map((fn) => [functionClass(fn, language), nameOf(fn)]) },
+  });
+  for (const plugin of [...core.plugins, ...UniverSheetsTablePreset().plugins]) {
+    if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
+    else univer.registerPlugin(plugin);
+  }
+  const api = FUniver.newAPI(univer);
+  const injector = univer.__getInjector();
+  api.createWorkbook({ ...sampleWorkbook(language), locale: type });
+  colourFiguresAboveZero(injector);
+  injector
+    .get(IDescriptionService)
+    .registerDescriptions(metadata.functions.map((fn) => description(metadata, fn, language)));
+  return { api, injector };
+}

@@ -1,0 +1,77 @@
+import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
+import { allCalls } from './calls';
+import type { Hooks } from './convert';
+import { definitionOf } from './native-call';
+import { spliced } from './formula';
+import { Why } from './reasons';
+import { formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
+import { writeAll } from './write';
+
+/** A formula of ours that Excel does not recognise, although it would if it were typed again. */
+export interface Repair {
+  readonly row: number;
+  readonly column: number;
+  readonly before: string;
+  readonly after: string;
+  /** Why the cell is left alone. */
+  readonly why?: Why;
+}
+
+export interface SheetRepair {
+  readonly sheet: Sheet;
+  readonly cells: readonly Repair[];
+}
+
+/** The cells to enter again: they show #NAME?, or the name that only the file should hold. */
+export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
+  return snapshot.sheets
+    .map((own) => ({
+      sheet: own.sheet,
+      cells: formulasOf(own).flatMap(({ row, column, formula }): Repair[] => {
+        const after = respelt(formula);
+        if (after === undefined || (after === formula && valueAt(own, row, column) !== '#NAME?')) return [];
+        const legacy = own.spills.some((spill) => spill.legacy && spill.row === row && spill.column === column);
+        const why = own.sheet.protected ? new Why('protected') : legacy ? new Why('array_formula') : undefined;
+        return [{ row, column, before: formula, after, ...(why && { why }) }];
+      }),
+    }))
+    .filter(({ cells }) => cells.length > 0);
+}
+
+/** The formula with every stored name as a user types it; undefined where it calls none of our functions. */
+export function respelt(formula: string): string | undefined {
+  const calls = allCalls(formula).filter(({ id }) => definitionOf(id));
+  if (calls.length === 0) return undefined;
+  const edits = calls.map(({ id, start }) => ({ start, end: formula.indexOf('(', start), text: `RZRQ.${id}` }));
+  return spliced(formula, edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))));
+}
+
+export interface RepairResult {
+  readonly sheet: Sheet;
+  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly repaired: number;
+  /** Cells that show #NAME? even so: something else in them is unknown, or the functions are not loaded. */
+  readonly unknown: readonly { readonly row: number; readonly column: number; readonly formula: CellValue }[];
+  readonly error?: unknown;
+}
+
+export async function repair(workbook: Workbook, plan: readonly SheetRepair[], { onProgress, signal }: Hooks = {}): Promise<readonly RepairResult[]> {
+  const results: RepairResult[] = [];
+  for (const { sheet, cells } of plan) {
+    const writable = cells.filter(({ why }) => why === undefined);
+    if (signal?.aborted) {
+      results.push({ sheet, status: 'cancelled', repaired: 0, unknown: [] });
+      continue;
+    }
+    try {
+      await writeAll(workbook, sheet.id, writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })), (done) => onProgress?.({ sheet: sheet.name, done, total: writable.length }));
+      await workbook.settled();
+      const now = await sheetSnapshotOf(workbook, sheet);
+      const unknown = writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after }));
+      results.push({ sheet, status: 'done', repaired: writable.length - unknown.length, unknown });
+    } catch (error) {
+      results.push({ sheet, status: 'failed', repaired: 0, unknown: [], error });
+    }
+  }
+  return results;
+}

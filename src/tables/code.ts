@@ -1,0 +1,44 @@
+import type { Cell } from '../cells/cell';
+import { halfWidth } from '../cells/text';
+import { exchangeOf, type Exchange } from './exchange';
+
+/** A security as the exchanges write it: six digits, and where it is listed as far as that is certain. */
+export interface Security {
+  readonly code: string;
+  readonly exchange: Exchange | null;
+}
+
+/** Ranges that no other exchange uses; bond codes overlap and are left out. */
+const RANGES: readonly (readonly [RegExp, Exchange])[] = [
+  [/^(?:60|68|90|5)/, 'SSE'],
+  [/^(?:00|30|20|15|16|18)/, 'SZSE'],
+  [/^(?:92|8|43)/, 'BSE'],
+];
+
+const SUFFIXED = /^(\d{1,6})\.([A-Z]+)$/;
+const PREFIXED = /^([A-Z]+)\.?(\d{6})$/;
+
+/** Excel makes 1 of 000001; vendors write 000001.SZ, 000001.XSHE, sz000001 or SZSE.000001. A text that is no code stays. */
+export function readCode(cell: Cell): Security {
+  const text = cell === null || typeof cell === 'object' ? '' : halfWidth(String(cell)).toUpperCase();
+  const [, digits, place] = SUFFIXED.exec(text) ?? [];
+  if (digits && place) return stated(text, digits, place);
+  const [, before, six] = PREFIXED.exec(text) ?? [];
+  if (before && six) return stated(text, six, before);
+  if (/^\d{1,6}$/.test(text)) return { code: padded(text), exchange: byRange(padded(text)) };
+  const whole = exchangeOf(text);
+  return whole ? { code: '', exchange: whole } : { code: typeof cell === 'string' ? cell.trim() : text, exchange: null };
+}
+
+function stated(text: string, digits: string, place: string): Security {
+  const exchange = exchangeOf(place);
+  return exchange ? { code: padded(digits), exchange } : { code: text, exchange: null };
+}
+
+function padded(digits: string): string {
+  return digits.padStart(6, '0');
+}
+
+function byRange(code: string): Exchange | null {
+  return RANGES.find(([range]) => range.test(code))?.[1] ?? null;
+}

@@ -1,0 +1,30 @@
+import type { Workbook } from '../workbook/workbook';
+import type { Language, Say } from './words';
+
+export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'look' | 'glossary';
+
+export type Theme = 'light' | 'dark';
+
+/** What every view has at hand. */
+export interface PaneContext {
+  readonly workbook: Workbook;
+  readonly language: Language;
+  readonly say: Say;
+  /** Opens a view, for one function where it is given. */
+  open(view: ViewId, functionId?: string): void;
+  /** The line at the foot of the pane. */
+  report(text: string, wrong?: boolean): void;
+  /** Runs what can fail and reports the failure. */
+  attempt(work: () => Promise<void>): Promise<void>;
+}
+
+/** One tab: made when it is first opened. */
+export interface View {
+  readonly panel: HTMLElement;
+  /** The tab comes to the front. */
+  shown?(functionId?: string): void;
+  /** Another cell is selected while the tab is in front. */
+  selectionChanged?(): void;
+  /** The theme has changed: only what is drawn on a canvas must know. */
+  themed?(): void;
+}

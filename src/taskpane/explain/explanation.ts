@@ -1,0 +1,158 @@
+import { Fault } from '../../cells/fault';
+import { bind } from '../../excel/bind';
+import { NO_PARTNER, Spread } from '../../excel/broadcast';
+import type { Definition, Param } from '../../functions/define';
+import type { Area, CellValue, Workbook } from '../../workbook/workbook';
+import { readCells, type CellsOf, type Raw, type Rows } from '../formula/cells';
+import { call, definitionOf, evaluate } from '../formula/evaluate';
+import { parseFormula, type Node } from '../formula/parse';
+import { bookOf, contains } from '../formula/references';
+import { steps } from './steps';
+import { workedNumbers, type Step } from './worked';
+
+/** What the pane can say of one cell. */
+export interface CellExplanation {
+  readonly cell: Area;
+  readonly shown: CellValue;
+  readonly formula: string;
+  /** The cell whose formula fills this one. */
+  readonly anchor: Area;
+  /** False where the formula could not be read. */
+  readonly readable: boolean;
+  readonly calls: readonly Call[];
+}
+
+/** One call of ours in a formula. */
+export interface Call {
+  readonly definition: Definition;
+  readonly text: string;
+  readonly args: readonly Argument[];
+  /** Undefined where an argument has to be worked out by the sheet. */
+  readonly result: readonly (readonly (number | string | Fault)[])[] | undefined;
+  /** The place in the result that the selected cell shows. */
+  readonly focus: Place;
+}
+
+export interface Argument {
+  readonly param: Param;
+  /** Empty where the argument is omitted. */
+  readonly text: string;
+  readonly area: Area | undefined;
+  readonly values: Rows | undefined;
+  /** Calls of ours inside the argument, outermost first. */
+  readonly calls: readonly Call[];
+}
+
+/** Counted from 0. */
+export interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Wrong {
+  readonly place: Place;
+  readonly fault: Fault;
+  /** The cell that is at fault, where it is a cell. */
+  readonly cell: Area | undefined;
+}
+
+const ORIGIN: Place = { row: 0, column: 0 };
+const MOST_WRONG = 20;
+
+export async function explainCell(workbook: Workbook, cell: Area): Promise<CellExplanation> {
+  const book = await bookOf(workbook, cell.sheet);
+  const spill = book.spills.find((area) => contains({ ...area, sheet: cell.sheet }, cell));
+  const anchor = spill ? { ...cell, row: spill.row, column: spill.column } : cell;
+  const formula = String((await workbook.read(anchor)).formulas[0]![0]);
+  const shown = (await workbook.read(cell)).values[0]![0]!;
+  const node = formula.startsWith('=') ? parseFormula(formula, book, anchor) : undefined;
+  const cells = await readCells(workbook, [node]);
+  const focus = { row: cell.row - anchor.row, column: cell.column - anchor.column };
+  const isRoot = definitionOf(node) !== undefined;
+  const calls = outermost(node).map((found) => callOf(found, cells, isRoot ? focus : ORIGIN));
+  return { cell, shown, formula, anchor, readable: node !== undefined || !formula.startsWith('='), calls };
+}
+
+/** The calls of ours that stand in no other call of ours. */
+function outermost(node: Node | undefined): (Node & { kind: 'call' })[] {
+  if (node?.kind === 'operation') return node.operands.flatMap(outermost);
+  if (node?.kind !== 'call') return [];
+  return definitionOf(node) ? [node] : node.args.flatMap(outermost);
+}
+
+function callOf(node: Node & { kind: 'call' }, cells: CellsOf, focus: Place): Call {
+  const definition = definitionOf(node)!;
+  const args = definition.params.map((param, i): Argument => {
+    const arg = node.args[i];
+    return { param, text: arg?.text ?? '', area: arg?.kind === 'area' ? arg.area : undefined, values: evaluate(arg, cells), calls: outermost(arg).map((inner) => callOf(inner, cells, focus)) };
+  });
+  const known = args.every(({ values }) => values !== undefined);
+  const result = known ? call(definition, args.map(({ values }) => values)) : undefined;
+  const inside = { row: result && focus.row < result.length ? focus.row : 0, column: result && focus.column < result[0]!.length ? focus.column : 0 };
+  return { definition, text: node.text, args, result, focus: inside };
+}
+
+/** The cells of an argument that belong to one place of the result: one for a cell, all for a range used whole. */
+export function valueAt({ param, values }: Argument, { row, column }: Place, definition: Definition): Raw | Rows | undefined {
+  if (values === undefined) return undefined;
+  if (definition.kind === 'running') return param.kind === 'series' ? values.flat()[row * values[0]!.length + column] : values[0]![0];
+  if (param.kind === 'series' || param.kind === 'table') return values;
+  const raw = new Spread(values).at(row, column);
+  return raw === NO_PARTNER ? undefined : (raw as Raw);
+}
+
+/** The calculation at one place of the result, line by line; none where the function follows rules rather than a formula. */
+export function calculationAt({ definition, args, result }: Call, place: Place): string[] {
+  const outcome = result?.[place.row]?.[place.column];
+  if (typeof outcome !== 'number' || (definition.kind !== 'formula' && definition.kind !== 'running')) return [];
+  let last: Step | undefined;
+  const bound = bind(definition, workedNumbers((step) => (last = step)));
+  bound(definition.kind === 'running' ? dayArguments(args, result!, place, definition) : args.map((arg) => valueAt(arg, place, definition)), () => '');
+  return last ? steps(last) : [];
+}
+
+/** A running total at one day: the total before it, and the flows of that day alone. */
+function dayArguments(args: readonly Argument[], result: NonNullable<Call['result']>, place: Place, definition: Definition): unknown[] {
+  const before = result.flat()[place.row * result[0]!.length + place.column - 1];
+  const [opening, ...flows] = args.map((arg) => valueAt(arg, place, definition));
+  return [before ?? opening, ...flows.map((flow) => [[flow]])];
+}
+
+/** What is wrong in a result, and which cell is to blame, in the order of the rows. */
+export function wrongIn(call: Call): { readonly count: number; readonly first: readonly Wrong[] } {
+  const first: Wrong[] = [];
+  let count = 0;
+  (call.result ?? []).forEach((cells, row) =>
+    cells.forEach((outcome, column) => {
+      if (!(outcome instanceof Fault)) return;
+      count++;
+      if (first.length < MOST_WRONG) first.push(wrongAt(call, { row, column }, outcome));
+    }),
+  );
+  return { count, first };
+}
+
+export function wrongAt(call: Call, place: Place, fault: Fault): Wrong {
+  const blamed = blamedArgument(call, place, fault);
+  const area = blamed?.area;
+  if (!area) return { place, fault, cell: undefined };
+  if (fault.detail.at !== undefined) {
+    const index = fault.detail.at - 1;
+    return { place, fault, cell: { ...area, row: area.row + Math.floor(index / area.columns), column: area.column + (index % area.columns), rows: 1, columns: 1 } };
+  }
+  const stretched = blamed.param.kind === 'series' || blamed.param.kind === 'table';
+  const row = area.rows === 1 || stretched ? area.row : area.row + place.row;
+  const column = area.columns === 1 || stretched ? area.column : area.column + place.column;
+  const inside = contains(area, { ...area, row, column });
+  return { place, fault, cell: inside && !stretched ? { ...area, row, column, rows: 1, columns: 1 } : area };
+}
+
+/** The argument that the fault names, or the first that holds the error that was passed on. */
+export function blamedArgument({ args, definition }: Call, place: Place, fault: Fault): Argument | undefined {
+  if (fault.detail.param !== undefined) return args.find(({ param }) => param.name === fault.detail.param);
+  if (fault.kind !== 'error_cell') return undefined;
+  return args.find((arg) => {
+    const value = valueAt(arg, place, definition);
+    return value instanceof Fault || (Array.isArray(value) && value.some((row) => row.some((cell: Raw) => cell instanceof Fault)));
+  });
+}

@@ -1,0 +1,92 @@
+import type { Fault } from '../../cells/fault';
+import type { Definition } from '../../functions/define';
+import type { Area, Workbook } from '../../workbook/workbook';
+import { readCells, type Rows } from '../formula/cells';
+import { call, evaluate } from '../formula/evaluate';
+import { parseFormula, type Node } from '../formula/parse';
+import { bookOf, contains, type Book } from '../formula/references';
+import { argumentText, formulaText } from './argument';
+import { obstacleOf, type Obstacle } from './obstacle';
+import { downForm, rowsForm, seriesForm, spillForm, type Form } from './forms';
+import { rowsBelow } from './rows-below';
+
+export interface Draft {
+  readonly definition: Definition;
+  /** What was typed or taken for each parameter. */
+  readonly typed: Readonly<Record<string, string>>;
+  readonly target: Area;
+}
+
+/** What would happen if the draft were inserted. */
+export interface Examination {
+  readonly formula: string;
+  /** The parameters that are not filled in yet. */
+  readonly missing: readonly string[];
+  /** The parameter whose text is no formula. */
+  readonly wrong?: string;
+  /** What it comes to; undefined where the sheet has to work it out. */
+  readonly result?: readonly (readonly (number | string | Fault)[])[];
+  /** The ways to insert it that are open. */
+  readonly forms: readonly Form[];
+  readonly obstacle?: Obstacle;
+  /** A fill-down would be a chain of so many levels; this is the series that isn't. */
+  readonly chain?: { readonly levels: number; readonly form: Form; readonly id: string };
+  /** The target is one of the arguments' own cells. */
+  readonly circular: boolean;
+  readonly replaces: boolean;
+}
+
+export interface Argument {
+  readonly name: string;
+  readonly text: string;
+  readonly node: Node | undefined;
+}
+
+export async function examine(workbook: Workbook, { definition, typed, target }: Draft): Promise<Examination> {
+  const book = await bookOf(workbook, target.sheet);
+  const args = definition.params.map((param): Argument => {
+    const text = argumentText(param, typed[param.name] ?? '');
+    return { name: param.name, text, node: text === '' ? undefined : parseFormula(text, book, target) };
+  });
+  const formula = formulaText(definition, Object.fromEntries(args.map(({ name, text }) => [name, text])));
+  const missing = definition.params.filter(({ optional }, i) => !optional && args[i]!.text === '').map(({ name }) => name);
+  const wrong = args.find(({ text, node }) => text !== '' && node === undefined)?.name;
+  const nothing = { formula, missing, forms: [], circular: false, replaces: false };
+  if (wrong !== undefined) return { ...nothing, wrong };
+  if (missing.length > 0) return nothing;
+
+  const cells = await readCells(workbook, args.map(({ node }) => node));
+  const values = args.map(({ node }) => evaluate(node, cells));
+  const known = values.every((value) => value !== undefined);
+  const result = known ? call(definition, values as Rows[]) : undefined;
+  const circular = args.some(({ node }) => node?.kind === 'area' && contains(node.area, target));
+  const replaces = (await workbook.read(target)).formulas[0]![0] !== '';
+  const base = { formula, missing: [], ...(result && { result }), circular, replaces };
+  return circular ? { ...base, forms: [] } : { ...base, ...(await waysIn(workbook, book, definition, args, target, formula, result)) };
+}
+
+async function waysIn(workbook: Workbook, book: Book, definition: Definition, args: readonly Argument[], target: Area, formula: string, result: Examination['result']): Promise<Pick<Examination, 'forms' | 'obstacle' | 'chain'>> {
+  const size = { rows: result?.length ?? 1, columns: result?.[0]?.length ?? 1 };
+  const here: Form = { kind: 'here', formula, area: { ...target, ...size } };
+  if (size.rows * size.columns > 1) {
+    const obstacle = await obstacleOf(workbook, book, here.area);
+    const rows = rowsForm(definition, args, target, size.rows, book);
+    return obstacle ? { obstacle, forms: rows ? [rows] : [] } : { forms: [{ ...here, kind: 'spill' }, ...(rows ? [rows] : [])] };
+  }
+  const rows = await rowsBelow(workbook, args, target);
+  if (rows < 2) return { forms: [here] };
+  const down = downForm(formula, target, rows);
+  const chained = args.some(({ node, text }) => node?.kind === 'area' && !text.includes('$') && isAbove(node.area, target));
+  const series = chained ? seriesForm(definition, args, target, rows, book) : undefined;
+  const spill = chained ? undefined : spillForm(definition, args, target, rows, book);
+  const obstacle = spill && (await obstacleOf(workbook, book, spill.area));
+  return {
+    forms: [here, down, ...(spill && !obstacle ? [spill] : [])],
+    ...(spill && obstacle && { obstacle }),
+    ...(series && { chain: { levels: rows, form: series.form, id: series.id } }),
+  };
+}
+
+function isAbove(area: Area, target: Area): boolean {
+  return area.sheet === target.sheet && area.column === target.column && area.row === target.row - 1 && area.rows === 1 && area.columns === 1;
+}

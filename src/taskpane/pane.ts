@@ -1,0 +1,122 @@
+import 'uplot/dist/uPlot.min.css';
+import './pane.css';
+import type { Workbook } from '../workbook/workbook';
+import type { PaneContext, Theme, View, ViewId } from './context';
+import { element } from './element';
+import { explainView } from './views/explain';
+import { functionsView } from './views/functions';
+import { glossaryView } from './views/glossary';
+import { insertView } from './views/insert';
+import { lookView } from './views/look';
+import { templatesView } from './views/templates';
+import { speaker, type Language } from './words';
+
+const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
+  functions: functionsView,
+  insert: insertView,
+  explain: explainView,
+  templates: templatesView,
+  look: lookView,
+  glossary: glossaryView,
+};
+const ORDER = Object.keys(VIEWS) as ViewId[];
+
+export interface PaneOptions {
+  readonly language: Language;
+  readonly theme: Theme;
+}
+
+export interface Pane {
+  setTheme(theme: Theme): void;
+  report(text: string, wrong?: boolean): void;
+  /** Takes the pane away and stops listening. */
+  dispose(): void;
+}
+
+/** Builds the pane into `root` over any workbook; paints at once and asks the workbook only when a view needs it. */
+export function mountPane(root: HTMLElement, workbook: Workbook, { language, theme }: PaneOptions): Pane {
+  const say = speaker(language);
+  const views = new Map<ViewId, View>();
+  const status = element('p', { class: 'status', role: 'status' });
+  const tabs = new Map(
+    ORDER.map((id) => [id, element('button', { type: 'button', role: 'tab', id: `rzrq-tab-${id}`, onclick: () => show(id) }, say(id))] as const),
+  );
+  const tabList = element('div', { role: 'tablist', class: 'tabs', 'aria-label': say('tabs'), onkeydown: moveAmongTabs }, ...tabs.values());
+  const panels = element('div', { class: 'panels' });
+  let current: ViewId = 'functions';
+
+  const context: PaneContext = {
+    workbook,
+    language,
+    say,
+    report,
+    open: (view, functionId) => {
+      show(view, functionId);
+      tabs.get(view)!.focus();
+    },
+    attempt: async (work) => {
+      try {
+        await work();
+      } catch (problem) {
+        report(say('failed', { text: problem instanceof Error ? problem.message : String(problem) }), true);
+      }
+    },
+  };
+
+  function report(text: string, wrong = false): void {
+    status.textContent = text;
+    status.classList.toggle('wrong', wrong);
+  }
+
+  function show(id: ViewId, functionId?: string): void {
+    current = id;
+    if (!views.has(id)) {
+      const view = VIEWS[id](context);
+      view.panel.id = `rzrq-panel-${id}`;
+      view.panel.setAttribute('role', 'tabpanel');
+      view.panel.setAttribute('aria-labelledby', `rzrq-tab-${id}`);
+      view.panel.tabIndex = 0;
+      view.panel.classList.add('panel');
+      views.set(id, view);
+      tabs.get(id)!.setAttribute('aria-controls', view.panel.id);
+      panels.append(view.panel);
+    }
+    for (const [other, tab] of tabs) {
+      tab.setAttribute('aria-selected', String(other === id));
+      tab.tabIndex = other === id ? 0 : -1;
+      const view = views.get(other);
+      if (view) view.panel.hidden = other !== id;
+    }
+    report('');
+    views.get(id)!.shown?.(functionId);
+  }
+
+  function moveAmongTabs(event: KeyboardEvent): void {
+    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, Home: -ORDER.indexOf(current), End: ORDER.length - 1 - ORDER.indexOf(current) };
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = ORDER[(ORDER.indexOf(current) + step + ORDER.length) % ORDER.length]!;
+    show(next);
+    tabs.get(next)!.focus();
+  }
+
+  root.classList.add('pane');
+  root.lang = language === 'zh' ? 'zh-CN' : 'en';
+  root.dataset.theme = theme;
+  root.replaceChildren(tabList, panels, status);
+  show(current);
+  const stopListening = workbook.onSelection(() => views.get(current)?.selectionChanged?.());
+
+  return {
+    setTheme(changed) {
+      root.dataset.theme = changed;
+      for (const view of views.values()) view.themed?.();
+    },
+    report,
+    dispose() {
+      stopListening();
+      root.replaceChildren();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { Definition } from '../../functions/define';
+import { families } from '../../functions/families';
+import { definitions } from '../../functions/index';
+import { words } from '../../functions/words';
+import { search, type Entry } from './search';
+
+const entries: readonly Entry<Definition>[] = definitions.map((definition) => {
+  const { title, doc, search: keywords, family } = words[definition.id]!;
+  return {
+    item: definition,
+    names: [definition.id, title.en, title.zh],
+    keywords,
+    text: [doc.en, doc.zh, families[family].en, families[family].zh],
+  };
+});
+
+/** The functions that fit, the best first. */
+export function findFunctions(query: string): Definition[] {
+  return search(query, entries);
+}

@@ -1,0 +1,54 @@
+import { pinyin } from './pinyin';
+import { soundsLike } from './sounds-like';
+
+/** Something that can be found, with the words it is found by, the most telling first. */
+export interface Entry<T> {
+  readonly item: T;
+  readonly names: readonly string[];
+  readonly keywords: readonly string[];
+  readonly text: readonly string[];
+}
+
+/** How well a query fits: the higher the better, 0 not at all. */
+const SCORES = { whole: 100, start: 80, wordStart: 60, sound: 50, inside: 40, text: 10 } as const;
+const KEYWORD_WEIGHT = 0.9;
+
+/**
+ * The entries that fit, the best first; each word of the query must fit. A word fits by English name, by 中文, by pinyin
+ * or its initials, and by the field codes of exchanges and vendors.
+ */
+export function search<T>(query: string, entries: readonly Entry<T>[]): T[] {
+  const whole = normal(query);
+  const words = whole.split(' ').filter(Boolean);
+  return entries
+    .map((entry) => ({ item: entry.item, whole: fit(whole, entry), parts: words.map((word) => fit(word, entry)) }))
+    .filter(({ parts }) => parts.every((score) => score > 0))
+    .sort((a, b) => b.whole - a.whole || sum(b.parts) - sum(a.parts))
+    .map(({ item }) => item);
+}
+
+function fit<T>(word: string, { names, keywords, text }: Entry<T>): number {
+  const byName = Math.max(0, ...names.map((name) => match(word, name)));
+  const byKeyword = Math.max(0, ...keywords.map((keyword) => match(word, keyword))) * KEYWORD_WEIGHT;
+  const byText = word.length > 1 && text.some((sentence) => normal(sentence).includes(word)) ? SCORES.text : 0;
+  return Math.max(byName, byKeyword, byText);
+}
+
+function match(word: string, name: string): number {
+  const candidate = normal(name);
+  if (candidate === word) return SCORES.whole;
+  if (candidate.startsWith(word)) return SCORES.start;
+  if (candidate.split(' ').some((part) => part.startsWith(word))) return SCORES.wordStart;
+  const syllables = pinyin[name];
+  if (syllables && soundsLike(word, syllables.split(' '))) return SCORES.sound;
+  return word.length > 1 && candidate.replace(/ /g, '').includes(word) ? SCORES.inside : 0;
+}
+
+/** One way to write it: small letters, half-width, words apart by one space. */
+function normal(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/^rzrq\./, '').replace(/[\s_.,()（）、，]+/g, ' ').trim();
+}
+
+function sum(scores: readonly number[]): number {
+  return scores.reduce((total, score) => total + score, 0);
+}

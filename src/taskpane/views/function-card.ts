@@ -1,0 +1,89 @@
+import type { Definition, Param } from '../../functions/define';
+import { definitions } from '../../functions/index';
+import { words } from '../../functions/words';
+import type { Example, ExampleValue, Words } from '../../functions/words-of';
+import { describe } from '../../generate/metadata';
+import type { PaneContext } from '../context';
+import { element } from '../element';
+import { plainNumber, shownAs } from '../show';
+import { formulaLayout } from './formula-layout';
+import { sourceLine } from './source-line';
+
+const MOST_VALUES = 5;
+
+/** Everything about one function: what it returns, its formula, parameters, examples, errors, sources, relatives. */
+export function functionCard(id: string, context: PaneContext, open: (id: string) => void): HTMLElement {
+  const definition = definitions.find((candidate) => candidate.id === id)!;
+  const text = words[id]!;
+  const { language, say } = context;
+  const remarks = [...(text.remarks ?? []), ...(text.rules ?? []).map(({ sentence }) => sentence)];
+  const section = (title: string, ...content: (Node | string)[]) => element('section', {}, element('h3', {}, title), ...content);
+  return element(
+    'article',
+    { class: 'card' },
+    element('h2', {}, text.title[language]),
+    element('p', { class: 'call' }, element('code', {}, callText(definition))),
+    element('p', {}, text.doc[language]),
+    element('p', {}, element('button', { type: 'button', class: 'primary', onclick: () => context.open('insert', id) }, say('insertThis'))),
+    section(say('formula'), formulaLayout(text.formula[language])),
+    section(say('parameters'), element('dl', { class: 'parameters' }, ...definition.params.flatMap((param) => parameter(param, text, context)))),
+    section(say('examples'), ...text.examples.map((example) => exampleOf(definition, text, example, context))),
+    ...(text.errors ? [section(say('errors'), element('dl', {}, ...text.errors.flatMap(({ code, when }) => [element('dt', {}, element('code', {}, code)), element('dd', {}, when[language])])))] : []),
+    ...(remarks.length > 0 ? [section(say('remarks'), element('ul', {}, ...remarks.map((remark) => element('li', {}, remark[language]))))] : []),
+    section(say('sources'), element('ul', {}, ...text.sources.map((source) => element('li', {}, ...sourceLine(source, context))))),
+    section(
+      say('related'),
+      element('p', { class: 'chips' }, ...text.related.filter((other) => words[other]).map((other) => element('button', { type: 'button', class: 'chip', onclick: () => open(other) }, words[other]!.title[language]))),
+    ),
+  );
+}
+
+function callText({ id, params }: Definition): string {
+  return `RZRQ.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`;
+}
+
+function parameter(param: Param, text: Words, { language, say }: PaneContext): HTMLElement[] {
+  const notes = [param.optional && say('optional'), (param.kind === 'series' || param.kind === 'table') && say('range')].filter(Boolean).join(' · ');
+  const choices = param.kind === 'choice' ? say('choices', { text: param.options.map(({ value, zh }) => (language === 'zh' ? zh : value)).join(language === 'zh' ? '、' : ', ') }) : '';
+  const blank = (param.kind === 'cell' || param.kind === 'series') && !param.optional ? (param.blank === 'zero' ? say('blankIsZero') : param.blank === 'missing' ? say('blankIsMissing') : '') : '';
+  return [
+    element('dt', {}, language === 'zh' ? param.zh : param.name, notes && element('span', { class: 'hint' }, ` ${notes}`)),
+    element('dd', {}, describe(param, text, language), choices && element('span', { class: 'hint' }, ` ${choices}`), blank && element('span', { class: 'hint' }, ` ${blank}`)),
+  ];
+}
+
+function exampleOf(definition: Definition, text: Words, example: Example, context: PaneContext): HTMLElement {
+  const { language, say } = context;
+  const given = definition.params.filter(({ name }) => (example.args as Record<string, ExampleValue | undefined>)[name] !== undefined);
+  return element(
+    'figure',
+    { class: 'example' },
+    element('figcaption', {}, example.title[language]),
+    element(
+      'table',
+      {},
+      element(
+        'tbody',
+        {},
+        ...given.map((param) =>
+          element('tr', {}, element('th', { scope: 'row' }, language === 'zh' ? param.zh : param.name), element('td', {}, valueText((example.args as Record<string, ExampleValue>)[param.name]!))),
+        ),
+        element('tr', { class: 'total' }, element('th', { scope: 'row' }, say('result')), element('td', {}, resultText(example.result, text))),
+      ),
+    ),
+    element('p', { class: 'hint' }, ...(example.note ? [example.note[language], ' '] : []), ...(example.source ? sourceLine(example.source, context) : [say('madeUp')])),
+  );
+}
+
+function valueText(value: ExampleValue): string {
+  if (Array.isArray(value)) {
+    const cells = (value as readonly unknown[]).map((cell) => (Array.isArray(cell) ? cell.map((inner) => valueText(inner)).join(' | ') : valueText(cell as ExampleValue)));
+    return cells.length > MOST_VALUES ? `${cells.slice(0, MOST_VALUES).join('; ')}; …` : cells.join('; ');
+  }
+  return typeof value === 'number' ? plainNumber(value) : value === null || value === '' ? '–' : String(value);
+}
+
+function resultText(result: Example['result'], { returns }: Words): string {
+  if (typeof result === 'object') return valueText(result);
+  return shownAs(returns, result);
+}

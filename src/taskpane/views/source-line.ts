@@ -1,0 +1,13 @@
+import type { Source } from '../../functions/sources';
+import type { PaneContext } from '../context';
+import { element } from '../element';
+
+/** A source with its day, and said to be unverified where nobody has read the original. */
+export function sourceLine({ title, date, url, unverified }: Source, { language, say }: PaneContext): (Node | string)[] {
+  const text = title[language];
+  return [
+    url === undefined ? text : element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text),
+    ...(date === undefined ? [] : [` · ${date}`]),
+    ...(unverified ? [' ', element('strong', { class: 'badge' }, say('unverified'))] : []),
+  ];
+}

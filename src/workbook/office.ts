@@ -1,0 +1,327 @@
+import { CHUNK_CELLS, rowsPerChunk, slices } from './chunks';
+import { freeName } from './free-name';
+import type { Area, CellValue, Cells, Chart, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
+
+const POLL_MS = 100;
+const LONGEST_CALCULATION_MS = 120_000;
+const POINTS_PER_CHARACTER = 5.25;
+const CHART_TYPES = { line: 'Line', column: 'ColumnClustered' } as const;
+const OPERATORS = { '<': 'LessThan', '>': 'GreaterThan', '=': 'EqualTo', '<>': 'NotEqualTo' } as const;
+const ALIGNMENTS = { left: 'Left', center: 'Center', right: 'Right' } as const;
+
+type Context = Excel.RequestContext;
+
+/** Excel. Every call waits for Office by itself, so nothing that merely holds the workbook has to. */
+export function officeWorkbook(): Workbook {
+  return new OfficeWorkbook();
+}
+
+class OfficeWorkbook implements Workbook {
+  async sheets(): Promise<readonly Sheet[]> {
+    return run(async (context) => {
+      const { worksheets } = context.workbook;
+      worksheets.load('items/id,items/name');
+      await context.sync();
+      const protections = worksheets.items.map(({ protection }) => protection.load('protected'));
+      await context.sync();
+      return worksheets.items.map(({ id, name }, i) => ({ id, name, protected: protections[i]!.protected }));
+    });
+  }
+
+  async addSheet(name: string): Promise<Sheet> {
+    return run(async (context) => added(context, context.workbook.worksheets.add(await freeNameIn(context, name))));
+  }
+
+  async copySheet(sheet: string, name: string): Promise<Sheet> {
+    return run(async (context) => {
+      const free = await freeNameIn(context, name);
+      const source = context.workbook.worksheets.getItem(sheet);
+      const copy = source.copy('After', source);
+      copy.name = free;
+      return added(context, copy);
+    });
+  }
+
+  async deleteSheet(sheet: string): Promise<void> {
+    await run(async (context) => context.workbook.worksheets.getItem(sheet).delete());
+  }
+
+  async activate(sheet: string): Promise<void> {
+    await run(async (context) => context.workbook.worksheets.getItem(sheet).activate());
+  }
+
+  async used(sheet: string): Promise<Area | undefined> {
+    return run(async (context) => {
+      const range = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
+      await context.sync();
+      return range.isNullObject ? undefined : areaOf(sheet, range);
+    });
+  }
+
+  async read(area: Area): Promise<Cells> {
+    const spills = (await this.hasSpill(area)) ? await this.spills(area.sheet) : [];
+    return run(async (context) => {
+      const parts: Cells[] = [];
+      for (const part of slices(area, rowsPerChunk(area.columns))) {
+        const range = rangeOf(context, part).load('formulas,values,numberFormat');
+        await context.sync();
+        parts.push({ formulas: range.formulas as CellValue[][], values: range.values as CellValue[][], formats: range.numberFormat as string[][] });
+      }
+      const formulas = parts.flatMap((part) => part.formulas.map((row) => [...row]));
+      const values = parts.flatMap(({ values }) => values);
+      blankSpilled(formulas, values, area, spills);
+      return { formulas, values, formats: parts.flatMap(({ formats }) => formats) };
+    });
+  }
+
+  async write(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
+    const before = await this.contentOf(area);
+    let written = 0;
+    try {
+      await run(async (context) => {
+        for (const part of slices(area, rowsPerChunk(area.columns))) {
+          rangeOf(context, part).formulas = content.slice(part.row - area.row, part.row - area.row + part.rows) as CellValue[][];
+          await context.sync();
+          written += part.rows;
+        }
+      });
+    } catch (problem) {
+      if (written > 0) await this.restore({ ...area, rows: written }, before);
+      throw problem;
+    }
+  }
+
+  async clear(area: Area): Promise<void> {
+    await run(async (context) => rangeOf(context, area).clear('Contents'));
+  }
+
+  async settled(): Promise<void> {
+    const end = Date.now() + LONGEST_CALCULATION_MS;
+    while (Date.now() < end && !(await run(calculated))) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+
+  async selection(): Promise<Area> {
+    return run(async (context) => {
+      const range = context.workbook.getSelectedRange().load('rowIndex,columnIndex,rowCount,columnCount');
+      const sheet = range.worksheet.load('id');
+      await context.sync();
+      return areaOf(sheet.id, range);
+    });
+  }
+
+  async select(area: Area): Promise<void> {
+    await run(async (context) => {
+      context.workbook.worksheets.getItem(area.sheet).activate();
+      rangeOf(context, area).select();
+    });
+  }
+
+  onSelection(listener: () => void): () => void {
+    const registered = run(async (context) => {
+      const result = context.workbook.onSelectionChanged.add(async () => listener());
+      await context.sync();
+      return result;
+    });
+    registered.catch(() => undefined);
+    return () => {
+      void registered.then(
+        (result) =>
+          Excel.run(result.context as Context, async (context) => {
+            result.remove();
+            await context.sync();
+          }),
+        () => undefined,
+      );
+    };
+  }
+
+  async names(): Promise<readonly DefinedName[]> {
+    return run(async (context) => {
+      const { names, worksheets } = context.workbook;
+      names.load('items/name,items/formula');
+      worksheets.load('items/id');
+      await context.sync();
+      const local = worksheets.items.map((sheet) => sheet.names.load('items/name,items/formula'));
+      await context.sync();
+      return [
+        ...names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+        ...worksheets.items.flatMap(({ id }, i) => local[i]!.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet: id }))),
+      ];
+    });
+  }
+
+  async tables(): Promise<readonly TableArea[]> {
+    return run(async (context) => {
+      const { tables } = context.workbook;
+      tables.load('items/name');
+      await context.sync();
+      const found = tables.items.map((table) => ({
+        name: table.name,
+        sheet: table.worksheet.load('id'),
+        range: table.getRange().load('rowIndex,columnIndex,rowCount,columnCount'),
+      }));
+      await context.sync();
+      return found.map(({ name, sheet, range }) => ({ name, area: areaOf(sheet.id, range) }));
+    });
+  }
+
+  async spills(sheet: string): Promise<readonly Spill[]> {
+    const area = await this.used(sheet);
+    if (!area) return [];
+    return run(async (context) => {
+      const columns = Array.from({ length: area.columns }, (_, i) => ({ ...area, column: area.column + i, columns: 1 }));
+      const ranges = columns.map((column) => rangeOf(context, column).load('hasSpill'));
+      await context.sync();
+      const found: Spill[] = [];
+      for (const column of columns.filter((_, i) => ranges[i]!.hasSpill !== false)) found.push(...(await spillsOf(context, column)));
+      return found;
+    });
+  }
+
+  async merged(sheet: string): Promise<readonly Area[]> {
+    return run(async (context) => {
+      const areas = context.workbook.worksheets.getItem(sheet).getRange().getMergedAreasOrNullObject();
+      await context.sync();
+      if (areas.isNullObject) return [];
+      const ranges = areas.areas.load('items/rowIndex,items/columnIndex,items/rowCount,items/columnCount');
+      await context.sync();
+      return ranges.items.map((range) => areaOf(sheet, range));
+    });
+  }
+
+  async format(area: Area, { number, bold, fill, color, width, wrap, align, when = [] }: Format): Promise<void> {
+    await run(async (context) => {
+      const range = rangeOf(context, area);
+      if (number !== undefined) range.numberFormat = number as unknown as string[][];
+      if (bold !== undefined) range.format.font.bold = bold;
+      if (color !== undefined) range.format.font.color = color;
+      if (fill !== undefined) range.format.fill.color = fill;
+      if (width !== undefined) range.format.columnWidth = width * POINTS_PER_CHARACTER;
+      if (wrap !== undefined) range.format.wrapText = wrap;
+      if (align !== undefined) range.format.horizontalAlignment = ALIGNMENTS[align];
+      for (const { operator, value, fill, color } of when) {
+        const { cellValue } = range.conditionalFormats.add('CellValue');
+        cellValue.format.fill.color = fill;
+        cellValue.format.font.color = color;
+        cellValue.rule = { operator: OPERATORS[operator], formula1: typeof value === 'number' ? String(value) : `="${value.replace(/"/g, '""')}"` };
+      }
+    });
+  }
+
+  async freezeRows(sheet: string, rows: number): Promise<void> {
+    await run(async (context) => context.workbook.worksheets.getItem(sheet).freezePanes.freezeRows(rows));
+  }
+
+  async addChart(sheet: string, { kind, title, data, at }: Chart): Promise<boolean> {
+    return run(async (context) => {
+      const chart = context.workbook.worksheets.getItem(sheet).charts.add(CHART_TYPES[kind], rangeOf(context, data), 'Columns');
+      chart.title.text = title;
+      const corner = rangeOf(context, at);
+      chart.setPosition(corner.getCell(0, 0), corner.getLastCell());
+      return true;
+    });
+  }
+
+  async readNote(key: string): Promise<string | undefined> {
+    return run(async (context) => {
+      const setting = context.workbook.settings.getItemOrNullObject(key).load('value');
+      await context.sync();
+      return setting.isNullObject ? undefined : String(setting.value);
+    });
+  }
+
+  async writeNote(key: string, text: string | undefined): Promise<void> {
+    await run(async (context) => {
+      const { settings } = context.workbook;
+      const setting = settings.getItemOrNullObject(key);
+      await context.sync();
+      if (text !== undefined) settings.add(key, text);
+      else if (!setting.isNullObject) setting.delete();
+    });
+  }
+
+  private async hasSpill(area: Area): Promise<boolean> {
+    return run(async (context) => {
+      const range = rangeOf(context, area).load('hasSpill');
+      await context.sync();
+      return range.hasSpill !== false;
+    });
+  }
+
+  /** What an area holds, as far as the sheet is used there. */
+  private async contentOf(area: Area): Promise<{ area: Area; formulas: Cells['formulas'] } | undefined> {
+    const used = await this.used(area.sheet);
+    const row = Math.max(area.row, used?.row ?? Infinity);
+    const column = Math.max(area.column, used?.column ?? Infinity);
+    const rows = Math.min(area.row + area.rows, (used?.row ?? 0) + (used?.rows ?? 0)) - row;
+    const columns = Math.min(area.column + area.columns, (used?.column ?? 0) + (used?.columns ?? 0)) - column;
+    if (!(rows > 0 && columns > 0)) return undefined;
+    const inside = { sheet: area.sheet, row, column, rows, columns };
+    return { area: inside, formulas: (await this.read(inside)).formulas };
+  }
+
+  private async restore(area: Area, before: { area: Area; formulas: Cells['formulas'] } | undefined): Promise<void> {
+    await this.clear(area);
+    if (before) await run(async (context) => void (rangeOf(context, before.area).formulas = before.formulas as CellValue[][]));
+  }
+}
+
+/** Excel.run once Excel is there; what was queued last needs no sync of its own. */
+async function run<T>(work: (context: Context) => Promise<T> | T): Promise<T> {
+  if (typeof Office === 'undefined') throw new Error('office.js could not be loaded.');
+  const { host } = await Office.onReady();
+  if (host !== Office.HostType.Excel) throw new Error('This page is not open in Excel.');
+  return Excel.run(async (context) => work(context));
+}
+
+async function added(context: Context, sheet: Excel.Worksheet): Promise<Sheet> {
+  sheet.load('id,name');
+  await context.sync();
+  return { id: sheet.id, name: sheet.name, protected: false };
+}
+
+async function freeNameIn(context: Context, name: string): Promise<string> {
+  const { worksheets } = context.workbook;
+  worksheets.load('items/name');
+  await context.sync();
+  return freeName(name, worksheets.items.map((sheet) => sheet.name));
+}
+
+async function calculated(context: Context): Promise<boolean> {
+  const application = context.workbook.application.load('calculationState');
+  await context.sync();
+  return application.calculationState === Excel.CalculationState.done;
+}
+
+async function spillsOf(context: Context, column: Area): Promise<Spill[]> {
+  const found: Spill[] = [];
+  for (const part of slices(column, CHUNK_CELLS / 10)) {
+    const ranges = Array.from({ length: part.rows }, (_, i) =>
+      rangeOf(context, { ...part, row: part.row + i, rows: 1 }).getSpillingToRangeOrNullObject().load('rowIndex,columnIndex,rowCount,columnCount'),
+    );
+    await context.sync();
+    for (const range of ranges) {
+      if (!range.isNullObject) found.push({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount, legacy: false });
+    }
+  }
+  return found;
+}
+
+/** A cell that a formula elsewhere fills has none of its own; builds of Excel differ in what they say there. */
+function blankSpilled(formulas: CellValue[][], values: Cells['values'], area: Area, spills: readonly Spill[]): void {
+  for (const { row, column, rows, columns } of spills) {
+    for (let r = Math.max(row, area.row); r < Math.min(row + rows, area.row + area.rows); r++) {
+      for (let c = Math.max(column, area.column); c < Math.min(column + columns, area.column + area.columns); c++) {
+        if (r !== row || c !== column) formulas[r - area.row]![c - area.column] = values[r - area.row]![c - area.column]!;
+      }
+    }
+  }
+}
+
+function rangeOf(context: Context, { sheet, row, column, rows, columns }: Area): Excel.Range {
+  return context.workbook.worksheets.getItem(sheet).getRangeByIndexes(row, column, rows, columns);
+}
+
+function areaOf(sheet: string, { rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return { sheet, row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
+}

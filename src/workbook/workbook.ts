@@ -1,0 +1,106 @@
+/**
+ * What the pane and the sharing commands need of a spreadsheet. Two adapters: office.ts for Excel, univer.ts for the
+ * embedded workbook. Formulas are en-US text with commas; values are numbers, texts, booleans, '' for an empty cell,
+ * and an error as its text ('#N/A').
+ */
+export interface Workbook {
+  sheets(): Promise<readonly Sheet[]>;
+  /** Makes a sheet at the end; a number is added to the name while it is taken. */
+  addSheet(name: string): Promise<Sheet>;
+  /** Makes a copy of a sheet, behind it. */
+  copySheet(sheet: string, name: string): Promise<Sheet>;
+  deleteSheet(sheet: string): Promise<void>;
+  activate(sheet: string): Promise<void>;
+
+  /** The smallest area with all cells that hold something; undefined for an empty sheet. */
+  used(sheet: string): Promise<Area | undefined>;
+  read(area: Area): Promise<Cells>;
+  /** Writes formulas or values (a text that begins with = is a formula); all or nothing. */
+  write(area: Area, content: readonly (readonly CellValue[])[]): Promise<void>;
+  clear(area: Area): Promise<void>;
+  /** Once the host has calculated what was written. */
+  settled(): Promise<void>;
+
+  selection(): Promise<Area>;
+  select(area: Area): Promise<void>;
+  onSelection(listener: () => void): () => void;
+
+  names(): Promise<readonly DefinedName[]>;
+  tables(): Promise<readonly TableArea[]>;
+  /** Areas that a spilled or array formula fills, by the cell that holds it. */
+  spills(sheet: string): Promise<readonly Spill[]>;
+  merged(sheet: string): Promise<readonly Area[]>;
+
+  format(area: Area, format: Format): Promise<void>;
+  freezeRows(sheet: string, rows: number): Promise<void>;
+  /** A native chart; false where the host has none. */
+  addChart(sheet: string, chart: Chart): Promise<boolean>;
+
+  /** Texts that travel inside the workbook. */
+  readNote(key: string): Promise<string | undefined>;
+  writeNote(key: string, text: string | undefined): Promise<void>;
+}
+
+/** Zero-based; `sheet` is the sheet's id, which a new name doesn't change. */
+export interface Area {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface Sheet {
+  readonly id: string;
+  readonly name: string;
+  readonly protected: boolean;
+}
+
+export type CellValue = number | string | boolean;
+
+export interface Cells {
+  readonly formulas: readonly (readonly CellValue[])[];
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formats: readonly (readonly string[])[];
+}
+
+export interface DefinedName {
+  readonly name: string;
+  readonly formula: string;
+  /** The sheet's id where the name belongs to one sheet. */
+  readonly sheet?: string;
+}
+
+export interface TableArea {
+  readonly name: string;
+  readonly area: Area;
+}
+
+export interface Spill {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** An array formula entered with Ctrl+Shift+Enter, or a dynamic one. */
+  readonly legacy: boolean;
+}
+
+export interface Format {
+  readonly number?: string;
+  readonly bold?: boolean;
+  readonly fill?: string;
+  readonly color?: string;
+  /** In characters of the default font. */
+  readonly width?: number;
+  readonly wrap?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  /** Colours by native comparison, as rules must not call custom functions. */
+  readonly when?: readonly { readonly operator: '<' | '>' | '=' | '<>'; readonly value: number | string; readonly fill: string; readonly color: string }[];
+}
+
+export interface Chart {
+  readonly kind: 'line' | 'column';
+  readonly title: string;
+  readonly data: Area;
+  readonly at: Area;
+}

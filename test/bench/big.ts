@@ -1,0 +1,98 @@
+import { Decimal as Base } from 'decimal.js';
+import { Fault } from '../../src/cells/fault';
+import type { Numbers } from '../../src/excel/numbers';
+import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from '../../src/number/arithmetic';
+
+const Decimal = Base.clone({ precision: 40 });
+
+/** The formulas read over decimal.js alone: exact, and what exactness costs without safe integers. */
+export class Big implements Arithmetic<Big> {
+  constructor(readonly x: Base) {}
+
+  plus(other: Big): Big {
+    return new Big(this.x.plus(other.x));
+  }
+
+  minus(other: Big): Big {
+    return new Big(this.x.minus(other.x));
+  }
+
+  times(other: Big): Big {
+    return new Big(this.x.times(other.x));
+  }
+
+  min(other: Big): Big {
+    return this.x.lte(other.x) ? this : other;
+  }
+
+  max(other: Big): Big {
+    return this.x.gte(other.x) ? this : other;
+  }
+
+  over(divisor: Big): BigRatio {
+    return new BigRatio(this.x.div(divisor.x), null);
+  }
+}
+
+class BigRatio implements Ratio<Big> {
+  constructor(
+    readonly x: Base,
+    readonly reason: Reason | null,
+  ) {}
+
+  min(limit: Big): BigRatio {
+    return this.x.gt(limit.x) ? new BigRatio(limit.x, this.reason) : this;
+  }
+
+  max(limit: Big): BigRatio {
+    return this.x.lt(limit.x) ? new BigRatio(limit.x, this.reason) : this;
+  }
+
+  floorTo(step: Big): BigRatio {
+    return new BigRatio(this.x.div(step.x).floor().times(step.x), this.reason);
+  }
+
+  zeroBelow(least: Big): BigRatio {
+    return this.x.lt(least.x) ? new BigRatio(new Decimal(0), this.reason) : this;
+  }
+
+  unless({ x }: Big, test: Test, reason: Reason): BigRatio {
+    const holds = test === '=0' ? x.isZero() : test === '<0' ? x.lt(0) : x.lte(0);
+    return holds && this.reason === null ? new BigRatio(this.x, reason) : this;
+  }
+}
+
+class BigGroup implements Group<Big> {
+  declare readonly member?: Big;
+
+  constructor(readonly values: readonly Big[]) {}
+}
+
+const valuesOf = (group: Group<Big>) => (group as BigGroup).values;
+const ZERO = new Big(new Decimal(0));
+
+const operations: Operations<Big> = {
+  of: (value) => new Big(new Decimal(value)),
+  sum: (group) => valuesOf(group).reduce((total, value) => total.plus(value), ZERO),
+  count: (group) => new Big(new Decimal(valuesOf(group).length)),
+  sumOver(groups, term) {
+    const columns = groups.map(valuesOf);
+    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
+    let total = ZERO;
+    for (let i = 0; i < length; i++) total = total.plus(term(...columns.map((column) => (column.length === 1 ? column[0]! : column[i]!))));
+    return total;
+  },
+};
+
+export const bigNumbers: Numbers<Big> = {
+  operations,
+  of: (cell) => new Big(new Decimal(cell)),
+  parse: (digits) => new Big(new Decimal(digits)),
+  isZero: ({ x }) => x.isZero(),
+  group: (values) => new BigGroup(values),
+  result(outcome) {
+    const { x, reason } = outcome as { x: Base; reason?: Reason | null };
+    if (reason) return new Fault(reason);
+    return x.isFinite() ? x.toNumber() + 0 : new Fault('divided_by_zero');
+  },
+};

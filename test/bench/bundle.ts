@@ -1,0 +1,25 @@
+import { resolve } from 'node:path';
+import webpack from 'webpack';
+
+const root = resolve(__dirname, '../..');
+
+/** Bundles a script of this folder as the add-in is bundled, and returns its path. */
+export function bundle(name: string): Promise<string> {
+  const path = resolve(root, 'node_modules/.cache/bench');
+  const compiler = webpack({
+    mode: 'production',
+    target: 'node',
+    context: root,
+    entry: { [name]: resolve(__dirname, `${name}.ts`) },
+    output: { path, filename: '[name].js' },
+    resolve: { extensions: ['.ts', '.js'] },
+    module: { rules: [{ test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } }] },
+    performance: { hints: false },
+  });
+  return new Promise((done, fail) => {
+    compiler.run((error, stats) => {
+      if (error || stats?.hasErrors()) fail(error ?? new Error(stats!.toString('errors-only')));
+      else compiler.close(() => done(resolve(path, `${name}.js`)));
+    });
+  });
+}

@@ -1,0 +1,26 @@
+/** `npm run bench`: ratios measured side by side in one run, printed and written to RESULTS.md. */
+import { writeFileSync } from 'node:fs';
+import { cpus, release, totalmem, type as system } from 'node:os';
+import { resolve } from 'node:path';
+import { functionSection } from './section-functions';
+import { kernelSection } from './section-kernels';
+import { sizeSection } from './section-size';
+
+const sections: Readonly<Record<string, () => Promise<string>>> = {
+  kernels: kernelSection,
+  functions: functionSection,
+  size: sizeSection,
+};
+
+async function main(chosen: readonly string[]): Promise<void> {
+  const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`;
+  const parts = [`# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses.`];
+  for (const [name, section] of Object.entries(sections)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    parts.push(await section());
+    console.log(parts[parts.length - 1]);
+  }
+  if (chosen.length === 0) writeFileSync(resolve(__dirname, 'RESULTS.md'), `${parts.join('\n\n')}\n`);
+}
+
+void main(process.argv.slice(2));

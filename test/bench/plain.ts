@@ -1,0 +1,98 @@
+import { Fault } from '../../src/cells/fault';
+import type { Numbers } from '../../src/excel/numbers';
+import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from '../../src/number/arithmetic';
+
+/** The formulas read over plain doubles: what the boundary costs without exactness. */
+export class Plain implements Arithmetic<Plain> {
+  constructor(readonly x: number) {}
+
+  plus(other: Plain): Plain {
+    return new Plain(this.x + other.x);
+  }
+
+  minus(other: Plain): Plain {
+    return new Plain(this.x - other.x);
+  }
+
+  times(other: Plain): Plain {
+    return new Plain(this.x * other.x);
+  }
+
+  min(other: Plain): Plain {
+    return this.x <= other.x ? this : other;
+  }
+
+  max(other: Plain): Plain {
+    return this.x >= other.x ? this : other;
+  }
+
+  over(divisor: Plain): PlainRatio {
+    return new PlainRatio(this.x / divisor.x, null);
+  }
+}
+
+class PlainRatio implements Ratio<Plain> {
+  constructor(
+    readonly x: number,
+    readonly reason: Reason | null,
+  ) {}
+
+  min(limit: Plain): PlainRatio {
+    return this.x > limit.x ? new PlainRatio(limit.x, this.reason) : this;
+  }
+
+  max(limit: Plain): PlainRatio {
+    return this.x < limit.x ? new PlainRatio(limit.x, this.reason) : this;
+  }
+
+  floorTo(step: Plain): PlainRatio {
+    return new PlainRatio(Math.floor(this.x / step.x) * step.x, this.reason);
+  }
+
+  zeroBelow(least: Plain): PlainRatio {
+    return this.x < least.x ? new PlainRatio(0, this.reason) : this;
+  }
+
+  unless({ x }: Plain, test: Test, reason: Reason): PlainRatio {
+    const holds = test === '=0' ? x === 0 : test === '<0' ? x < 0 : x <= 0;
+    return holds && this.reason === null ? new PlainRatio(this.x, reason) : this;
+  }
+}
+
+class PlainGroup implements Group<Plain> {
+  declare readonly member?: Plain;
+
+  constructor(readonly values: readonly Plain[]) {}
+}
+
+const valuesOf = (group: Group<Plain>) => (group as PlainGroup).values;
+
+const operations: Operations<Plain> = {
+  of: (value) => new Plain(value),
+  sum: (group) => valuesOf(group).reduce((total, value) => total.plus(value), new Plain(0)),
+  count: (group) => new Plain(valuesOf(group).length),
+  sumOver(groups, term) {
+    const columns = groups.map(valuesOf);
+    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
+    const position = new Array<Plain>(columns.length);
+    let total = new Plain(0);
+    for (let i = 0; i < length; i++) {
+      for (let j = 0; j < columns.length; j++) position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
+      total = total.plus(term(...position));
+    }
+    return total;
+  },
+};
+
+export const plainNumbers: Numbers<Plain> = {
+  operations,
+  of: (cell) => new Plain(cell),
+  parse: (digits) => new Plain(Number(digits)),
+  isZero: ({ x }) => x === 0,
+  group: (values) => new PlainGroup(values),
+  result(outcome) {
+    const { x, reason } = outcome as { x: number; reason?: Reason | null };
+    if (reason) return new Fault(reason);
+    return Number.isFinite(x) ? x : new Fault('divided_by_zero');
+  },
+};

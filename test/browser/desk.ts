@@ -1,0 +1,140 @@
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { WorkbookProbe } from '../../src/playground/probe';
+import { newPage, type WatchedPage } from '../support/browser';
+
+type Value = string | number | boolean | null;
+
+/** The embedded workbook under a person's hands: it is touched by keyboard and mouse alone and read through its probe. */
+export class Desk {
+  private constructor(private readonly watched: WatchedPage) {}
+
+  static async open(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Desk> {
+    const desk = new Desk(await newPage(browser, options));
+    await desk.page.goto(address);
+    await desk.ready();
+    return desk;
+  }
+
+  async ready(): Promise<void> {
+    await this.page.waitForFunction(() => 'rzrqWorkbook' in window);
+  }
+
+  get page(): Page {
+    return this.watched.page;
+  }
+
+  get requests(): readonly string[] {
+    return this.watched.requests;
+  }
+
+  get status(): Locator {
+    return this.page.locator('#status');
+  }
+
+  /** The functions offered while a name is typed. */
+  get suggestions(): Locator {
+    return this.page.locator('ul[data-u-comp="sheets-formula-editor"]');
+  }
+
+  /** What the formula editor shows beside the cell. */
+  get popup(): Locator {
+    return this.page.locator('[id^="univer-popup-portal"]');
+  }
+
+  close(): Promise<void> {
+    return this.watched.close();
+  }
+
+  /** The language and the theme the page shows. */
+  look(): Promise<{ lang: string; theme: string | undefined }> {
+    return this.page.evaluate(() => {
+      const { lang, dataset } = document.documentElement;
+      return { lang, theme: dataset.theme };
+    });
+  }
+
+  /** Asks the probe one question. */
+  ask<K extends keyof WorkbookProbe>(question: K, ...args: Parameters<WorkbookProbe[K]>): Promise<ReturnType<WorkbookProbe[K]>> {
+    return this.page.evaluate(
+      ([name, given]) => (window.rzrqWorkbook[name as K] as (...list: unknown[]) => ReturnType<WorkbookProbe[K]>)(...(given as unknown[])),
+      [question, args] as const,
+    );
+  }
+
+  values(range: string): Promise<Value[][]> {
+    return this.ask('values', range);
+  }
+
+  async column(range: string): Promise<Value[]> {
+    return (await this.values(range)).map(([value]) => value ?? null);
+  }
+
+  async middleOf(cell: string): Promise<{ x: number; y: number }> {
+    const { x, y, width, height } = await this.ask('place', cell);
+    return { x: x + width / 2, y: y + height / 2 };
+  }
+
+  async select(cell: string): Promise<void> {
+    const { x, y } = await this.middleOf(cell);
+    await this.page.mouse.click(x, y);
+    await this.until(() => this.ask('selection'), cell);
+  }
+
+  /** Selects a cell and types, leaving the editor open. */
+  async type(cell: string, text: string): Promise<void> {
+    await this.select(cell);
+    await this.page.keyboard.type(text, { delay: 5 });
+  }
+
+  async enter(cell: string, text: string): Promise<void> {
+    await this.type(cell, text);
+    // While functions are offered, Enter takes one of them; on a busy machine they come and go late.
+    await this.page.waitForTimeout(200);
+    await this.suggestions.waitFor({ state: 'hidden' });
+    await this.page.keyboard.press('Enter');
+  }
+
+  async clear(cell: string): Promise<void> {
+    await this.select(cell);
+    await this.page.keyboard.press('Delete');
+  }
+
+  /** Leaves the editor without entering anything. */
+  async abandon(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await this.page.keyboard.press('Escape');
+  }
+
+  async hover(cell: string): Promise<void> {
+    const { x, y } = await this.middleOf(cell);
+    await this.page.mouse.move(x, y + 60);
+    await this.page.mouse.move(x, y, { steps: 6 });
+  }
+
+  async openSheet(name: string): Promise<void> {
+    await this.page.getByText(name, { exact: true }).click();
+    await this.until(() => this.ask('activeSheet'), name);
+  }
+
+  /** Pulls the fill handle of the selected cell down to another cell. */
+  async fillDown(from: string, to: string): Promise<void> {
+    await this.select(from);
+    const { x, y, width, height } = await this.ask('place', from);
+    const target = await this.middleOf(to);
+    await this.page.mouse.move(x + width, y + height);
+    await this.page.mouse.down();
+    await this.page.mouse.move(target.x, target.y, { steps: 12 });
+    await this.page.mouse.up();
+  }
+
+  /** Waits until a question has the answer; the last answer is in the failure. */
+  async until(question: () => Promise<unknown>, answer: unknown): Promise<void> {
+    const wanted = JSON.stringify(answer);
+    let last = '';
+    for (let tries = 0; tries < 100 && last !== wanted; tries += 1) {
+      last = JSON.stringify(await question());
+      if (last !== wanted) await this.page.waitForTimeout(50);
+    }
+    expect(JSON.parse(last)).toEqual(answer);
+  }
+}

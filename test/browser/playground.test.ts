@@ -1,0 +1,195 @@
+import type { Browser } from 'playwright-core';
+import type { Server } from '../../src/dev/server';
+import type { Language } from '../../src/playground/settings';
+import { drawsChinese, hasInk, launchBrowser, serveDist } from '../support/browser';
+import { Desk } from './desk';
+
+// 中国重工 601989: what the identity expects from 2015-04-07 on, and how far the published balance is from it.
+const EXPECTED = [
+  13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022,
+];
+const BREAKS = [-8661398, -7062986, 26277849, 0, 1, 35449852, 0, 0, 12458128];
+const QTY_BREAKS = [0, 0, -85173, 0, 0, -18000, 0, 0, 0];
+
+const SPEECH = {
+  zh: {
+    metadata: '/functions.zh-CN.json',
+    sheets: ['中国重工 601989', '中国人寿 601628', '深交所 2015-04-20'],
+    help: 'RZRQ.MARGIN_BALANCE(融资余额,融券余额)',
+    purchases: '融资买入额',
+    lendingBalance: '融券余额',
+  },
+  en: {
+    metadata: '/functions.json',
+    sheets: ['SSE 601989', 'SSE 601628', 'SZSE 2015-04-20'],
+    help: 'RZRQ.MARGIN_BALANCE(financing_balance,lending_balance)',
+    purchases: 'purchases',
+    lendingBalance: 'lending_balance',
+  },
+} satisfies Record<Language, unknown>;
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const open = (query: string, options?: Parameters<typeof Desk.open>[2]) =>
+  Desk.open(browser, `${server.url}/index.html${query}`, options);
+
+// One page per language, used as a person would use it: each test leaves the sheet as it found it or fills free cells.
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  const { metadata, sheets, help, purchases, lendingBalance } = SPEECH[language];
+  let desk: Desk;
+
+  beforeAll(async () => {
+    desk = await open(`?lang=${language}`);
+  });
+
+  afterAll(() => desk.close());
+
+  test('the sample sheets show what the exchanges published and what should have been', async () => {
+    expect(await desk.ask('sheetNames')).toEqual(sheets);
+    await desk.until(() => desk.column('F6:F14'), EXPECTED);
+    expect(await desk.column('G6:G14')).toEqual(BREAKS);
+    expect(await desk.column('M6:M14')).toEqual(QTY_BREAKS);
+    const published = (await desk.column('B6:B14')).map(Number);
+    const soFar = BREAKS.map((_, day) => BREAKS.slice(0, day + 1).reduce((sum, one) => sum + one, 0));
+    expect(await desk.column('H6:H14')).toEqual(published.map((balance, day) => balance + soFar[day]!));
+
+    await desk.openSheet(sheets[1]!);
+    await desk.until(() => desk.values('F5:I5'), [[98735.47, 98735.47, 0, 987354700]]);
+
+    await desk.openSheet(sheets[2]!);
+    await desk.until(() => desk.column('H5:H14'), Array(10).fill(0));
+    const rounding = (await desk.column('N5:N14')).map(Number);
+    expect(rounding.every((difference) => Math.abs(difference) <= 2)).toBe(true);
+  });
+
+  test('the row of 601628 adds up', async () => {
+    await desk.openSheet(sheets[1]!);
+    await desk.enter('A8', '=RZRQ.MARGIN_BALANCE(B5,D5)');
+    await desk.until(() => desk.values('A8'), [[98735.47]]);
+    await desk.openSheet(sheets[0]!);
+  });
+
+  test('a function is found and explained while it is typed', async () => {
+    await desk.type('E6', '=RZRQ.MARG');
+    await desk.suggestions.getByText('RZRQ.MARGIN_BALANCE', { exact: true }).waitFor();
+    await desk.page.keyboard.type('IN_BALANCE(');
+    await desk.popup.getByText(help).first().waitFor();
+    await desk.abandon();
+
+    await desk.type('E6', '=RZRQ.LENDING_BALANCE(B5,B6,');
+    await desk.popup.getByText('"lot" (手)').waitFor({ state: 'attached' });
+    await desk.abandon();
+  });
+
+  test('a series in one cell spills, makes way and comes back', async () => {
+    const formula = '=RZRQ.FINANCING_BALANCE_SERIES(B5,C6:C14,D6:D14)';
+    const series = await desk.column('H6:H14');
+    await desk.enter('E6', formula);
+    await desk.until(() => desk.column('E6:E14'), series);
+    expect(await desk.ask('formulas', 'E6:E7')).toEqual([[formula], ['']]);
+
+    await desk.enter('E9', '1');
+    await desk.until(() => desk.values('E6'), [['#SPILL!']]);
+    await desk.clear('E9');
+    await desk.until(() => desk.column('E6:E14'), series);
+    await desk.clear('E6');
+    await desk.until(async () => (await desk.column('E6:E14')).every((value) => !value), true);
+  });
+
+  test('a roll is filled down a column', async () => {
+    await desk.enter('E6', '=RZRQ.FINANCING_BALANCE_ROLL(B5,C6,D6)');
+    await desk.until(() => desk.values('E6'), [[EXPECTED[0]]]);
+    await desk.fillDown('E6', 'E14');
+    await desk.until(() => desk.column('E6:E14'), EXPECTED);
+    expect(await desk.ask('formulas', 'E14')).toEqual([['=RZRQ.FINANCING_BALANCE_ROLL(B13,C14,D14)']]);
+  });
+
+  test('text in one cell spoils its own row and says why; a series is spoilt from there on', async () => {
+    const published = String((await desk.values('C9'))[0]![0]);
+    await desk.enter('C9', 'abc');
+    await desk.until(() => desk.column('F6:F14'), EXPECTED.map((value, day) => (day === 3 ? '#VALUE!' : value)));
+    await desk.until(async () => (await desk.column('H6:H14')).map((value) => value === '#VALUE!'), EXPECTED.map((_, day) => day >= 3));
+
+    const { text } = (await desk.ask('message', 'F9'))!;
+    expect(text).toContain('abc');
+    expect(text).toContain(purchases);
+    expect(await desk.ask('message', 'H14')).toBeDefined();
+    expect(await desk.ask('message', 'F8')).toBeUndefined();
+
+    await desk.hover('F9');
+    await desk.page.getByText(text, { exact: true }).waitFor();
+    await desk.select('F9');
+    await desk.until(() => desk.status.innerText(), `F9 #VALUE! ${text}`);
+
+    await desk.enter('C9', published);
+    await desk.until(() => desk.column('F6:F14'), EXPECTED);
+    expect(await desk.ask('message', 'F9')).toBeUndefined();
+    await desk.select('F9');
+    await desk.until(async () => (await desk.status.innerText()).includes('E6'), true);
+  });
+
+  test('values, units, choices and errors go in and out', async () => {
+    const cases: [formula: string, value: number | string][] = [
+      ['=RZRQ.FINANCING_BALANCE_ROLL(0.1,0.2,0.3)', 0],
+      ['=RZRQ.MARGIN_BALANCE({"6.6亿"},0)', 660000000],
+      ['=RZRQ.LENDING_BALANCE(2,3)+RZRQ.LENDING_BALANCE(2,3,"lot")', 66],
+      ['=RZRQ.MARGIN_BALANCE(1/0,1)', '#DIV/0!'],
+      ['=RZRQ.MARGIN_BALANCE(1)', '#VALUE!'],
+    ];
+    for (const [index, [formula, value]] of cases.entries()) {
+      await desk.enter(`E${18 + index}`, formula);
+      await desk.until(() => desk.values(`E${18 + index}`), [[value]]);
+    }
+    expect((await desk.ask('message', 'E22'))?.text).toContain(lendingBalance);
+  });
+
+  test('Chinese text has ink', async () => {
+    expect(await drawsChinese(desk.page)).toBe(true);
+    expect(hasInk(await desk.page.screenshot(), await desk.ask('place', 'B4'))).toBe(true);
+  });
+
+  test('nothing was asked for but the page and its own files', () => {
+    const asked = desk.requests.map((url) => new URL(url)).filter(({ protocol }) => protocol.startsWith('http'));
+    const paths = new Set(asked.map(({ pathname }) => pathname).filter((path) => !path.startsWith('/assets/')));
+    expect([...paths].sort()).toEqual(['/functions.js', metadata, '/index.html', '/playground.css', '/playground.js'].sort());
+  });
+});
+
+test('the browser decides on language and theme where the address does not', async () => {
+  const chinese = await open('', { locale: 'zh-CN', colorScheme: 'dark' });
+  expect(await chinese.look()).toEqual({ lang: 'zh-CN', theme: 'dark' });
+  await chinese.close();
+
+  const other = await open('', { locale: 'de-DE', colorScheme: 'light' });
+  expect(await other.look()).toEqual({ lang: 'en-US', theme: 'light' });
+  await other.close();
+});
+
+test('language, theme and pane can be switched, and the theme outlives the language', async () => {
+  const desk = await open('?lang=zh', { colorScheme: 'light' });
+  await desk.page.locator('#theme').click();
+  expect(await desk.look()).toEqual({ lang: 'zh-CN', theme: 'dark' });
+
+  const pane = desk.page.locator('#pane');
+  expect(await pane.isVisible()).toBe(true);
+  await desk.page.locator('#pane-switch').click();
+  expect(await pane.isVisible()).toBe(false);
+
+  await desk.page.setViewportSize({ width: 480, height: 800 });
+  await desk.page.locator('#language').click();
+  await desk.page.waitForURL(/lang=en/);
+  await desk.ready();
+  expect(await desk.look()).toEqual({ lang: 'en-US', theme: 'dark' });
+  expect(await pane.isVisible()).toBe(false);
+  await desk.close();
+});

@@ -1,0 +1,50 @@
+// What dist/ must be for Excel to load it, whatever the functions in it do.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Linter } from 'eslint';
+import { manifestFor } from '../../src/dev/manifest';
+
+const dist = (path: string) => join(__dirname, '../../dist', path);
+const read = (path: string) => readFileSync(dist(path), 'utf8');
+
+/** What keeps an engine of the year from reading a text as a classic script. */
+function syntaxErrors(code: string, ecmaVersion: 2018 | 2020): string[] {
+  const config: Linter.Config = { languageOptions: { ecmaVersion, sourceType: 'script' } };
+  const found = new Linter().verify(code, config, { allowInlineConfig: false });
+  return found.filter(({ fatal }) => fatal).map(({ message }) => message);
+}
+
+test('functions.js is a classic script in ES2018', () => {
+  expect(syntaxErrors('a ?? b', 2020)).toEqual([]);
+  expect(syntaxErrors('a ?? b', 2018)).not.toEqual([]);
+  expect(syntaxErrors(read('functions.js'), 2018)).toEqual([]);
+});
+
+test('functions.js associates at once and loads nothing more', () => {
+  const code = read('functions.js');
+  const associated: string[] = [];
+  const customFunctions = { associate: (id: string) => void associated.push(id) };
+  new Function('CustomFunctions', code)(customFunctions);
+  expect(associated).toContain('MARGIN_BALANCE');
+  expect(code).not.toMatch(/webpackChunk|createElement|importScripts/);
+});
+
+test('every file that the manifest names is built', () => {
+  const addresses = [...read('manifest.xml').matchAll(/"https:\/\/localhost:\d+\/([^"]+)"/g)].map(([, path]) => path!);
+  expect(addresses.length).toBeGreaterThan(10);
+  expect(addresses.filter((path) => !existsSync(dist(path)))).toEqual([]);
+});
+
+test('the built manifest is the one in the repository, at the address it is built for', () => {
+  const built = read('manifest.xml');
+  const base = /https:\/\/localhost:\d+/.exec(built)![0];
+  expect(built).toBe(manifestFor(base));
+});
+
+test('every page loads scripts and styles that are built', () => {
+  for (const page of ['index.html', 'taskpane.html']) {
+    const named = [...read(page).matchAll(/(?:src|href)="([^":?#]+\.(?:js|css|png|svg))"/g)].map(([, path]) => path!);
+    expect(named.length).toBeGreaterThan(0);
+    expect([page, named.filter((path) => !existsSync(dist(path)))]).toEqual([page, []]);
+  }
+});

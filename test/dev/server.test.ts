@@ -1,0 +1,56 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, type Server, serveFolder } from '../../src/dev/server';
+
+let parent: string;
+let server: Server;
+
+beforeAll(async () => {
+  parent = mkdtempSync(join(tmpdir(), 'server-'));
+  mkdirSync(join(parent, 'dist'));
+  writeFileSync(join(parent, 'secret.txt'), 'secret');
+  writeFileSync(join(parent, 'dist/functions.json'), '{}');
+  server = await serveFolder(join(parent, 'dist'), { path: '/team/rzrq' });
+});
+
+afterAll(async () => {
+  await server.close();
+  rmSync(parent, { recursive: true });
+});
+
+/** The status for a path sent as it is; fetch would tidy it up. */
+const statusOf = (path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    request({ host: '127.0.0.1', port: server.port, path }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+
+test('a file is served below the path, readable from other origins and storable', async () => {
+  const answer = await fetch(`${server.url}/functions.json`);
+  expect(await answer.text()).toBe('{}');
+  expect(answer.headers.get('content-type')).toBe('application/json');
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('cache-control')).not.toMatch(/no-(cache|store)/);
+});
+
+test.each(['/functions.json', '/team/rzrq/absent.json', '/team/rzrq/../../secret.txt', '/team/rzrq/../secret.txt', '/team/rzrq/%2e%2e/secret.txt'])(
+  '%s is not there',
+  async (path) => expect(await statusOf(path)).toBe(404),
+);
+
+test('a changed file is served as it is now', async () => {
+  writeFileSync(join(parent, 'dist/page.html'), 'before');
+  expect(await (await fetch(`${server.url}/page.html`)).text()).toBe('before');
+  writeFileSync(join(parent, 'dist/page.html'), 'after it');
+  expect(await (await fetch(`${server.url}/page.html`)).text()).toBe('after it');
+});
+
+test('a port in use is passed over', async () => {
+  expect(await freePort(server.port)).toBeGreaterThan(server.port);
+});

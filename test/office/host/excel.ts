@@ -1,0 +1,164 @@
+import { apiNotFound } from '../wire/errors';
+import { answer, type Request, type Response } from '../wire/request';
+import { Resource } from '../wire/resource';
+import { ALL_FEATURES, EVENT, type Invocation, type RawResult, type Shown, cancellationEntry, invocationEntry, shown } from './protocol';
+
+/** The document behind the host: an in-memory workbook, or nothing for tests of functions alone. */
+export interface Document {
+  answer(request: Request, service: (name: string) => Resource): Response;
+}
+
+export interface HostOptions {
+  /** The feature switches Excel has turned on; none for an older Excel. */
+  readonly features?: readonly number[];
+  /** How long Excel takes to answer one request. */
+  readonly latencyMs?: number;
+  readonly document?: Document;
+  /** Excel's limit on one request, in bytes of its text; Excel for the web has 5 MB. */
+  readonly payloadLimit?: number;
+  /** Sees every request of the page as office.js wrote it. */
+  readonly onRequest?: (request: Request) => void;
+}
+
+/** Delivers an event to the page that runs office.js. */
+export type Raise = (eventId: number, payload: unknown) => unknown;
+
+/** Services of the runtime that carry no result: they are told of, and that is all. */
+const SILENT_SERVICES = ['Microsoft.InternalService.AddinInternalService'];
+
+/** Excel's side of the conversation with one page. */
+export class ExcelHost {
+  /** Requests that brought results of custom functions: each one is a round. */
+  rounds = 0;
+  /** Resolves when the page's custom functions can be called. */
+  readonly ready: Promise<void>;
+  private becomeReady: () => void = () => undefined;
+  private nextInvocation = 1;
+  private readonly waiting = new Map<number, (result: RawResult) => void>();
+  private readonly features: readonly number[];
+  private raise: Raise = () => undefined;
+
+  constructor(private readonly options: HostOptions = {}) {
+    this.features = options.features ?? ALL_FEATURES;
+    this.ready = new Promise((resolve) => (this.becomeReady = resolve));
+  }
+
+  connect(raise: Raise): void {
+    this.raise = raise;
+  }
+
+  /** Tells the page of an event, if it listens. */
+  async notify(eventId: number, payload: unknown): Promise<void> {
+    await this.raise(eventId, payload);
+  }
+
+  /** Answers one request of the page. */
+  async answer(text: string): Promise<string> {
+    const { latencyMs = 0, payloadLimit = Infinity, document = noDocument } = this.options;
+    const request = JSON.parse(text) as Request;
+    this.options.onRequest?.(request);
+    const response = text.length > payloadLimit ? tooLarge : document.answer(request, (name) => this.service(name));
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    return JSON.stringify(response);
+  }
+
+  /** Calls one custom function and returns what its cells show. */
+  async call(name: string, args: readonly unknown[], options: { readonly flags?: number; readonly address?: string } = {}): Promise<Shown | Shown[][]> {
+    const [raw] = await this.batch([{ name, args, ...options }]);
+    return shown(raw as RawResult);
+  }
+
+  /** Calls many functions in one message, as Excel does at a recalculation; the results come as the runtime wrote them. */
+  async batch(invocations: readonly Invocation[]): Promise<RawResult[]> {
+    await this.ready;
+    const entries: unknown[][] = [];
+    const results = invocations.map((invocation) => {
+      const id = this.nextInvocation++;
+      entries.push(invocationEntry(id, invocation));
+      return new Promise<RawResult>((resolve) => this.waiting.set(id, resolve));
+    });
+    await this.raise(EVENT.richApiMessage, entries);
+    return Promise.all(results);
+  }
+
+  /** Starts a streaming function; every value it sets arrives at `onResult` until `cancel` is called. */
+  async stream(invocation: Invocation, onResult: (result: RawResult) => void): Promise<{ cancel(): Promise<void> }> {
+    await this.ready;
+    const id = this.nextInvocation++;
+    const listen = (result: RawResult): void => {
+      this.waiting.set(id, listen);
+      onResult(result);
+    };
+    this.waiting.set(id, listen);
+    await this.raise(EVENT.richApiMessage, [invocationEntry(id, invocation)]);
+    return {
+      cancel: async () => {
+        this.waiting.delete(id);
+        await this.raise(EVENT.richApiMessage, [cancellationEntry(id)]);
+      },
+    };
+  }
+
+  private service(name: string): Resource {
+    if (name === CustomFunctionService.path) return new CustomFunctionService(this.features, () => this.becomeReady(), (results) => this.take(results));
+    if (SILENT_SERVICES.includes(name)) return new SilentService(name);
+    throw apiNotFound(`service ${name}`);
+  }
+
+  private take(results: readonly RawResult[]): void {
+    this.rounds++;
+    for (const result of results) {
+      const waiting = this.waiting.get(result[0]);
+      this.waiting.delete(result[0]);
+      waiting?.(result);
+    }
+  }
+}
+
+/** Where the runtime brings results to. */
+class CustomFunctionService extends Resource {
+  static readonly path = 'Microsoft.ExcelServices.CustomFunctions';
+  readonly kind = 'CustomFunctions';
+
+  constructor(
+    private readonly features: readonly number[],
+    private readonly becomeReady: () => void,
+    private readonly take: (results: readonly RawResult[]) => void,
+  ) {
+    super();
+  }
+
+  _GetEnabledFeatures(): readonly number[] {
+    return this.features;
+  }
+
+  _SetOsfControlContainerReadyForCustomFunctions(): void {
+    this.becomeReady();
+  }
+
+  SetInvocationArrayResults(results: readonly RawResult[]): void {
+    this.take(results);
+  }
+}
+
+class SilentService extends Resource {
+  constructor(readonly kind: string) {
+    super();
+  }
+
+  override call(): null {
+    return null;
+  }
+}
+
+class NoDocument extends Resource {
+  readonly kind = 'Workbook of a host without a document';
+}
+
+const noDocument: Document = {
+  answer: (request, service) => answer(request, { document: new NoDocument(), service, references: new Map() }),
+};
+
+const tooLarge: Response = {
+  Error: { Code: 'RequestPayloadSizeLimitExceeded', Message: 'The request payload size has exceeded the limit.', ActionIndex: 0, HttpStatusCode: 400 },
+};

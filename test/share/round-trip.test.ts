@@ -1,0 +1,153 @@
+import { convert } from '../../src/share/convert';
+import { planOf, type Target } from '../../src/share/plan';
+import { planRestore, restore } from '../../src/share/restore';
+import { snapshotOf } from '../../src/share/snapshot';
+import type { CellValue } from '../../src/workbook/workbook';
+import { MemoryWorkbook } from '../support/memory-workbook';
+
+const SHEETS = 20;
+const ROWS = 100;
+
+/** A small generator of its own, so that a failure can be run again. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Five columns of figures, then formulas of every kind that a reader could fill down. */
+const FORMULAS: readonly ((row: number, sheet: number) => string)[] = [
+  (r) => `=RZRQ.FINANCING_NET_PURCHASE(C${r},D${r})`,
+  (r) => `=RZRQ.LENDING_NET_SOLD( C${r} , D${r} )`,
+  (r) => `=rzrq.margin_balance(B${r},E${r})`,
+  (r) => `=IF(C${r}>D${r},RZRQ.PURCHASE_REPAYMENT_RATIO(C${r},$D${r}),"RZRQ.X(")*100`,
+  (r, s) => `=RZRQ.MARGIN_BALANCE('表 ${s}'!$B$2,C${r})`,
+  (r) => `=RZRQ.LENDING_BALANCE(C${r},E${r},"手")`,
+  (r) => `=RZRQ.MARGIN_BALANCE_BREAK(B${r},C${r},D${r})`,
+  (r) => `=RZRQ.THRESHOLD_SIGNAL(C${r},$D$2)`,
+];
+
+async function manyFormulas(): Promise<MemoryWorkbook> {
+  const workbook = new MemoryWorkbook();
+  const random = randomFrom(7);
+  for (let sheet = 1; sheet <= SHEETS; sheet++) await workbook.addSheet(`表 ${sheet}`);
+  for (let sheet = 1; sheet <= SHEETS; sheet++) {
+    const type = (row: number, column: number, content: CellValue) => workbook.type(`表 ${sheet}`, row, column, content);
+    ['日期', '余额', '买入', '偿还', '其他', '甲', '乙', '丙', '丁', '戊', '己'].forEach((header, column) => type(0, column, header));
+    for (let row = 1; row <= ROWS; row++) {
+      type(row, 0, 40_000 + row);
+      for (let column = 1; column <= 4; column++) type(row, column, random(20) === 0 ? '-' : (random(2_000_000) + 1) / 100);
+      for (let column = 5; column < 10; column++) type(row, column, FORMULAS[(column - 5 + (column > 7 ? random(FORMULAS.length) : 0)) % FORMULAS.length]!(row + 1, (sheet % SHEETS) + 1));
+    }
+    type(1, 10, `=RZRQ.FINANCING_BALANCE_SERIES(B2,C2:C${ROWS + 1},D2:D${ROWS + 1})`);
+  }
+  return workbook;
+}
+
+const contents = async (workbook: MemoryWorkbook) => new Map((await workbook.sheets()).map(({ id }) => [id, new Map(workbook.contents(id))]));
+const isOurs = (content: unknown) => typeof content === 'string' && /rzrq\./i.test(content.replace(/"[^"]*"/g, ''));
+
+test.each<Target>(['native', 'values'])('10,000 formulas in 20 sheets to %s and back', async (target) => {
+  const workbook = await manyFormulas();
+  const before = await contents(workbook);
+  expect([...before.values()].flatMap((sheet) => [...sheet.values()]).filter(isOurs).length).toBeGreaterThanOrEqual(10_000);
+  const results = await convert(workbook, planOf(await snapshotOf(workbook), target));
+  expect(results.map(({ status }) => status)).toEqual(Array(SHEETS).fill('done'));
+  expect([...(await contents(workbook)).values()].flatMap((sheet) => [...sheet.values()]).filter(isOurs)).toEqual([]);
+  const restored = await restore(workbook, await planRestore(workbook));
+  expect(restored.flatMap(({ changed }) => changed)).toEqual([]);
+  expect(await contents(workbook)).toEqual(before);
+});
+
+test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and back', async (target) => {
+  const [shared, kept] = [await manyFormulas(), await manyFormulas()];
+  await convert(shared, planOf(await snapshotOf(shared), target));
+  const random = randomFrom(target === 'native' ? 11 : 12);
+  /** Cells that somebody wrote over, by a mark that travels with their content. */
+  let typed = 0;
+  for (let edit = 0; edit < 200; edit++) {
+    const sheet = (await shared.sheets())[random(SHEETS)]!.id;
+    const both = (change: (workbook: MemoryWorkbook) => void) => [shared, kept].forEach(change);
+    const kind = random(10);
+    if (kind < 4) {
+      const [row, column] = [1 + random(ROWS), 5 + random(5)];
+      const content = kind < 2 ? `改 ${++typed}` : `=1000000+${++typed}`;
+      both((workbook) => workbook.type(sheet, row, column, content));
+    } else if (kind < 6) {
+      const [row, column, value] = [1 + random(ROWS), 1 + random(4), random(1_000_000)];
+      both((workbook) => workbook.type(sheet, row, column, value));
+    } else if (kind === 6) {
+      const insertion = { sheet, axis: 'row' as const, at: 1 + random(ROWS), count: 1 + random(3) };
+      both((workbook) => workbook.insert(insertion));
+    } else if (kind === 7) {
+      const insertion = { sheet, axis: 'row' as const, at: 4 + random(ROWS - 8), count: -1 };
+      both((workbook) => workbook.insert(insertion));
+    } else if (kind === 8) {
+      const insertion = { sheet, axis: 'column' as const, at: random(5), count: 1 };
+      both((workbook) => workbook.insert(insertion));
+    } else {
+      const name = `改名 ${edit}`;
+      both((workbook) => workbook.rename(sheet, name));
+    }
+  }
+  const before = await contents(shared);
+  const plan = await planRestore(shared);
+  const results = await restore(shared, plan);
+  expect(results.every(({ status }) => status === 'done')).toBe(true);
+
+  const [after, wanted] = [await contents(shared), await contents(kept)];
+  const wrong: unknown[] = [];
+  let back = 0;
+  for (const [id, sheet] of after) {
+    for (const [place, content] of sheet) {
+      const want = wanted.get(id)!.get(place);
+      if (content === want) {
+        if (isOurs(content)) back++;
+        continue;
+      }
+      // What is not restored stays as it was found.
+      if (content !== before.get(id)!.get(place) || !isOurs(want)) wrong.push({ id, place, content, want });
+    }
+  }
+  expect(wrong.slice(0, 10)).toEqual([]);
+  const changed = results.reduce((sum, result) => sum + result.changed.length, 0);
+  console.log(target, { back, changed, typed });
+  expect(back).toBeGreaterThan(9_000);
+}, 120_000);
+
+test('a failure at any write leaves no sheet half written', async () => {
+  const small = async () => {
+    const workbook = new MemoryWorkbook();
+    for (const name of ['甲', '乙']) {
+      await workbook.addSheet(name);
+      [['', 1000, 10, 5], ['', '', 20, '-'], ['', '', '', '']].forEach((line, row) => line.forEach((cell, column) => workbook.type(name, row, column, cell)));
+      workbook.type(name, 0, 4, '=RZRQ.FINANCING_NET_PURCHASE(C1,D1)');
+      workbook.type(name, 1, 4, '=RZRQ.FINANCING_NET_PURCHASE(C2,D2)');
+      workbook.type(name, 0, 5, '=RZRQ.FINANCING_BALANCE_SERIES(B1,C1:C1,D1:D1)');
+      workbook.type(name, 0, 7, '=RZRQ.FINANCING_NET_PURCHASE(C1:C2,10)');
+    }
+    return workbook;
+  };
+  const whole = await small();
+  const original = await contents(whole);
+  await convert(whole, planOf(await snapshotOf(whole), 'native'));
+  const converted = await contents(whole);
+  const writes = whole.writes;
+  expect(writes).toBeGreaterThan(10);
+
+  for (let failing = 1; failing <= writes; failing++) {
+    const workbook = await small();
+    workbook.onWrite = () => {
+      if (workbook.writes === failing) throw new Error('refused');
+    };
+    const results = await convert(workbook, planOf(await snapshotOf(workbook), 'native'));
+    expect(results.map(({ status }) => status).sort()).toEqual(['done', 'failed']);
+    const now = await contents(workbook);
+    results.forEach(({ sheet, status }) => expect(now.get(sheet.id)).toEqual((status === 'done' ? converted : original).get(sheet.id)));
+    workbook.onWrite = () => undefined;
+    await restore(workbook, await planRestore(workbook));
+    expect(await contents(workbook)).toEqual(original);
+  }
+});

@@ -1,0 +1,37 @@
+import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
+import { canUnpack, unpackChromium } from './unpack';
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const INSTALLED: readonly LaunchOptions[] = [{ channel: 'chrome' }, { channel: 'msedge' }, { executablePath: '/usr/bin/chromium' }];
+
+/**
+ * A headless browser: on Linux the one that came with the npm packages, elsewhere the installed Chrome or Edge.
+ * Throws one sentence when there is neither.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const reasons: string[] = [];
+  for (const choice of choices()) {
+    try {
+      return await chromium.launch({ args: ARGS, ...choice() });
+    } catch (error) {
+      reasons.push(String(error).split('\n')[0]!);
+    }
+  }
+  throw new Error(`No browser could be started: install Google Chrome or Microsoft Edge. (${reasons.join('; ')})`);
+}
+
+function choices(): (() => LaunchOptions)[] {
+  const unpacked = () => {
+    const { executablePath, env } = unpackChromium();
+    return { executablePath, env: { ...process.env, ...env } as Record<string, string> };
+  };
+  return [...(canUnpack ? [unpacked] : []), ...INSTALLED.map((options) => () => options)];
+}

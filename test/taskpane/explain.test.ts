@@ -1,0 +1,123 @@
+import { Fault } from '../../src/cells/fault';
+import { bind } from '../../src/excel/bind';
+import { definitions } from '../../src/functions/index';
+import { words } from '../../src/functions/words';
+import { calculationAt, explainCell, wrongAt, wrongIn } from '../../src/taskpane/explain/explanation';
+import { steps } from '../../src/taskpane/explain/steps';
+import { workedNumbers, type Step } from '../../src/taskpane/explain/worked';
+import { blockName } from '../../src/workbook/a1';
+import type { CellValue } from '../../src/workbook/workbook';
+import { MemoryWorkbook } from '../support/memory-workbook';
+
+const definition = (id: string) => definitions.find((candidate) => candidate.id === id)!;
+
+function worked(id: string, args: readonly unknown[]): string[] {
+  let last: Step | undefined;
+  bind(definition(id), workedNumbers((step) => (last = step)))(args, String);
+  return steps(last!);
+}
+
+describe('step by step', () => {
+  test.each<[string, unknown[], string[]]>([
+    ['FINANCING_BALANCE_ROLL', [13543599484, 1168986102, 1196101729], ['13,543,599,484 + 1,168,986,102 − 1,196,101,729', '14,712,585,586 − 1,196,101,729', '13,516,483,857']],
+    ['MAINTENANCE_LEVEL', [3, 2], ['3 ÷ 2', '1.5']],
+    ['MARGIN_CAPACITY_QTY', [100000, 1, 13.37], ['⌊max(100,000, 0) ÷ (1 × 13.37) ÷ 100⌋ × 100', '⌊100,000 ÷ 13.37 ÷ 100⌋ × 100', '⌊7,479.431563201197 ÷ 100⌋ × 100', '7,400']],
+    ['MARGIN_DEBT', [[[100], [200]], [[10], [20]], [[1], [2]], 5], ['(100 + 200) + (10 × 1 + 20 × 2) + 5', '300 + (10 + 40) + 5', '300 + 50 + 5', '350 + 5', '355']],
+  ])('%s', (id, args, expected) => {
+    expect(worked(id, args)).toEqual(expected);
+  });
+
+  test.each(definitions.filter(({ kind }) => kind === 'formula').map(({ id }) => [id]))('%s: the last step of every example is its result', (id) => {
+    const { params } = definition(id);
+    for (const example of words[id]!.examples) {
+      if (typeof example.result !== 'number') continue;
+      const args = params.map(({ name, kind }) => {
+        const value = (example.args as Record<string, unknown>)[name] ?? null;
+        return kind === 'series' && Array.isArray(value) && !Array.isArray(value[0]) ? value.map((cell) => [cell]) : value;
+      });
+      const last = worked(id, args).pop()!.replace(/,/g, '').replace('−', '-');
+      expect(Number(last)).toBe(example.result);
+    }
+  });
+});
+
+describe('a cell', () => {
+  const fill = async (rows: CellValue[][]) => {
+    const workbook = new MemoryWorkbook();
+    const { id: sheet } = await workbook.addSheet('S');
+    await workbook.write({ sheet, row: 0, column: 0, rows: rows.length, columns: rows[0]!.length }, rows);
+    return { workbook, explain: (row: number, column: number) => explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 }) };
+  };
+  const wrongCell = (wrong: { cell: Parameters<typeof blockName>[0] | undefined }) => wrong.cell && blockName(wrong.cell);
+
+  test('its call by parameter, value by value, with the calculation', async () => {
+    const { explain } = await fill([[1000, 20, 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']]);
+    const { calls, shown, readable } = await explain(0, 3);
+    const [call] = calls;
+    expect({ shown, readable }).toEqual({ shown: 1015, readable: true });
+    expect(call!.args.map(({ param, text, values }) => [param.name, text, values![0]![0]])).toEqual([['prior_balance', 'A1', 1000], ['purchases', 'B1', 20], ['repayments', 'C1', 5]]);
+    expect(calculationAt(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
+  });
+
+  test('a day of a series starts from the day before', async () => {
+    const { explain } = await fill([
+      [1000, 10, 1, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B3,C1:C3)'],
+      ['', 20, 2, ''],
+      ['', 30, 3, ''],
+    ]);
+    const { anchor, calls } = await explain(2, 3);
+    expect(blockName(anchor)).toBe('D1');
+    expect(calls[0]!.focus).toEqual({ row: 2, column: 0 });
+    expect(calculationAt(calls[0]!, calls[0]!.focus)).toEqual(['1,027 + 30 − 3', '1,057 − 3', '1,054']);
+  });
+
+  test.each<[string, CellValue[][], number, string, string | undefined]>([
+    ['a text that is no number', [[1000, '待定', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'not_a_number', 'B1'],
+    ['a missing balance', [['', 20, 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'missing', 'A1'],
+    ['an error that is passed on', [[1000, '#DIV/0!', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'error_cell', 'B1'],
+    ['a divisor of zero', [[3, 0, '', '=RZRQ.PURCHASE_REPAYMENT_RATIO(A1,B1)']], 3, 'divided_by_zero', undefined],
+    ['a negative price', [[3, -1, '', '=RZRQ.LENDING_BALANCE(A1,B1)']], 3, 'negative', 'B1'],
+  ])('says of %s which argument it is', async (_, rows, column, kind, cell) => {
+    const { explain } = await fill(rows);
+    const [call] = (await explain(0, column)).calls;
+    const fault = call!.result![0]![0] as Fault;
+    expect(fault).toBeInstanceOf(Fault);
+    expect(fault.kind).toBe(kind);
+    expect(wrongCell(wrongAt(call!, call!.focus, fault))).toBe(cell);
+  });
+
+  test('says which rows of a spilled result are wrong, and which cell of each', async () => {
+    const { explain } = await fill([
+      [10, 1, '=RZRQ.MARGIN_BALANCE(A1:A3,B1:B3)'],
+      ['x', 2, ''],
+      [30, '', ''],
+    ]);
+    const [call] = (await explain(1, 2)).calls;
+    const { count, first } = wrongIn(call!);
+    expect(count).toBe(2);
+    expect(first.map(({ place, fault, ...wrong }) => [place.row, fault.kind, wrongCell(wrong)])).toEqual([[1, 'not_a_number', 'A2'], [2, 'missing', 'B3']]);
+  });
+
+  test('says which day of a series is wrong for every later day', async () => {
+    const { explain } = await fill([
+      [1000, 10, 1, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B3,C1:C3)'],
+      ['', 'x', 2, ''],
+      ['', 30, 3, ''],
+    ]);
+    const [call] = (await explain(2, 3)).calls;
+    expect(wrongIn(call!).first.map(({ place, ...wrong }) => [place.row, wrongCell(wrong)])).toEqual([[1, 'B2'], [2, 'B2']]);
+  });
+
+  test('calls inside arguments are there, one level below', async () => {
+    const { explain } = await fill([[1000, 20, 5, '=IF(A1>0,RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2),"")']]);
+    const { calls } = await explain(0, 3);
+    expect(calls.map(({ text }) => text)).toEqual(['RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2)']);
+    expect(calls[0]!.args[0]!.calls.map(({ text, result }) => [text, result])).toEqual([['RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)', [[1015]]]]);
+  });
+
+  test('a cell without a call of ours has nothing to explain', async () => {
+    const { explain } = await fill([[1, '=A1+1']]);
+    expect((await explain(0, 1)).calls).toEqual([]);
+    expect((await explain(0, 0)).calls).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import { definitions } from '../../src/functions/index';
+import { apply } from '../../src/taskpane/insert/apply';
+import { examine, type Examination } from '../../src/taskpane/insert/examine';
+import { Cancelled, type Job } from '../../src/taskpane/job';
+import { blockName } from '../../src/workbook/a1';
+import type { CellValue } from '../../src/workbook/workbook';
+import { MemoryWorkbook } from '../support/memory-workbook';
+
+const DAYS: CellValue[][] = [
+  ['日期', '融资余额', '融资买入额', '融资偿还额'],
+  ['2015-04-08', 13599709125, 1567850413, 1489255328],
+  ['2015-04-09', 13543599484, 1474071547, 1503903339],
+  ['2015-04-10', 13516483857, 1168986102, 1196101729],
+  ['2015-04-13', 13789855569, 1479008826, 1205637113],
+];
+
+const undisturbed: Job = { progress: async () => undefined };
+
+async function opened(more: (workbook: MemoryWorkbook, sheet: string) => void = () => undefined) {
+  const workbook = new MemoryWorkbook();
+  const { id: sheet } = await workbook.addSheet('601989');
+  await workbook.write({ sheet, row: 0, column: 0, rows: DAYS.length, columns: 4 }, DAYS);
+  more(workbook, sheet);
+  const look = (id: string, args: readonly string[], target: string): Promise<Examination> => {
+    const definition = definitions.find((candidate) => candidate.id === id)!;
+    const [column, row] = [target.charCodeAt(0) - 65, Number(target.slice(1)) - 1];
+    return examine(workbook, { definition, typed: Object.fromEntries(definition.params.map(({ name }, i) => [name, args[i] ?? ''])), target: { sheet, row, column, rows: 1, columns: 1 } });
+  };
+  return { workbook, sheet, look };
+}
+
+const waysOf = ({ forms }: Examination) => Object.fromEntries(forms.map(({ kind, formula, area }) => [kind, `${blockName(area)} ${formula}`]));
+
+test('what is missing and what is no formula is said before anything else', async () => {
+  const { look } = await opened();
+  expect((await look('FINANCING_BALANCE_ROLL', ['B2'], 'E3')).missing).toEqual(['purchases', 'repayments']);
+  expect((await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'SUM('], 'E3')).wrong).toBe('repayments');
+});
+
+test('single cells go in once, down to the last row of the data, or as one spilling formula', async () => {
+  const { look } = await opened();
+  const examination = await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'D3'], 'E3');
+  expect(examination.result).toEqual([[13569877333]]);
+  expect(waysOf(examination)).toEqual({
+    here: 'E3 =RZRQ.FINANCING_BALANCE_ROLL(B2,C3,D3)',
+    down: 'E3:E5 =RZRQ.FINANCING_BALANCE_ROLL(B2,C3,D3)',
+    spill: 'E3:E5 =RZRQ.FINANCING_BALANCE_ROLL(B2:B4,C3:C5,D3:D5)',
+  });
+});
+
+test('an anchored argument stays where it is', async () => {
+  const { look } = await opened();
+  expect(waysOf(await look('MARGIN_BALANCE', ['B2', 'C$2'], 'E2')).spill).toBe('E2:E5 =RZRQ.MARGIN_BALANCE(B2:B5,C$2)');
+});
+
+test('a fill-down on its own results is a chain: the series is advised and no spilling form of the roll is offered', async () => {
+  const { look } = await opened((workbook, sheet) => workbook.type(sheet, 1, 4, 13599709125));
+  const examination = await look('FINANCING_BALANCE_ROLL', ['E2', 'C3', 'D3'], 'E3');
+  expect(examination.chain).toMatchObject({ levels: 3, id: 'FINANCING_BALANCE_SERIES', form: { kind: 'spill', formula: '=RZRQ.FINANCING_BALANCE_SERIES(E2,C3:C5,D3:D5)' } });
+  expect(waysOf(examination)).not.toHaveProperty('spill');
+});
+
+describe('a spilling formula', () => {
+  const SPILLING = ['B2:B5', 'C2:C5'];
+  const ROWS = { rows: 'E2:E5 =RZRQ.MARGIN_BALANCE(B2,C2)' };
+
+  test('goes where there is room', async () => {
+    const { look } = await opened();
+    const examination = await look('MARGIN_BALANCE', SPILLING, 'E2');
+    expect(examination.obstacle).toBeUndefined();
+    expect(waysOf(examination)).toEqual({ spill: 'E2:E5 =RZRQ.MARGIN_BALANCE(B2:B5,C2:C5)', ...ROWS });
+  });
+
+  test('never goes into a table: the row form is offered instead', async () => {
+    const { look } = await opened((workbook, sheet) => (workbook.tableAreas = [{ name: '融资表', area: { sheet, row: 0, column: 0, rows: 5, columns: 5 } }]));
+    const examination = await look('MARGIN_BALANCE', SPILLING, 'E2');
+    expect(examination.obstacle).toEqual({ kind: 'table', table: '融资表' });
+    expect(waysOf(examination)).toEqual(ROWS);
+  });
+
+  test('never goes over filled cells: the row form is offered instead', async () => {
+    const { look } = await opened((workbook, sheet) => workbook.type(sheet, 3, 4, 'kept'));
+    const examination = await look('MARGIN_BALANCE', SPILLING, 'E2');
+    expect(examination.obstacle).toMatchObject({ kind: 'filled', cell: { row: 3, column: 4 } });
+    expect(waysOf(examination)).toEqual(ROWS);
+  });
+
+  test('never goes over merged cells or the end of the sheet', async () => {
+    const { look } = await opened((workbook, sheet) => workbook.page(sheet).merged.push({ sheet, row: 4, column: 4, rows: 2, columns: 1 }));
+    expect((await look('MARGIN_BALANCE', SPILLING, 'E2')).obstacle).toMatchObject({ kind: 'filled', cell: { row: 4 } });
+    expect((await look('MARGIN_BALANCE', SPILLING, 'E1048575')).obstacle).toEqual({ kind: 'end' });
+  });
+
+  test('of a series becomes the roll over sums from the first day on', async () => {
+    const { look, workbook } = await opened((opened, sheet) => opened.type(sheet, 4, 4, 'kept'));
+    const examination = await look('FINANCING_BALANCE_SERIES', ['B2', 'C3:C5', 'D3:D5'], 'F3');
+    expect(waysOf(examination).rows).toBe('F3:F5 =RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C3),SUM(D$3:D3))');
+    await apply(workbook, examination.forms.find(({ kind }) => kind === 'rows')!, undisturbed);
+    const rows = (await workbook.read(examination.forms[0]!.area)).values;
+    expect(rows).toEqual(examination.result);
+  });
+
+  test('by a fill-down over a filled neighbour is not offered either', async () => {
+    const { look } = await opened((workbook, sheet) => workbook.type(sheet, 4, 4, 'kept'));
+    const examination = await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'D3'], 'E3');
+    expect(waysOf(examination)).not.toHaveProperty('spill');
+    expect(examination.obstacle).toMatchObject({ kind: 'filled', cell: { row: 4 } });
+  });
+});
+
+test('nothing is inserted into a cell that is an argument', async () => {
+  const { look } = await opened();
+  const examination = await look('MARGIN_BALANCE', ['B2:B5', 'C2:C5'], 'C3');
+  expect(examination).toMatchObject({ circular: true, forms: [] });
+});
+
+describe('a long fill-down', () => {
+  const area = { row: 0, column: 6, rows: 12_000, columns: 1 };
+  const form = (sheet: string) => ({ kind: 'down' as const, formula: '=RZRQ.MARGIN_BALANCE(B1,C1)', area: { ...area, sheet } });
+  const filled = (workbook: MemoryWorkbook, sheet: string) => [...workbook.contents(sheet).keys()].filter((place) => place.endsWith(',6')).length;
+
+  test('says how far it is and writes every row', async () => {
+    const { workbook, sheet } = await opened();
+    const parts: number[] = [];
+    await apply(workbook, form(sheet), { progress: async (part) => void parts.push(part) });
+    expect(parts).toEqual([0, 5_000 / 12_000, 10_000 / 12_000]);
+    expect(workbook.contents(sheet).get('11999,6')).toBe('=RZRQ.MARGIN_BALANCE(B12000,C12000)');
+  });
+
+  test('leaves nothing behind when it is cancelled', async () => {
+    const { workbook, sheet } = await opened();
+    const stop: Job = {
+      progress: async (part) => {
+        if (part > 0.5) throw new Cancelled();
+      },
+    };
+    await expect(apply(workbook, form(sheet), stop)).rejects.toThrow(Cancelled);
+    expect(filled(workbook, sheet)).toBe(0);
+  });
+
+  test('leaves nothing behind when a write fails', async () => {
+    const { workbook, sheet } = await opened();
+    let writes = 0;
+    workbook.onWrite = () => {
+      if (++writes === 2) throw new Error('RequestPayloadSizeLimitExceeded');
+    };
+    await expect(apply(workbook, form(sheet), undisturbed)).rejects.toThrow('RequestPayloadSizeLimitExceeded');
+    expect(filled(workbook, sheet)).toBe(0);
+  });
+});

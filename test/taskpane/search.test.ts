@@ -1,0 +1,77 @@
+import { glossary } from '../../src/functions/glossary';
+import { definitions } from '../../src/functions/index';
+import { words } from '../../src/functions/words';
+import { pinyinModule } from '../../src/generate/pinyin';
+import { pinyin } from '../../src/taskpane/search/pinyin';
+import { findFunctions } from '../../src/taskpane/search/functions';
+import { findTerms } from '../../src/taskpane/search/glossary';
+import { soundsLike } from '../../src/taskpane/search/sounds-like';
+
+describe('a function is found first by', () => {
+  test.each([
+    ['its name', 'FINANCING_BALANCE_ROLL', 'FINANCING_BALANCE_ROLL'],
+    ['its name with the namespace', 'rzrq.maintenance_ratio', 'MAINTENANCE_RATIO'],
+    ['the beginning of its name', 'maintenance r', 'MAINTENANCE_RATIO'],
+    ['its Chinese title', '维持担保比例', 'MAINTENANCE_RATIO'],
+    ['part of its Chinese title', '计息天', 'INTEREST_DAYS'],
+    ['pinyin', 'rongziyue', 'FINANCING_BALANCE_ROLL'],
+    ['initials', 'rzye', 'FINANCING_BALANCE_ROLL'],
+    ['initials and pinyin mixed', 'wcdanbaobl', 'MAINTENANCE_RATIO'],
+    ['full-width letters', 'ＲＺＹＥ', 'FINANCING_BALANCE_ROLL'],
+    ['a word of each language', 'balance 融券余额', 'LENDING_BALANCE'],
+  ])('%s', (_, query, id) => {
+    expect(findFunctions(query)[0]?.id).toBe(id);
+  });
+});
+
+test.each([
+  ['rzmre', 'PURCHASES_TO_TURNOVER'],
+  ['mrg_long_bal', 'FINANCING_BALANCE_ROLL'],
+  ['FIN_BALANCE', 'FINANCING_BALANCE_ROLL'],
+  ['rqyl', 'LENDING_QTY_ROLL'],
+])('a field code finds what it feeds: %s', (code, id) => {
+  expect(findFunctions(code).map((definition) => definition.id)).toContain(id);
+});
+
+test('what nothing is called finds nothing', () => {
+  expect(findFunctions('xylophone')).toEqual([]);
+});
+
+test.each(definitions.map(({ id }) => [id]))('%s is found by its own titles', (id) => {
+  const { title } = words[id]!;
+  for (const query of [id, title.en, title.zh]) expect(findFunctions(query).map((found) => found.id)).toContain(id);
+});
+
+test.each([
+  ['rzye', true],
+  ['rongziyue', true],
+  ['rongzye', true],
+  ['rongz', true],
+  ['ziy', true],
+  ['yue', true],
+  ['ry', false],
+  ['rongziyuee', false],
+  ['zrye', false],
+])('%s sounds like 融资余额: %s', (letters, expected) => {
+  expect(soundsLike(letters, ['rong', 'zi', 'yu', 'e'])).toBe(expected);
+});
+
+test('the pinyin is that of the words as they are now', () => {
+  expect(pinyinModule(words)).toContain("'融资余额': 'rong zi yu e',");
+  const phrases = [...Object.values(words).map(({ title }) => title.zh), ...glossary.map(({ term }) => term.zh)];
+  expect(phrases.filter((phrase) => !(phrase in pinyin))).toEqual([]);
+});
+
+describe('glossary', () => {
+  test.each(glossary.map(({ term, functions }) => [term.zh, functions] as const))('%s names functions that exist', (_, functions) => {
+    expect(functions.filter((id) => !words[id])).toEqual([]);
+  });
+
+  test.each(['折算率', 'haircut', 'zsl', 'zhesuanlv'])('%s finds the haircut', (query) => {
+    expect(findTerms(query)[0]?.term.zh).toBe('折算率');
+  });
+
+  test('an empty search lists every term in its order', () => {
+    expect(findTerms(' ')).toEqual(glossary);
+  });
+});

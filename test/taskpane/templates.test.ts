@@ -1,0 +1,73 @@
+import { templates } from '../../src/templates';
+import { Cancelled, type Job } from '../../src/taskpane/job';
+import { figuresAt } from '../../src/taskpane/look/figures';
+import { LeftBehind, makeTemplate } from '../../src/taskpane/templates/apply';
+import { MemoryWorkbook } from '../support/memory-workbook';
+
+const undisturbed: Job = { progress: async () => undefined };
+const byId = (id: string) => templates.find((template) => template.id === id)!;
+
+test('a template makes sheets at the end, under free names, and touches no other', async () => {
+  const workbook = new MemoryWorkbook();
+  const { id: own } = await workbook.addSheet('每日余额表');
+  await workbook.write({ sheet: own, row: 0, column: 0, rows: 1, columns: 1 }, [['mine']]);
+  await makeTemplate(workbook, byId('daily-balances'), 'zh', undisturbed);
+  expect((await workbook.sheets()).map(({ name }) => name)).toEqual(['每日余额表', '每日余额表 2']);
+  expect([...workbook.contents(own)]).toEqual([['0,0', 'mine']]);
+});
+
+test('a template that is cancelled leaves the workbook as it was', async () => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet('Sheet1');
+  let calls = 0;
+  const stop: Job = {
+    progress: async () => {
+      if (++calls === 2) throw new Cancelled();
+    },
+  };
+  await expect(makeTemplate(workbook, byId('daily-balances'), 'en', stop)).rejects.toThrow(Cancelled);
+  expect((await workbook.sheets()).map(({ name }) => name)).toEqual(['Sheet1']);
+});
+
+test('a failure that cannot be taken back says which sheets are left', async () => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet('Sheet1');
+  workbook.onWrite = () => {
+    throw new Error('protected');
+  };
+  workbook.deleteSheet = () => Promise.reject(new Error('protected'));
+  const failure = await makeTemplate(workbook, byId('daily-balances'), 'en', undisturbed).catch((problem: unknown) => problem);
+  expect(failure).toBeInstanceOf(LeftBehind);
+  expect((failure as LeftBehind).sheets.map(({ name }) => name)).toEqual(['Daily balances']);
+});
+
+describe('figures to plot', () => {
+  const sheetWith = async (rows: (number | string)[][]) => {
+    const workbook = new MemoryWorkbook();
+    const { id: sheet } = await workbook.addSheet('S');
+    await workbook.write({ sheet, row: 0, column: 0, rows: rows.length, columns: rows[0]!.length }, rows);
+    return (row: number, column: number, height = 1, width = 1) => figuresAt(workbook, { sheet, row, column, rows: height, columns: width });
+  };
+  const ROWS = [
+    ['日期', '余额', '买入'],
+    ['2015-04-08', 100, '6.6亿'],
+    ['2015-04-09', 110, '--'],
+    ['2015-04-10', 105, 7],
+  ];
+
+  test('of one cell are its column over the days beside it, under its header', async () => {
+    const at = await sheetWith(ROWS);
+    expect(await at(2, 1)).toEqual({ days: [42102, 42103, 42104], columns: [{ name: '余额', values: [100, 110, 105] }] });
+  });
+
+  test('of a block are all its columns of numbers; what is not published is a gap', async () => {
+    const at = await sheetWith(ROWS);
+    expect((await at(0, 0, 4, 3))?.columns).toEqual([{ name: '余额', values: [100, 110, 105] }, { name: '买入', values: [660000000, null, 7] }]);
+  });
+
+  test('of texts alone are none', async () => {
+    const at = await sheetWith([['a', 'b'], ['c', 'd']]);
+    expect(await at(0, 0, 2, 2)).toBeUndefined();
+    expect(await at(5, 5)).toBeUndefined();
+  });
+});
