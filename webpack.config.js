@@ -8,6 +8,7 @@ const SCRIPTS = {
   functions: './src/excel/functions.ts',
   taskpane: './src/taskpane/taskpane.ts',
   playground: './src/playground/playground.ts',
+  reference: './src/site/reference.ts',
 };
 
 // Univer is 13 MB of source: to compress it on top of shortening its names doubles the build and saves 4 % of the download.
@@ -17,14 +18,20 @@ const PLAYGROUND = /^playground\.js$/;
 const HYPHENATION = { context: /engine-render[\\/]lib[\\/]es/, request: /^\.\/[\w-]+-[\w-]{8}\.js$/ };
 
 // Loaded only when wanted: it brings in the whole catalogue.
-const sitePlugin = ({ base, preview }) => {
+const sitePlugin = ({ base, preview, office, support }) => {
   const { SitePlugin } = require('./src/dev/site-plugin.ts');
-  return new SitePlugin({ base, preview: Boolean(preview) });
+  return new SitePlugin({ base, preview: Boolean(preview), office, support });
+};
+
+const licencesPlugin = () => {
+  const { LicencesPlugin } = require('./src/dev/licences-plugin.ts');
+  return new LicencesPlugin();
 };
 
 /**
  * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
  * `--env preview` adds what only Excel's preview understands,
+ * `--env office=https://host/office.js` takes office.js from there, `--env support=mailto:…` says where to turn for help,
  * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is.
  */
 module.exports = (env, { mode = 'production' }) => {
@@ -55,6 +62,8 @@ module.exports = (env, { mode = 'production' }) => {
         if (HYPHENATION.context.test(resource.context)) resource.request = 'data:text/javascript,export{}';
       }),
       ...(parts.includes('site') ? [sitePlugin(env)] : []),
+      // A build of some parts knows only their packages.
+      ...(env.only ? [] : [licencesPlugin()]),
     ],
     cache: {
       type: 'filesystem',

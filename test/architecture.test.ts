@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['functions'],
   ['excel', 'generate', 'share', 'templates', 'workbook'],
   ['taskpane'],
-  ['playground'],
+  ['playground', 'site'],
   ['dev'],
 ];
 
@@ -22,6 +22,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'share → templates': 'the sample workbook is made of the templates',
   'generate → excel': 'pages list every error with its sentence',
   'generate → templates': 'pages and samples show the templates',
+  'generate → workbook': 'pages name cells as a sheet does',
   'templates → workbook': 'a template says its formats in the words of the port',
   'templates → excel': 'worked examples are computed',
 };
@@ -34,7 +35,7 @@ const GLOBALS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')).map((file) => file.replace(/\\/g, '/'));
-const codeOf = (file: string) => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+const codeOf = (file: string) => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
 const folderOf = (file: string) => file.split('/')[0]!;
 const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));
 

@@ -1,35 +1,23 @@
 import { Fault } from '../cells/fault';
 import { MISSING } from '../cells/number';
-import type { CellParam, DateParam, Formula, Procedure } from '../functions/define';
+import type { CellParam, DateParam, Formula, Param, Procedure } from '../functions/define';
 import type { Call, Fail, Result } from './bind';
 import { isBlank, NO_PARTNER, Spread } from './broadcast';
-import { readGroups } from './groups';
+import { groupsReader } from './groups';
 import type { Numbers } from './numbers';
-import { bounds, readCell, readChoice, readDay } from './read';
+import { CellReader, DayReader, readChoice } from './read';
 import { recordOf, VALUES } from './record';
 
-/** One cell or date parameter: how its cells are read, and at which position of the arguments it stands. */
-class Slot<N> {
-  private readonly low: number;
-  private readonly high: number;
-
-  constructor(
-    readonly param: CellParam | DateParam,
-    readonly order: number,
-    private readonly numbers: Numbers<N>,
-  ) {
-    ({ low: this.low, high: this.high } = param.kind === 'cell' ? bounds(param.domain) : { low: Infinity, high: -Infinity });
-  }
-
-  read(raw: unknown): unknown {
-    if (typeof raw === 'number' && raw >= this.low && raw <= this.high) return this.numbers.of(raw);
-    return this.param.kind === 'cell' ? readCell(this.param, raw, this.numbers) : readDay(this.param, raw);
-  }
+/** A cell or date parameter: at which position of the arguments it stands, and how its cells are read. */
+interface Slot {
+  readonly param: CellParam | DateParam;
+  readonly order: number;
+  readonly reader: CellReader<unknown> | DayReader;
 }
 
 /** A slot with the argument of one call. */
 interface Argument {
-  readonly slot: Slot<unknown>;
+  readonly slot: Slot;
   readonly spread: Spread;
   /** Whether its blanks help to make a row empty. */
   readonly counts: boolean;
@@ -39,7 +27,8 @@ interface Argument {
 export function broadcaster(definition: Formula | Procedure, numbers: Numbers<unknown>): Call {
   const { params } = definition;
   const Arguments = recordOf(params.map(({ name }) => name));
-  const slots = params.flatMap((param, order) => (param.kind === 'cell' || param.kind === 'date' ? [new Slot(param, order, numbers)] : []));
+  const slots = slotsOf(params, numbers);
+  const readGroups = groupsReader(params, numbers);
   const besides = besidesOf(slots);
   const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
   // Where every cell is optional, a required word alone asks for something.
@@ -54,7 +43,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     const values = args[VALUES];
     const blame = new Blame();
 
-    const groups = readGroups(params, matrices, numbers);
+    const groups = readGroups(matrices);
     params.forEach((param, order) => {
       if (param.kind === 'series') values[order] = groups.values[param.name];
       if (param.kind === 'choice') values[order] = blame.sift(readChoice(param, matrices[order]![0]![0]), order);
@@ -70,7 +59,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     const empty = varying.length === 0 && groups.blank && singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) && decisive.every((order) => isBlank(matrices[order]![0]![0]));
     if (empty || rows === 0 || columns === 0) return [['']];
 
-    for (const { slot, spread } of singles) values[slot.order] = blame.sift(slot.read(spread.at(0, 0)), slot.order);
+    for (const { slot, spread } of singles) values[slot.order] = blame.sift(slot.reader.read(spread.at(0, 0)), slot.order);
 
     const result: Result<F> = new Array(rows);
     for (let row = 0; row < rows; row++) {
@@ -87,7 +76,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
       for (let i = 0; i < varying.length; i++) {
         const { slot, spread, counts } = varying[i]!;
         const raw = spread.at(row, column);
-        const value = slot.read(raw);
+        const value = slot.reader.read(raw);
         if (value instanceof Fault && slot.order < faultOrder) {
           fault = value;
           faultOrder = slot.order;
@@ -113,6 +102,13 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   }
 }
 
+function slotsOf(params: readonly Param[], numbers: Numbers<unknown>): readonly Slot[] {
+  return params.flatMap((param, order): readonly Slot[] => {
+    if (param.kind === 'cell') return [{ param, order, reader: new CellReader(param, numbers) }];
+    return param.kind === 'date' ? [{ param, order, reader: new DayReader(param) }] : [];
+  });
+}
+
 /** The fault that stands first in the order of the parameters. */
 class Blame {
   fault: Fault | null = null;
@@ -125,7 +121,7 @@ class Blame {
 }
 
 /** Prices and ratios whose 0 is a blank where the quantity or amount beside it is not 0. */
-function besidesOf(slots: readonly Slot<unknown>[]) {
+function besidesOf(slots: readonly Slot[]) {
   return slots.flatMap(({ param, order }) => {
     const name = param.kind === 'cell' ? param.domain.zeroIsMissingBeside : undefined;
     const beside = slots.find((slot) => slot.param.name === name);

@@ -1,9 +1,9 @@
 import { Fault } from '../cells/fault';
 import type { CellParam, Running, SeriesParam } from '../functions/define';
 import type { Call, Fail, Result } from './bind';
-import { isBlank, type Matrix } from './broadcast';
+import { cellsOf, isBlank, type Matrix } from './broadcast';
 import type { Numbers } from './numbers';
-import { bounds, readCell } from './read';
+import { CellReader } from './read';
 import { recordOf, VALUES } from './record';
 
 /**
@@ -13,12 +13,13 @@ import { recordOf, VALUES } from './record';
  */
 export function runner(definition: Running, numbers: Numbers<unknown>): Call {
   const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
-  const flows = dayParams.map((param) => ({ param, ...bounds(param.domain) }));
+  const openingReader = new CellReader(openingParam, numbers);
+  const flows = dayParams.map((param) => new CellReader(param, numbers));
   const Flows = recordOf(dayParams.map(({ name }) => name));
 
   return function call<F>([openingMatrix, ...dayMatrices]: readonly Matrix[], fail: Fail<F>): Result<F> {
     const columns = dayMatrices[0]![0]!.length;
-    const cells = dayMatrices.map((matrix) => (matrix[0]!.length === 1 ? matrix.map((row) => row[0]) : matrix.flat()));
+    const cells = dayMatrices.map(cellsOf);
     const lengths = lengthFault(dayParams, cells);
     if (lengths) return [[fail(lengths)]];
 
@@ -28,7 +29,7 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
 
     const flowsOfDay = new Flows();
     const values = flowsOfDay[VALUES];
-    let total = readCell(openingParam, openingMatrix![0]![0], numbers);
+    let total = openingReader.read(openingMatrix![0]![0]);
     let answer: number | string | F = total instanceof Fault ? fail(total) : toCell(total, fail);
     let failed = total instanceof Fault;
     const result: Result<F> = [];
@@ -54,14 +55,8 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
   function readDay(cells: readonly (readonly unknown[])[], day: number, values: unknown[]): boolean | Fault {
     let some = false;
     for (let i = 0; i < flows.length; i++) {
-      const { param, low, high } = flows[i]!;
       const raw = cells[i]![day];
-      if (typeof raw === 'number' && raw >= low && raw <= high) {
-        values[i] = numbers.of(raw);
-        some = true;
-        continue;
-      }
-      const read = readCell(param, raw, numbers);
+      const read = flows[i]!.read(raw);
       if (read instanceof Fault) return read.with({ at: day + 1 });
       values[i] = read;
       some = some || !isBlank(raw);

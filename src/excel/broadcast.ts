@@ -26,6 +26,11 @@ export function toMatrix(argument: unknown): Matrix {
   return Array.isArray(argument[0]) ? (argument as Matrix) : [argument];
 }
 
+/** The cells of a range used whole, row after row. */
+export function cellsOf(matrix: Matrix): readonly unknown[] {
+  return matrix[0]!.length === 1 ? matrix.map((row) => row[0]) : matrix.flat();
+}
+
 export function isBlank(raw: unknown): boolean {
   return typeof raw !== 'number' && toCell(raw) === null;
 }

@@ -40,4 +40,7 @@ function toExcel(definition: Definition): (...args: unknown[]) => unknown[][] {
   };
 }
 
-for (const definition of definitions) CustomFunctions.associate(definition.id, toExcel(definition));
+// Where office.js could not be loaded nobody asks for functions; the pane says what is wrong.
+if (typeof CustomFunctions !== 'undefined') {
+  for (const definition of definitions) CustomFunctions.associate(definition.id, toExcel(definition));
+}

@@ -1,11 +1,11 @@
+import { toCell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { MISSING } from '../cells/number';
-import { toCell } from '../cells/cell';
 import type { Param, SeriesParam } from '../functions/define';
 import type { Group } from '../number/arithmetic';
-import { isBlank, type Matrix } from './broadcast';
+import { cellsOf, isBlank, type Matrix } from './broadcast';
 import type { Numbers } from './numbers';
-import { readCell } from './read';
+import { CellReader } from './read';
 
 export interface Groups<N> {
   readonly values: Readonly<Record<string, Group<N>>>;
@@ -14,8 +14,9 @@ export interface Groups<N> {
   readonly blank: boolean;
 }
 
-interface Member {
+interface Member<N> {
   readonly param: SeriesParam;
+  readonly reader: CellReader<N>;
   readonly cells: readonly unknown[];
 }
 
@@ -24,59 +25,64 @@ interface Member {
  * blank or 0 adds nothing and is left out, so a group that is blank or 0 throughout is empty. A member that doesn't
  * count (a haircut, a ratio) may be one cell for the whole group; otherwise the members have one length.
  */
-export function readGroups<N>(params: readonly Param[], matrices: readonly Matrix[], numbers: Numbers<N>): Groups<N> {
-  const members: Member[] = [];
-  params.forEach((param, i) => {
-    if (param.kind === 'series') members.push({ param, cells: matrices[i]!.flat() });
-  });
-  const values: Record<string, Group<N>> = {};
-  let fault: Fault | null = null;
-  for (const name of new Set(members.map(groupOf))) {
-    const group = members.filter((member) => groupOf(member) === name);
-    const read = readGroup(group, numbers);
-    group.forEach(({ param }, i) => (values[param.name] = numbers.group(read instanceof Fault ? [] : read[i]!)));
-    if (fault === null && read instanceof Fault) fault = read;
-  }
-  return { values, fault, blank: members.every(({ param, cells }) => !param.counts || cells.every(isBlank)) };
+export function groupsReader<N>(params: readonly Param[], numbers: Numbers<N>): (matrices: readonly Matrix[]) => Groups<N> {
+  const series = params.flatMap((param, order) => (param.kind === 'series' ? [{ param, order, reader: new CellReader(param, numbers) }] : []));
+
+  return (matrices) => {
+    const members = series.map(({ param, order, reader }): Member<N> => ({ param, reader, cells: cellsOf(matrices[order]!) }));
+    const values: Record<string, Group<N>> = {};
+    let fault: Fault | null = null;
+    for (const name of new Set(members.map(groupOf))) {
+      const group = members.filter((member) => groupOf(member) === name);
+      const read = readGroup(group, numbers);
+      group.forEach(({ param }, i) => (values[param.name] = numbers.group(read instanceof Fault ? [] : read[i]!)));
+      if (fault === null && read instanceof Fault) fault = read;
+    }
+    return { values, fault, blank: members.every(({ param, cells }) => !param.counts || cells.every(isBlank)) };
+  };
 }
 
 /** A total stands alone: it has no day beside which the others could be read. */
-function groupOf({ param, cells }: Member): string {
+function groupOf({ param, cells }: Member<unknown>): string {
   return param.orTotal && cells.length === 1 ? param.name : param.group;
 }
 
-function readGroup<N>(members: readonly Member[], numbers: Numbers<N>): N[][] | Fault {
+function readGroup<N>(members: readonly Member<N>[], numbers: Numbers<N>): N[][] | Fault {
   const counting = members.filter(({ param }) => param.counts);
   const length = counting[0]!.cells.length;
   if (counting.some(({ cells }) => cells.length !== length)) return lengthFault(counting, length);
+  const besides = members.map(({ param }) => members.findIndex((member) => member.param.name === param.domain.zeroIsMissingBeside));
   const values: N[][] = members.map(() => []);
   for (let position = 0; position < length; position++) {
     if (counting.every(({ param, cells }) => isBlankOrZero(cells[position], param))) continue;
-    const fault = readPosition(members, position, length, values, numbers);
+    const fault = readPosition(members, position, length, values) ?? zeroBeside(members, besides, position, values, numbers);
     if (fault) return fault;
   }
   return values;
 }
 
-function readPosition<N>(members: readonly Member[], position: number, length: number, values: N[][], numbers: Numbers<N>): Fault | undefined {
-  const at = { at: position + 1 };
+function readPosition<N>(members: readonly Member<N>[], position: number, length: number, values: N[][]): Fault | undefined {
   for (let i = 0; i < members.length; i++) {
-    const { param, cells } = members[i]!;
+    const { param, reader, cells } = members[i]!;
     if (cells.length !== length && cells.length !== 1) return lengthFault(members, length);
-    const read = readCell(param, cells[cells.length === 1 ? 0 : position], numbers);
-    if (read instanceof Fault) return read.with(length > 1 ? at : {});
+    const read = reader.read(cells[cells.length === 1 ? 0 : position]);
+    if (read instanceof Fault) return length > 1 ? read.with({ at: position + 1 }) : read;
     if (read !== null) values[i]!.push(read);
-    else if (members.some((member) => member.param.name === param.missingBeside && !isBlank(member.cells[position]))) return MISSING.with({ param: param.name, ...at });
-  }
-  for (let i = 0; i < members.length; i++) {
-    const { param } = members[i]!;
-    const beside = members.findIndex((member) => member.param.name === param.domain.zeroIsMissingBeside);
-    if (beside >= 0 && numbers.isZero(last(values[i]!)) && !numbers.isZero(last(values[beside]!))) return MISSING.with({ param: param.name, ...at });
+    else if (members.some((member) => member.param.name === param.missingBeside && !isBlank(member.cells[position]))) return MISSING.with({ param: param.name, at: position + 1 });
   }
   return undefined;
 }
 
-function lengthFault(members: readonly Member[], length: number): Fault {
+/** A price or ratio of 0 is an old Excel's blank where the figure beside it, named by index in `besides`, is not 0. */
+function zeroBeside<N>(members: readonly Member<N>[], besides: readonly number[], position: number, values: readonly N[][], numbers: Numbers<N>): Fault | undefined {
+  for (let i = 0; i < members.length; i++) {
+    const beside = besides[i]!;
+    if (beside >= 0 && numbers.isZero(last(values[i]!)) && !numbers.isZero(last(values[beside]!))) return MISSING.with({ param: members[i]!.param.name, at: position + 1 });
+  }
+  return undefined;
+}
+
+function lengthFault(members: readonly Member<unknown>[], length: number): Fault {
   const odd = members.find(({ cells }) => cells.length !== length) ?? members[0]!;
   return new Fault('different_lengths', { param: odd.param.name, text: String(odd.cells.length), allowed: String(length) });
 }
@@ -87,6 +93,6 @@ function last<T>(values: readonly T[]): T {
 
 /** A 0 counts as a figure where means and trends are taken of it. */
 function isBlankOrZero(raw: unknown, { blank }: SeriesParam): boolean {
-  const cell = toCell(raw);
+  const cell = typeof raw === 'number' ? raw : toCell(raw);
   return cell === null || (cell === 0 && blank !== 'skip');
 }

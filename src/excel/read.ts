@@ -1,18 +1,32 @@
 import { toCell } from '../cells/cell';
 import { readDate } from '../cells/date';
-import { Fault } from '../cells/fault';
+import { Fault, type FaultDetail, type FaultKind } from '../cells/fault';
 import { MISSING, Numeral, readNumber } from '../cells/number';
 import { readWord } from '../cells/word';
-import type { CellParam, ChoiceParam, DateParam, Domain, SeriesParam } from '../functions/define';
+import type { CellParam, ChoiceParam, DateParam, SeriesParam } from '../functions/define';
 import { NO_PARTNER } from './broadcast';
 import type { Numbers } from './numbers';
 
 /** Nothing was given: an optional argument without a default, or a blank that its parameter skips. */
 export const NOTHING = null;
 
-/** Outside these bounds a number is examined; within them it needs no second look. */
-export function bounds({ least = -Infinity, most = Infinity, percentAbove = Infinity, only }: Domain): { low: number; high: number } {
-  return only ? { low: Infinity, high: -Infinity } : { low: least, high: Math.min(most, percentAbove, Number.MAX_VALUE) };
+/** Reads the cells of one parameter; a number within its bounds needs no second look. */
+export class CellReader<N> {
+  private readonly low: number;
+  private readonly high: number;
+
+  constructor(
+    readonly param: CellParam | SeriesParam,
+    private readonly numbers: Numbers<N>,
+  ) {
+    const { least = -Infinity, most = Infinity, percentAbove = Infinity, only } = param.domain;
+    this.low = only ? Infinity : least;
+    this.high = Math.min(most, percentAbove, Number.MAX_VALUE);
+  }
+
+  read(raw: unknown): N | typeof NOTHING | Fault {
+    return typeof raw === 'number' && raw >= this.low && raw <= this.high ? this.numbers.of(raw) : readCell(this.param, raw, this.numbers);
+  }
 }
 
 /** The number of a cell parameter, NOTHING, or the fault with the parameter's name in it. */
@@ -21,8 +35,8 @@ export function readCell<N>(param: CellParam | SeriesParam, raw: unknown, number
   const read = readNumber(toCell(raw));
   if (read === null) return readBlank(param, numbers);
   if (read instanceof Fault) return read.kind === 'error_cell' ? read : read.with({ param: param.name });
-  const [x, n] = read instanceof Numeral ? [read.toNumber(), () => numbers.parse(read.digits)] : [read, () => numbers.of(read)];
-  return outOfDomain(param, x) ?? n();
+  if (read instanceof Numeral) return outOfDomain(param, read.toNumber()) ?? numbers.parse(read.digits);
+  return outOfDomain(param, read) ?? numbers.of(read);
 }
 
 function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | typeof NOTHING | Fault {
@@ -31,18 +45,27 @@ function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | 
   return param.blank === 'skip' ? NOTHING : MISSING.with({ param: param.name });
 }
 
-function outOfDomain({ name, domain }: CellParam | SeriesParam, x: number): Fault | undefined {
-  const detail = { param: name, text: String(x) };
-  if (!Number.isFinite(x)) return new Fault('too_large', detail);
-  if (domain.only && !domain.only.includes(x)) return new Fault('not_allowed', { ...detail, allowed: domain.only.join(', ') });
-  if (domain.least !== undefined && x < domain.least) return new Fault('negative', detail);
-  if (domain.percentAbove !== undefined && x > domain.percentAbove) return new Fault('written_as_percent', detail);
-  if (domain.most !== undefined && x > domain.most) return new Fault('above_most', { ...detail, allowed: String(domain.most) });
+function outOfDomain({ name, domain: { only, least = -Infinity, most = Infinity, percentAbove = Infinity } }: CellParam | SeriesParam, x: number): Fault | undefined {
+  const fault = (kind: FaultKind, more: FaultDetail = {}) => new Fault(kind, { param: name, text: String(x), ...more });
+  if (!Number.isFinite(x)) return fault('too_large');
+  if (only && !only.includes(x)) return fault('not_allowed', { allowed: only.join(', ') });
+  if (x < least) return fault('negative');
+  if (x > percentAbove) return fault('written_as_percent');
+  if (x > most) return fault('above_most', { allowed: String(most) });
   return undefined;
 }
 
+/** Reads the cells of a date parameter. */
+export class DayReader {
+  constructor(private readonly param: DateParam) {}
+
+  read(raw: unknown): number | typeof NOTHING | Fault {
+    return readDay(this.param, raw);
+  }
+}
+
 /** The serial of a date parameter, NOTHING where an optional one is blank, or the fault. */
-export function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
+function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   const serial = readDate(toCell(raw));
   if (serial === null) return param.optional ? NOTHING : MISSING.with({ param: param.name });

@@ -23,18 +23,20 @@ export class Exact implements Arithmetic<Exact> {
    * carries the noise of a native sum (0.30000000000000004) and is read as its 15 digits.
    */
   static of(cell: number): Exact {
-    if (cell === Math.trunc(cell)) {
-      if (cell < LARGEST_READ && cell > -LARGEST_READ) return new Exact(cell, 0, null);
-    } else {
-      const hundredths = Math.round(cell * 100);
-      if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ) return new Exact(hundredths, 2, null);
-      for (let k = 3; k <= LARGEST_SCALE; k++) {
-        const units = Math.round(cell * POWER[k]!);
-        if (units >= LARGEST_READ || units <= -LARGEST_READ) break;
-        if (units / POWER[k]! === cell) return new Exact(units, k, null);
-      }
+    return Exact.short(cell) ?? Exact.short(Number(cell.toPrecision(15))) ?? Exact.ofDecimal(new Decimal(cell.toPrecision(15)));
+  }
+
+  /** The decimal of less than 10^15 units that a cell is, if it is one. */
+  private static short(cell: number): Exact | null {
+    if (cell === Math.trunc(cell)) return cell < LARGEST_READ && cell > -LARGEST_READ ? new Exact(cell, 0, null) : null;
+    const hundredths = Math.round(cell * 100);
+    if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ) return new Exact(hundredths, 2, null);
+    for (let k = 3; k <= LARGEST_SCALE; k++) {
+      const units = Math.round(cell * POWER[k]!);
+      if (units >= LARGEST_READ || units <= -LARGEST_READ) break;
+      if (units / POWER[k]! === cell) return new Exact(units, k, null);
     }
-    return Exact.ofDecimal(new Decimal(cell.toPrecision(15)));
+    return null;
   }
 
   /** The number that a decimal numeral says, all of its digits. */

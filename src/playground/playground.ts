@@ -9,6 +9,7 @@ import { fillBar, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch
 import { probe, type WorkbookProbe } from './probe';
 import { welcomeOf } from './samples';
 import { languageFrom, themeFrom } from './settings';
+import { triedExample } from './try-it';
 import { openWorkbook } from './workbook';
 import { FAILED, HINT } from './words';
 
@@ -31,7 +32,8 @@ async function open(): Promise<void> {
 
   const theme = themeSwitch(language, themeFrom(location.search));
   const container = document.getElementById('workbook')!;
-  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark');
+  const tried = triedExample(location.search, language);
+  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark', tried);
   const side = document.getElementById('pane')!;
   const pane = mountPane(side, univerWorkbook(api, injector), { language, theme: theme.current() });
   paneSwitch(side, language);
@@ -43,17 +45,19 @@ async function open(): Promise<void> {
   const messages = new Messages(injector);
   messages.showOnHover((id) => api.getActiveWorkbook()?.getSheetBySheetId(id)?.getSheet());
   const workbook = probe(api, injector, messages);
+  const hintOn = (sheet: string) => (sheet === tried?.sheet.name ? tried.hint : (welcomeOf(sheet, language) ?? HINT[language]));
   const report = () => {
     const cell = workbook.selection().split(':')[0];
     const message = cell ? workbook.message(cell) : undefined;
     if (message) setStatus(`${cell} ${message.code} ${message.text}`, true);
-    else setStatus(welcomeOf(workbook.activeSheet(), language) ?? HINT[language], false);
+    else setStatus(hintOn(workbook.activeSheet()), false);
   };
   api.addEvent(api.Event.SelectionChanged, report);
   api.addEvent(api.Event.ActiveSheetChanged, report);
   api.getFormula().calculationResultApplied(report);
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
+    if (tried) api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
     report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
   });

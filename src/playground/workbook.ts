@@ -14,6 +14,7 @@ import { indexColumnsByRow } from './inverted-index';
 import type { Metadata } from './metadata';
 import { sampleWorkbook } from './samples';
 import type { Language } from './settings';
+import type { TriedExample } from './try-it';
 import { description, functionClass, nameOf } from './univer-functions';
 
 const LOCALES = {
@@ -26,8 +27,11 @@ export interface OpenedWorkbook {
   injector: Injector;
 }
 
-/** Opens the samples inside `container`. One workbook per page: the engine mixes up LET and LAMBDA in a second one. */
-export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean): OpenedWorkbook {
+/**
+ * Opens the samples inside `container`, behind the example that was asked for. One workbook per page: the engine mixes
+ * up LET and LAMBDA in a second one.
+ */
+export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean, tried?: TriedExample): OpenedWorkbook {
   indexColumnsByRow();
   const { type, words } = LOCALES[language];
   const univer = new Univer({ locale: type, locales: { [type]: words }, darkMode: dark, logLevel: LogLevel.ERROR });
@@ -45,7 +49,7 @@ export function openWorkbook(container: HTMLElement, metadata: Metadata, languag
   }
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
-  api.createWorkbook({ ...sampleWorkbook(language), locale: type });
+  api.createWorkbook({ ...sampleWorkbook(language, tried?.sheet), locale: type });
   colourFiguresAboveZero(injector);
   injector
     .get(IDescriptionService)

@@ -1,6 +1,6 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { agree, largestTerm } from './agreement';
-import { NONE, type Original, readOriginals, withSheet, writeOriginals } from './originals';
+import { type Original, readNote, withOriginals, writeNote } from './originals';
 import { contentBefore, frozen, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
 import { contentAt, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
 import { attempt, type Change, type Undo, writeAll } from './write';
@@ -93,11 +93,11 @@ async function writeAndVerify(workbook: Workbook, snapshot: Snapshot, own: Sheet
     options.onProgress?.({ sheet: plan.sheet.name, done, total });
     stopIfAsked(options);
   };
-  const known = isCopy ? NONE : await readOriginals(workbook);
+  const known = await readNote(workbook);
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
   if (!isCopy) {
-    undone.push(() => attempt(() => writeOriginals(workbook, known)));
-    await writeOriginals(workbook, withSheet(known, own, changing.map((cell) => originalOf(cell, cell.after)), snapshot.sheets));
+    undone.push(() => attempt(() => writeNote(workbook, known)));
+    await writeNote(workbook, withOriginals(known, own, changing.map((cell) => originalOf(cell, cell.after)), snapshot.sheets));
   }
 
   undone.push(await writeAll(workbook, sheet.id, changing.map((cell) => ({ row: cell.row, column: cell.column, content: cell.after, before: contentBefore(own, cell) })), onWritten));
@@ -111,7 +111,7 @@ async function writeAndVerify(workbook: Workbook, snapshot: Snapshot, own: Sheet
     const now = await sheetSnapshotOf(workbook, sheet);
     const found = changing.flatMap((cell) => differencesOf(cell, own, now, terms.get(cell)!, given));
     if (found.length === 0) {
-      if (!isCopy) await writeOriginals(workbook, withSheet(known, now, changing.map((cell) => originalOf(cell, readBack(cell, now))), snapshot.sheets));
+      if (!isCopy) await writeNote(workbook, withOriginals(known, now, changing.map((cell) => originalOf(cell, readBack(cell, now))), snapshot.sheets));
       return differences;
     }
     differences.push(...found.map(({ difference }) => difference));

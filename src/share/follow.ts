@@ -42,7 +42,7 @@ export function followed(written: string, now: string, journey: Journey): Pointe
       pairs.push({ from: piece.value, to: other.value });
     }
   }
-  const ways: readonly ((from: string, to: string) => boolean)[] = [(from, to) => from === to, (from, to) => followsStructure(from, to, journey), (from, to) => followsCell(from, to, journey)];
+  const ways: readonly ((from: string, to: string) => boolean)[] = [(from, to) => from === to, (from, to) => followsStructure(from, to, journey), (from, to) => followsRow(from, to, journey)];
   return ways.some((way) => pairs.every(({ from, to }) => way(from, to))) ? new Map(pairs.map(({ from, to }) => [from, to])) : undefined;
 }
 
@@ -72,17 +72,13 @@ function isWhole(reference: Reference, side: Side): boolean {
   return isRow(side) ? reference.top === 0 && reference.bottom > 1e6 : reference.left === 0 && reference.right > 16_000;
 }
 
-/** As a formula that is sorted or copied takes its relative references along. */
-function followsCell(from: string, to: string, { from: cell, to: target }: Journey): boolean {
+/** As a sort takes a formula to another row: relative rows go along, and columns are where the sheet has them. */
+function followsRow(from: string, to: string, journey: Journey): boolean {
   const [before, after] = [parseReference(from), parseReference(to)];
-  if (!before || !after) return from === to;
-  return moved(from, shifted(from, before, cell, target)) === to;
-}
-
-function shifted(text: string, reference: Reference, from: Place, to: Place): Reference {
-  const fixed = dollars(text);
-  const side = (name: Side): number => reference[name] + (fixed[name] ? 0 : isRow(name) ? to.row - from.row : to.column - from.column);
-  return { sheet: reference.sheet, top: side('top'), left: side('left'), bottom: side('bottom'), right: side('right') };
+  const map = before && journey.mapOf(before.sheet);
+  if (!before || !after || !map || before.sheet !== undefined) return from === to;
+  const fixed = dollars(from);
+  return SIDES.every((side) => (isRow(side) && !fixed[side] ? after[side] === before[side] + journey.to.row - journey.from.row : isWhole(before, side) || placesOf(before[side], side, journey, map, true).includes(after[side])));
 }
 
 function dollars(text: string): Readonly<Record<Side, boolean>> {
@@ -94,7 +90,8 @@ function dollars(text: string): Readonly<Record<Side, boolean>> {
 
 /**
  * The formula of ours as it would read now, had it stayed in its cell. A reference goes where the written one with the
- * same text went; one that was not written goes where its rows and columns are; undefined where that cannot be told.
+ * same text went; one that was not written goes where its rows and columns are, or along with a row that was moved by
+ * itself; undefined where that cannot be told.
  */
 export function carried(formula: string, journey: Journey, pointers: readonly Pointers[], isMoved: boolean): string | undefined {
   const corners = cornersOf(pointers);
@@ -115,7 +112,7 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
     if (!before || !map) return reference;
     const name = before.sheet === undefined ? '' : reference.slice(0, reference.lastIndexOf('!') + 1);
     const prefix = before.sheet === undefined || before.sheet === map.name ? name : quoted(map.name);
-    const there = cornerMoved(before) ?? (isMoved && pointers.length === 0 ? shifted(reference, before, journey.from, journey.to) : structural(before, map));
+    const there = cornerMoved(before) ?? structural(reference, before, map);
     if (there && prefix === name && SIDES.every((side) => there[side] === before[side])) return reference;
     return there && prefix + moved(reference.slice(reference.lastIndexOf('!') + 1), there);
   }
@@ -126,8 +123,12 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
     return first && last && { ...before, top: first.row, left: first.column, bottom: last.row, right: last.column };
   }
 
-  function structural(before: Reference, map: SheetMap): Reference | undefined {
-    const sides = SIDES.map((side) => (isWhole(before, side) ? [before[side]] : placesOf(before[side], side, journey, map, before.sheet === undefined)));
+  function structural(reference: string, before: Reference, map: SheetMap): Reference | undefined {
+    const [own, fixed] = [before.sheet === undefined, dollars(reference)];
+    const sides = SIDES.map((side) => {
+      if (isWhole(before, side)) return [before[side]];
+      return own && isMoved && isRow(side) && !fixed[side] ? [before[side] + journey.to.row - journey.from.row] : placesOf(before[side], side, journey, map, own);
+    });
     if (sides.some((places) => places.length !== 1)) return undefined;
     const [top, left, bottom, right] = sides.map(([place]) => place!) as [number, number, number, number];
     return { ...before, top, left, bottom, right };

@@ -8,16 +8,16 @@ export interface Lines {
 
 /**
  * Pairs old lines with new ones by their marks. Marks that are found once on both sides and keep their order say how
- * far their surroundings have moved; the others were moved by themselves, as a sort does. Lines in between are where
- * their neighbours say.
+ * far their surroundings have moved; the others were moved by themselves, as a sort does. Between them a line is known
+ * again while half of its parts are the same; any other is where its neighbours say.
  */
-export function pairLines(old: ReadonlyMap<number, string>, now: ReadonlyMap<number, string>): Lines {
+export function pairLines(old: Marked, now: Marked): Lines {
   const nowByMark = unique(now);
-  const pairs = [...unique(old)].flatMap(([mark, from]) => {
+  const certain = [...unique(old)].flatMap(([mark, from]) => {
     const to = nowByMark.get(mark);
     return to === undefined ? [] : [{ from, to }];
   });
-  pairs.sort((a, b) => a.from - b.from);
+  const pairs = [...certain, ...similar(old, now, certain)].sort((a, b) => a.from - b.from);
   const exact = new Map(pairs.map(({ from, to }) => [from, to]));
   const anchors = rising(pairs);
   const inOrder = new Set(anchors.map(({ from }) => from));
@@ -26,20 +26,48 @@ export function pairLines(old: ReadonlyMap<number, string>, now: ReadonlyMap<num
     candidates(line) {
       const found = exact.get(line);
       if (found !== undefined) return [found];
-      const after = anchors.findIndex(({ from }) => from > line);
-      const above = anchors[after < 0 ? anchors.length - 1 : after - 1];
-      const below = after < 0 ? undefined : anchors[after];
-      const places = [above, below].flatMap((anchor) => (anchor ? [line + anchor.to - anchor.from] : []));
+      const places = around(anchors, line).flatMap((anchor) => (anchor ? [line + anchor.to - anchor.from] : []));
       return places.length > 0 ? [...new Set(places)] : [line];
     },
   };
 }
 
+type Marked = ReadonlyMap<number, readonly string[]>;
+
+/** Lines that somebody has edited: the likest of those left, rather between its neighbours than elsewhere. */
+function similar(old: Marked, now: Marked, certain: readonly Pair[]): Pair[] {
+  const anchors = rising([...certain].sort((a, b) => a.from - b.from));
+  const [known, taken] = [new Set(certain.map(({ from }) => from)), new Set(certain.map(({ to }) => to))];
+  const found: Pair[] = [];
+  for (const [from, parts] of old) {
+    if (known.has(from)) continue;
+    const [above, below] = around(anchors, from);
+    let best: { readonly to: number; readonly likeness: number } | undefined;
+    for (const [to, other] of now) {
+      if (taken.has(to)) continue;
+      const same = other.filter((part, i) => part === parts[i]).length;
+      const likeness = same + (to > (above?.to ?? -1) && to < (below?.to ?? Infinity) ? 0.5 : 0);
+      if (same * 2 >= parts.length && likeness > (best?.likeness ?? 0)) best = { to, likeness };
+    }
+    if (!best) continue;
+    taken.add(best.to);
+    found.push({ from, to: best.to });
+  }
+  return found;
+}
+
+/** The anchors on either side of a line. */
+function around(anchors: readonly Pair[], line: number): readonly [above: Pair | undefined, below: Pair | undefined] {
+  const after = anchors.findIndex(({ from }) => from > line);
+  return after < 0 ? [anchors[anchors.length - 1], undefined] : [anchors[after - 1], anchors[after]];
+}
+
 /** The lines whose mark no other line has. */
-function unique(lines: ReadonlyMap<number, string>): Map<string, number> {
+function unique(lines: Marked): Map<string, number> {
   const found = new Map<string, number>();
   const repeated = new Set<string>();
-  for (const [line, mark] of lines) {
+  for (const [line, parts] of lines) {
+    const mark = parts.join('');
     if (found.has(mark)) repeated.add(mark);
     found.set(mark, line);
   }

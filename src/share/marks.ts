@@ -34,11 +34,11 @@ export function marksOf(snapshot: SheetSnapshot): Marks {
 }
 
 /** The parts of a row's fingerprint that belong to some columns; undefined where none of them holds a constant. */
-export function rowMark(marks: Marks, row: number, columns: readonly number[]): string | undefined {
+export function rowMark(marks: Marks, row: number, columns: readonly number[]): readonly string[] | undefined {
   const text = marks.rows[row - marks.row];
   if (text === undefined) return undefined;
   const parts = columns.map((column) => text.slice((column - marks.column) * WIDTH, (column - marks.column + 1) * WIDTH) || BLANK);
-  return parts.every((part) => part === BLANK) ? undefined : parts.join('');
+  return parts.every((part) => part === BLANK) ? undefined : parts;
 }
 
 export function columnMark(marks: Marks, column: number): string | undefined {
@@ -46,8 +46,10 @@ export function columnMark(marks: Marks, column: number): string | undefined {
   return mark === BLANK ? undefined : mark;
 }
 
-export function markedColumns({ column, columns }: Marks): readonly number[] {
-  return columns.slice(0, MOST_COLUMNS).map((_, index) => column + index);
+/** The columns that hold figures or words of somebody, and not only a header over formulas. */
+export function markedColumns({ column, columns, rows }: Marks): readonly number[] {
+  const isMarked = (index: number) => rows.filter((row) => row.slice(index * WIDTH, (index + 1) * WIDTH) !== BLANK).length > 1;
+  return columns.slice(0, MOST_COLUMNS).flatMap((_, index) => (isMarked(index) ? [column + index] : []));
 }
 
 /** FNV-1a, four letters of it. */

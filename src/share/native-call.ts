@@ -194,7 +194,10 @@ function procedureArgument(param: Param, argument: Argument): string | undefined
     const word = choiceArgument(param, argument);
     return word instanceof Why ? word : `"${word}"`;
   }
-  if (argument.kind === 'expression') return param.optional && argument.expression.reference ? new Why('optional_in_cell') : argument.expression.text;
+  if (argument.kind === 'expression') {
+    const value = param.kind === 'cell' ? cellArgument(param, argument) : param.optional && argument.expression.reference ? new Why('optional_in_cell') : argument.expression;
+    return value instanceof Why ? value : value!.text;
+  }
   if (param.kind === 'date') return dateText(argument.value);
   const constant = constantArgument(argument.value);
   return constant instanceof Why ? constant : constant.text;

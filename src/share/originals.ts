@@ -26,65 +26,73 @@ export interface SheetOriginals {
   readonly originals: readonly Original[];
 }
 
-/** Sheets without originals are listed too: formulas may name them. */
-export interface Originals {
-  readonly sheets: readonly SheetOriginals[];
-}
-
-export const NONE: Originals = { sheets: [] };
-
 /** Formulas that were filled down have one text in R1C1, so the note keeps it once. */
-type Stored = string;
 type StoredContent = number | [CellValue];
-type StoredCell = [row: number, column: number, rows: number, columns: number, formula: number, written: StoredContent[]];
+type StoredCell = readonly [row: number, column: number, rows: number, columns: number, formula: number, written: readonly StoredContent[]];
 
-interface Note {
-  readonly version: number;
-  readonly texts: readonly Stored[];
-  readonly sheets: readonly { readonly id: string; readonly name: string; readonly marks: Marks; readonly cells: readonly StoredCell[] }[];
+/** One conversion of one sheet; a sheet without originals is listed too where formulas may name it. */
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly marks: Marks;
+  readonly texts: readonly string[];
+  readonly cells: readonly StoredCell[];
 }
 
-export async function readOriginals(workbook: Workbook): Promise<Originals> {
+/** What the workbook keeps, as it is stored. */
+export interface Note {
+  readonly version: number;
+  readonly entries: readonly Entry[];
+}
+
+export async function readNote(workbook: Workbook): Promise<Note> {
   const text = await workbook.readNote(KEY);
-  if (text === undefined) return NONE;
+  if (text === undefined) return { version: VERSION, entries: [] };
   const note = JSON.parse(text) as Note;
   if (note.version !== VERSION) throw new Error(`The formulas in this workbook were kept by another version (${note.version}).`);
-  return { sheets: note.sheets.map(({ id, name, marks, cells }) => ({ id, name, marks, originals: cells.map((cell) => unpacked(cell, note.texts)) })) };
+  return note;
 }
 
-export async function writeOriginals(workbook: Workbook, originals: Originals): Promise<void> {
-  const some = originals.sheets.some((sheet) => sheet.originals.length > 0);
-  await workbook.writeNote(KEY, some ? packed(originals) : undefined);
+export async function writeNote(workbook: Workbook, note: Note): Promise<void> {
+  await workbook.writeNote(KEY, note.entries.some(({ cells }) => cells.length > 0) ? JSON.stringify(note) : undefined);
 }
 
-export function packed({ sheets }: Originals): string {
-  const texts = new Map<Stored, number>();
-  const indexOf = (stored: Stored): number => {
-    const index = texts.get(stored) ?? texts.size;
-    texts.set(stored, index);
+/** The note with the originals of one conversion added: each keeps the marks of its own time. */
+export function withOriginals(note: Note, own: SheetSnapshot, originals: readonly Original[], all: readonly SheetSnapshot[]): Note {
+  const listed = new Set([own.sheet.id, ...note.entries.map(({ id }) => id)]);
+  const others = all.filter(({ sheet }) => !listed.has(sheet.id)).map((other) => packed(other, []));
+  return { ...note, entries: [...note.entries, ...others, packed(own, originals)] };
+}
+
+/** The note without some cells of one of its entries. */
+export function without(note: Note, entry: number, gone: readonly Original[]): Note {
+  const places = new Set(gone.map(({ row, column }) => `${row},${column}`));
+  return { ...note, entries: note.entries.map((kept, i) => (i === entry ? { ...kept, cells: kept.cells.filter(([row, column]) => !places.has(`${row},${column}`)) } : kept)) };
+}
+
+export function originalsOf({ entries }: Note): readonly SheetOriginals[] {
+  return entries.map(({ id, name, marks, texts, cells }) => ({ id, name, marks, originals: cells.map((cell) => unpacked(cell, texts)) }));
+}
+
+function packed(own: SheetSnapshot, originals: readonly Original[]): Entry {
+  const texts = new Map<string, number>();
+  const indexOf = (text: string): number => {
+    const index = texts.get(text) ?? texts.size;
+    texts.set(text, index);
     return index;
   };
-  const note: Note = {
-    version: VERSION,
-    texts: [],
-    sheets: sheets.map(({ id, name, marks, originals }) => ({
-      id,
-      name,
-      marks,
-      cells: originals.map(({ row, column, size, formula, written }): StoredCell => [
-        row,
-        column,
-        size.rows,
-        size.columns,
-        indexOf(stored(formula, row, column)),
-        written.flatMap((line, i) => line.map((content, j): StoredContent => (isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content]))),
-      ]),
-    })),
-  };
-  return JSON.stringify({ ...note, texts: [...texts.keys()] });
+  const cells = originals.map(({ row, column, size, formula, written }): StoredCell => [
+    row,
+    column,
+    size.rows,
+    size.columns,
+    indexOf(stored(formula, row, column)),
+    written.flatMap((line, i) => line.map((content, j): StoredContent => (isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content]))),
+  ]);
+  return { id: own.sheet.id, name: own.sheet.name, marks: marksOf(own), texts: [...texts.keys()], cells };
 }
 
-function unpacked([row, column, rows, columns, formula, written]: StoredCell, texts: readonly Stored[]): Original {
+function unpacked([row, column, rows, columns, formula, written]: StoredCell, texts: readonly string[]): Original {
   const content = (index: number): CellValue => {
     const item = written[index]!;
     return typeof item === 'number' ? restored(texts[item]!, row + Math.floor(index / columns), column + (index % columns)) : item[0];
@@ -100,7 +108,7 @@ function unpacked([row, column, rows, columns, formula, written]: StoredCell, te
 
 const RELATIVE = '~';
 
-function stored(formula: string, row: number, column: number): Stored {
+function stored(formula: string, row: number, column: number): string {
   const cell = cellName(row, column);
   try {
     const relative = translateFormulaToR1C1(formula, cell);
@@ -112,13 +120,6 @@ function stored(formula: string, row: number, column: number): Stored {
   return formula;
 }
 
-function restored(text: Stored, row: number, column: number): string {
+function restored(text: string, row: number, column: number): string {
   return text.startsWith(RELATIVE) ? translateFormulaToA1(text.slice(1), cellName(row, column)) : text;
-}
-
-/** The originals with those of one conversion added: each keeps the marks of its own time. */
-export function withSheet(known: Originals, { sheet, ...cells }: SheetSnapshot, added: readonly Original[], all: readonly SheetSnapshot[]): Originals {
-  const listed = new Set([sheet.id, ...known.sheets.map(({ id }) => id)]);
-  const others = all.filter((other) => !listed.has(other.sheet.id)).map((other) => ({ id: other.sheet.id, name: other.sheet.name, marks: marksOf(other), originals: [] }));
-  return { sheets: [...known.sheets, ...others, { id: sheet.id, name: sheet.name, marks: marksOf({ sheet, ...cells }), originals: added }] };
 }

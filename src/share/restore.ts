@@ -1,12 +1,12 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import type { Hooks } from './convert';
 import { carried, followed, type Journey, type Place, type Pointers, type SheetMap } from './follow';
-import { isFormula } from './formula';
+import { isFormula, isReference, piecesOf } from './formula';
 import { pairLines } from './lines';
 import { columnMark, type Marks, markedColumns, marksOf, rowMark } from './marks';
-import { type Original, type Originals, readOriginals, type SheetOriginals, writeOriginals } from './originals';
+import { type Original, originalsOf, readNote, type SheetOriginals, without, writeNote } from './originals';
 import { contentAt, key, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
-import { attempt, type Undo, writeAll } from './write';
+import { type Undo, writeAll } from './write';
 
 /** A formula of ours that can go back into its cell. */
 export interface Restoration {
@@ -28,6 +28,8 @@ export interface Changed {
 }
 
 export interface SheetRestoration {
+  /** Which of the conversions kept in the workbook. */
+  readonly entry: number;
   /** Undefined where the sheet is gone. */
   readonly sheet: Sheet | undefined;
   readonly name: string;
@@ -40,6 +42,7 @@ export interface RestorePlan {
 }
 
 interface Pairing {
+  readonly entry: number;
   readonly kept: SheetOriginals;
   readonly now: SheetSnapshot | undefined;
   readonly map: SheetMap | undefined;
@@ -47,13 +50,13 @@ interface Pairing {
 
 /** Which formulas can go back; nothing is written. */
 export async function planRestore(workbook: Workbook): Promise<RestorePlan> {
-  return restorePlanOf(await readOriginals(workbook), await snapshotOf(workbook));
+  return restorePlanOf(originalsOf(await readNote(workbook)), await snapshotOf(workbook));
 }
 
-export function restorePlanOf({ sheets }: Originals, snapshot: Snapshot): RestorePlan {
-  const pairings = sheets.map((kept): Pairing => {
+export function restorePlanOf(sheets: readonly SheetOriginals[], snapshot: Snapshot): RestorePlan {
+  const pairings = sheets.map((kept, entry): Pairing => {
     const now = sheetOf(kept, snapshot);
-    return { kept, now, map: now && mapOf(kept.marks, now) };
+    return { entry, kept, now, map: now && mapOf(kept.marks, now) };
   });
   return { sheets: pairings.filter(({ kept }) => kept.originals.length > 0).map((pairing) => restorationOf(pairing, pairings)) };
 }
@@ -72,47 +75,50 @@ function mapOf(marks: Marks, now: SheetSnapshot): SheetMap {
   const columns = pairLines(marksByColumn(marks), marksByColumn(current));
   const known = markedColumns(marks).flatMap((from) => {
     const [to, ...others] = columns.candidates(from);
-    return others.length === 0 && markedColumns(current).includes(to!) ? [{ from, to: to! }] : [];
+    return others.length === 0 ? [{ from, to: to! }] : [];
   });
   const rows = pairLines(marksByRow(marks, known.map(({ from }) => from)), marksByRow(current, known.map(({ to }) => to)));
   return { rows, columns, name: now.sheet.name };
 }
 
-function marksByColumn(marks: Marks): ReadonlyMap<number, string> {
+function marksByColumn(marks: Marks): ReadonlyMap<number, readonly string[]> {
   return new Map(marks.columns.flatMap((_, index) => {
     const mark = columnMark(marks, marks.column + index);
-    return mark === undefined ? [] : [[marks.column + index, mark] as const];
+    return mark === undefined ? [] : [[marks.column + index, [mark]] as const];
   }));
 }
 
-function marksByRow(marks: Marks, columns: readonly number[]): ReadonlyMap<number, string> {
+function marksByRow(marks: Marks, columns: readonly number[]): ReadonlyMap<number, readonly string[]> {
   return new Map(marks.rows.flatMap((_, index) => {
     const mark = rowMark(marks, marks.row + index, columns);
     return mark === undefined ? [] : [[marks.row + index, mark] as const];
   }));
 }
 
-function restorationOf({ kept, now, map }: Pairing, pairings: readonly Pairing[]): SheetRestoration {
-  if (!now || !map) return { sheet: undefined, name: kept.name, restore: [], changed: kept.originals.map((original) => ({ original, row: original.row, column: original.column, now: undefined })) };
+function restorationOf({ entry, kept, now, map }: Pairing, pairings: readonly Pairing[]): SheetRestoration {
+  if (!now || !map) return { entry, sheet: undefined, name: kept.name, restore: [], changed: kept.originals.map((original) => ({ original, row: original.row, column: original.column, now: undefined })) };
   const finder = new Finder(now, map, (sheet) => (sheet === undefined ? map : pairings.find((other) => other.kept.name === sheet)?.map));
   const restore: Restoration[] = [];
-  const missed: Original[] = [];
-  for (const original of kept.originals) {
-    const found = finder.whereExpected(original);
-    if (found) restore.push(found);
-    else missed.push(original);
+  // Those whose place is certain come first, so that no other can take it.
+  const tries: readonly ((original: Original) => Restoration | undefined)[] = [
+    (original) => (finder.expected(original).length === 1 ? finder.whereExpected(original) : undefined),
+    (original) => finder.whereExpected(original),
+    (original) => finder.nearest(original),
+  ];
+  let missed = kept.originals;
+  for (const find of tries) {
+    missed = missed.filter((original) => {
+      const found = find(original);
+      if (found) restore.push(found);
+      return !found;
+    });
   }
   const changed: Changed[] = [];
   for (const original of missed) {
-    const found = finder.nearest(original);
-    if (found) {
-      restore.push(found);
-      continue;
-    }
     const place = finder.expected(original)[0];
     changed.push({ original, row: place?.row ?? original.row, column: place?.column ?? original.column, now: place && contentAt(now, place.row, place.column) });
   }
-  return { sheet: now.sheet, name: kept.name, restore, changed };
+  return { entry, sheet: now.sheet, name: kept.name, restore, changed };
 }
 
 /** Looks for the cells of originals on a sheet; each cell is given to one of them. */
@@ -137,8 +143,10 @@ class Finder {
   nearest(original: Original): Restoration | undefined {
     const [home = original] = this.expected(original);
     const distance = ({ row, column }: Place) => Math.abs(row - home.row) + Math.abs(column - home.column);
-    const places = [...(this.placesByLook().get(lookOf(original.written[0]![0]!)) ?? [])];
-    return this.first(original, places.sort((a, b) => distance(a) - distance(b)));
+    const places = (this.placesByLook().get(lookOf(original.written[0]![0]!)) ?? []).filter((place) => this.isFree(original, place));
+    // A word or an error says nothing of where it came from, unless it is the only one.
+    if (!refersToCells(original) && places.length > 1) return undefined;
+    return this.first(original, [...places].sort((a, b) => distance(a) - distance(b)));
   }
 
   private first(original: Original, places: readonly Place[]): Restoration | undefined {
@@ -210,6 +218,11 @@ function cellsOf({ size }: Original, { row, column }: Place): Place[] {
   return Array.from({ length: size.rows * size.columns }, (_, index) => ({ row: row + Math.floor(index / size.columns), column: column + (index % size.columns) }));
 }
 
+function refersToCells({ written }: Original): boolean {
+  const [[content]] = written as [[CellValue]];
+  return isFormula(content) && piecesOf(content).some(isReference);
+}
+
 /** What stays of a content when cells move: a formula without its references, a value as it is. */
 function lookOf(content: CellValue): string {
   return isFormula(content) ? content.replace(/('[^']*'!|[\p{L}\d_.]+!)?\$?[A-Z]{1,3}\$?\d+/giu, '§') : `${typeof content} ${content}`;
@@ -226,7 +239,7 @@ export interface RestoreResult {
 /** Puts the formulas of a plan back, all of a sheet or none, and forgets those that are back. */
 export async function restore(workbook: Workbook, plan: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
   const results: RestoreResult[] = [];
-  for (const { sheet, name, restore: cells, changed } of plan.sheets) {
+  for (const { entry, sheet, name, restore: cells, changed } of plan.sheets) {
     const undone: Undo[] = [];
     try {
       if (hooks.signal?.aborted) {
@@ -237,8 +250,7 @@ export async function restore(workbook: Workbook, plan: RestorePlan, hooks: Hook
         const changes = cells.map(({ row, column, formula, original, now }) => ({ row, column, content: blockOf(original, formula), before: now }));
         undone.push(await writeAll(workbook, sheet.id, changes, (done) => hooks.onProgress?.({ sheet: name, done, total: cells.length })));
         await workbook.settled();
-        const back = new Set(cells.map(({ original }) => original.formula + key(original.row, original.column)));
-        await forget(workbook, sheet, name, back);
+        await writeNote(workbook, without(await readNote(workbook), entry, cells.map(({ original }) => original)));
       }
       results.push({ name, status: 'done', restored: cells.length, changed });
     } catch (error) {
@@ -251,10 +263,4 @@ export async function restore(workbook: Workbook, plan: RestorePlan, hooks: Hook
 
 function blockOf({ size }: Original, formula: string): CellValue[][] {
   return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? formula : '')));
-}
-
-async function forget(workbook: Workbook, { id }: Sheet, name: string, back: ReadonlySet<string>): Promise<void> {
-  const known = await readOriginals(workbook);
-  const sheets = known.sheets.map((sheet) => (sheet.id === id || sheet.name === name ? { ...sheet, originals: sheet.originals.filter((original) => !back.has(original.formula + key(original.row, original.column))) } : sheet));
-  await attempt(() => writeOriginals(workbook, { sheets }));
 }

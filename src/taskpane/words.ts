@@ -21,7 +21,6 @@ const WORDS = {
     zh: '本页不是在 Excel 中打开的，没有可操作的工作表。函数和术语仍可查看。',
   },
   failed: { en: 'That did not work: {text}', zh: '未能完成：{text}' },
-  loading: { en: 'Loading …', zh: '正在载入…' },
 
   search: { en: 'Search functions', zh: '搜索函数' },
   searchHint: { en: 'Name, 中文, pinyin or field code', zh: '名称、拼音、首字母或字段代码' },
@@ -31,7 +30,6 @@ const WORDS = {
   insertThis: { en: 'Insert this function', zh: '插入此函数' },
   formula: { en: 'Formula', zh: '公式' },
   parameters: { en: 'Parameters', zh: '参数' },
-  returns: { en: 'Returns', zh: '返回' },
   optional: { en: 'optional', zh: '可选' },
   range: { en: 'range', zh: '区域' },
   choices: { en: 'One of: {text}', zh: '可填：{text}' },
@@ -44,7 +42,6 @@ const WORDS = {
   unverified: { en: 'unverified', zh: '未核实' },
   madeUp: { en: 'made-up figures', zh: '虚拟数据' },
   related: { en: 'Related', zh: '相关函数' },
-  more: { en: '{count} more', zh: '另有 {count} 个' },
 
   chooseFunction: { en: 'Function', zh: '函数' },
   takeSelection: { en: 'Use the selection for {param}', zh: '用所选区域作为{param}' },
@@ -88,13 +85,9 @@ const WORDS = {
   calculation: { en: 'Calculation', zh: '计算过程' },
   rowOf: { en: 'Row {row} of {count}', zh: '第 {row} 行，共 {count} 行' },
   row: { en: 'Row', zh: '行' },
-  column: { en: 'Column', zh: '列' },
   wrongRows: { en: 'Errors ({count})', zh: '错误（{count} 处）' },
   wrongRow: { en: 'Row {row}: ', zh: '第 {row} 行：' },
-  wrongCell: { en: 'Cell {cell}.', zh: '单元格 {cell}。' },
   emptyRow: { en: 'Every argument of this row is blank, so the row stays empty.', zh: '本行参数全为空，因此结果为空。' },
-  noError: { en: 'No error.', zh: '没有错误。' },
-  differs: { en: 'The cell shows {text}; it may not be calculated yet.', zh: '单元格显示 {text}，可能尚未重新计算。' },
   goToFunction: { en: 'About this function', zh: '查看函数说明' },
   goToCell: { en: 'Go to {cell}', zh: '转到 {cell}' },
 
@@ -120,7 +113,6 @@ const WORDS = {
   firstRows: { en: 'The first {count} rows.', zh: '仅列前 {count} 行。' },
 
   glossarySearch: { en: 'Search terms', zh: '搜索术语' },
-  usedBy: { en: 'Functions', zh: '相关函数' },
   nothingTerm: { en: 'No term fits “{text}”.', zh: '没有与“{text}”相符的术语。' },
 } satisfies Record<string, Text>;
 

@@ -76,17 +76,17 @@ class OfficeWorkbook implements Workbook {
 
   async write(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
     const before = await this.contentOf(area);
-    let written = 0;
+    let tried = 0;
     try {
       await run(async (context) => {
         for (const part of slices(area, rowsPerChunk(area.columns))) {
           rangeOf(context, part).formulas = content.slice(part.row - area.row, part.row - area.row + part.rows) as CellValue[][];
+          tried += part.rows;
           await context.sync();
-          written += part.rows;
         }
       });
     } catch (problem) {
-      if (written > 0) await this.restore({ ...area, rows: written }, before);
+      await this.restore({ ...area, rows: tried }, before);
       throw problem;
     }
   }

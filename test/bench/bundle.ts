@@ -11,7 +11,7 @@ export function bundle(name: string): Promise<string> {
     target: 'node',
     context: root,
     entry: { [name]: resolve(__dirname, `${name}.ts`) },
-    output: { path, filename: '[name].js' },
+    output: { path, filename: '[name].js', library: { type: 'commonjs2' } },
     resolve: { extensions: ['.ts', '.js'] },
     module: { rules: [{ test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } }] },
     performance: { hints: false },

@@ -29,6 +29,6 @@ export class Figures {
   }
 
   ratios(rows: number): number[][] {
-    return this.column(rows, () => 0.5 + Math.round(this.next() * 100) / 100);
+    return this.column(rows, () => (50 + Math.round(this.next() * 100)) / 100);
   }
 }

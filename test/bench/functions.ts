@@ -1,50 +1,53 @@
 /** Every function over 100,000 rows, in one process; prints nanoseconds a row as JSON. */
-import { bind } from '../../src/excel/bind';
+import { bind, type Bound } from '../../src/excel/bind';
 import { exactNumbers } from '../../src/excel/numbers';
 import { definitions } from '../../src/functions/index';
 import type { Definition } from '../../src/functions/define';
 import { words } from '../../src/functions/words';
-import { median } from './measure';
+import { median, processorTime } from './measure';
 import { plainNumbers } from './plain';
 
 const ROWS = 100_000;
 const ROUNDS = 5;
 
-/** The first example's arguments, cells repeated down the rows, groups as they are, series and tables as long. */
-function argsOf({ id, kind, params }: Definition): unknown[] {
+/** The first example's arguments made tall: its table, else its ranges used whole, else its cells. */
+function argsOf({ id, params }: Definition): unknown[] {
   const args = words[id]!.examples[0].args as Readonly<Record<string, unknown>>;
-  return params.map(({ name, kind: paramKind }) => {
+  const whole = params.some(({ kind }) => kind === 'series');
+  return params.map(({ name, kind }) => {
     const value = args[name];
     if (value === undefined) return null;
-    if (paramKind === 'table') return tall(value as unknown[][]);
-    if (paramKind === 'series' && kind === 'running') return repeat((value as unknown[])[0]);
-    if (paramKind === 'cell' || paramKind === 'date') return kind === 'running' ? [[value]] : repeat(value);
-    return Array.isArray(value) ? (Array.isArray(value[0]) ? value : value.map((cell) => [cell])) : [[value]];
+    if (kind === 'table') return tallTable(value as unknown[][]);
+    const cells = [value].flat(2).map((cell) => [cell]);
+    return kind === 'series' || (kind !== 'choice' && !whole) ? tall(cells) : cells;
   });
 }
 
-const repeat = (value: unknown) => Array.from({ length: ROWS }, () => [Array.isArray(value) ? value[0] : value]);
-
-/** A table's rows again and again under its header. */
-function tall([head, ...rows]: unknown[][]): unknown[][] {
-  return [head!, ...Array.from({ length: ROWS }, (_, i) => rows[i % rows.length]!)];
+/** Rows again and again. */
+function tall<T>(rows: readonly T[]): T[] {
+  return Array.from({ length: ROWS }, (_, i) => rows[i % rows.length]!);
 }
 
-function measure(run: () => unknown): number {
-  const all: number[] = [];
-  for (let round = 0; round <= ROUNDS; round++) {
-    const start = performance.now();
-    run();
-    if (round > 0) all.push(((performance.now() - start) * 1e6) / ROWS);
-  }
-  return median(all);
+function tallTable([head, ...rows]: readonly unknown[][]): unknown[][] {
+  return [head!, ...tall(rows)];
 }
 
 const asIs = (fault: unknown) => fault;
+
+/** Nanoseconds a row. */
+function measure(bound: Bound, args: unknown[]): number {
+  const run = () => bound(args, asIs);
+  run();
+  return (median(Array.from({ length: ROUNDS }, () => processorTime(run))) * 1e6) / ROWS;
+}
+
 const result = definitions.map((definition) => {
   const args = argsOf(definition);
-  const exact = bind(definition, exactNumbers);
-  const plain = definition.kind === 'formula' || definition.kind === 'running' ? bind(definition, plainNumbers) : undefined;
-  return { id: definition.id, exact: measure(() => exact(args, asIs)), plain: plain ? measure(() => plain(args, asIs)) : null };
+  const closed = definition.kind === 'formula' || definition.kind === 'running';
+  return {
+    id: definition.id,
+    exact: measure(bind(definition, exactNumbers), args),
+    plain: closed ? measure(bind(definition, plainNumbers), args) : null,
+  };
 });
 process.stdout.write(JSON.stringify(result));

@@ -1,38 +1,58 @@
-/** One kernel in its own process: `node kernel.js <name>` prints its times as JSON. */
-import { bind, type Bound } from '../../src/excel/bind';
-import { exactNumbers } from '../../src/excel/numbers';
-import { definitions } from '../../src/functions/index';
-import { bigNumbers } from './big';
+/** One kernel in its own process: `kernel.ts <bundle of ways.ts> <name>` prints its times as JSON. */
 import { Figures } from './figures';
 import { kernels } from './kernels';
-import { median } from './measure';
-import { plainNumbers } from './plain';
+import { median, processorTime } from './measure';
+import type { way } from './ways';
 
 const ALTERNATIONS = 9;
-const name = process.argv[2]!;
-const kernel = kernels[name]!;
-const definition = definitions.find(({ id }) => id === kernel.id)!;
-const args = kernel.args(new Figures());
+/** decimal.js computes a part of the rows, as its time a row doesn't depend on how many there are. */
+const PART = 10;
 
-const asIs = (fault: unknown) => fault;
-const called = (bound: Bound) => () => bound(args, asIs);
-const ways: Readonly<Record<string, () => unknown>> = {
-  bare: () => kernel.bare(args as never),
-  plain: called(bind(definition, plainNumbers)),
-  exact: called(bind(definition, exactNumbers)),
-  decimal: called(bind(definition, bigNumbers)),
-  json: () => [JSON.parse(JSON.stringify(args)), JSON.stringify(ways.bare!())],
+const [bundle, name] = process.argv.slice(2) as [string, string];
+const { args: argsOf, rows, repeat } = kernels[name]!;
+const args = argsOf(new Figures());
+const part = args.map((column) => (Array.isArray(column) ? column.slice(0, rows / PART) : column));
+
+/** Each way has a copy of the code to itself, which the engine sees at work with one kind of numbers, as in Excel. */
+function fresh(kind: string): ReturnType<typeof way> {
+  delete require.cache[bundle];
+  return (require(bundle) as { way: typeof way }).way(name, kind);
+}
+
+const [bare, plain, exact, decimal] = ['bare', 'plain', 'exact', 'decimal'].map(fresh) as [Way, Way, Way, Way];
+type Way = ReturnType<typeof fresh>;
+
+const result = exact(args);
+const identical = JSON.stringify(result) === JSON.stringify(decimal(args));
+const received = JSON.stringify(args);
+
+const ways: Readonly<Record<string, { rows: number; run: () => unknown }>> = {
+  bare: { rows, run: () => bare(args) },
+  plain: { rows, run: () => plain(args) },
+  exact: { rows, run: () => exact(args) },
+  decimal: { rows: rows / PART, run: () => decimal(part) },
+  json: { rows, run: () => [JSON.parse(received), JSON.stringify(result)] },
 };
 
-const times = Object.fromEntries(Object.keys(ways).map((way) => [way, [] as number[]]));
-const identical = JSON.stringify(ways.exact!()) === JSON.stringify(ways.decimal!());
-for (let round = 0; round <= ALTERNATIONS; round++) {
-  for (const [way, run] of Object.entries(ways)) {
-    const repeat = way === 'decimal' ? Math.ceil(kernel.repeat / 10) : kernel.repeat;
-    const start = performance.now();
+function nanosecondsARow({ rows, run }: (typeof ways)[string]): number {
+  const time = processorTime(() => {
     for (let i = 0; i < repeat; i++) run();
-    // The first round warms up.
-    if (round > 0) times[way]!.push(((performance.now() - start) * 1e6) / repeat / kernel.rows);
-  }
+  });
+  return (time * 1e6) / repeat / rows;
 }
-process.stdout.write(JSON.stringify({ name, identical, ...Object.fromEntries(Object.entries(times).map(([way, all]) => [way, median(all)])) }));
+
+const alternation = () => Object.fromEntries(Object.entries(ways).map(([kind, measured]) => [kind, nanosecondsARow(measured)]));
+alternation(); // warms up
+const all = Array.from({ length: ALTERNATIONS }, alternation);
+const ratio = (over: string, under: string) => median(all.map((times) => times[over]! / times[under]!));
+
+process.stdout.write(
+  JSON.stringify({
+    identical,
+    nanoseconds: median(all.map(({ exact }) => exact!)),
+    toPlain: ratio('exact', 'plain'),
+    toBare: ratio('exact', 'bare'),
+    fromDecimal: ratio('decimal', 'exact'),
+    toJson: ratio('exact', 'json'),
+  }),
+);

@@ -12,7 +12,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
 
 /** Memory, bundle sizes, and the time until every function is there. */
 export async function sizeSection(): Promise<string> {
-  const memory = run<{ input: number; extra: number }>(await bundle('memory'), [], ['--expose-gc']);
+  const memory = run<{ input: number; extra: number; output: number }>(await bundle('memory'));
   const functions = readFileSync(resolve(dist, 'functions.js'), 'utf8');
   const decimal = readFileSync(resolve(root, 'node_modules/decimal.js/decimal.js'), 'utf8');
   const [ours, theirs] = [startTime(functions), startTime(decimal)];

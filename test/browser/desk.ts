@@ -112,7 +112,7 @@ export class Desk {
   }
 
   async openSheet(name: string): Promise<void> {
-    await this.page.getByText(name, { exact: true }).click();
+    await this.page.locator('#workbook').getByText(name, { exact: true }).click();
     await this.until(() => this.ask('activeSheet'), name);
   }
 

@@ -64,13 +64,15 @@ test.each<Target>(['native', 'values'])('10,000 formulas in 20 sheets to %s and 
 test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and back', async (target) => {
   const [shared, kept] = [await manyFormulas(), await manyFormulas()];
   await convert(shared, planOf(await snapshotOf(shared), target));
+  const names = new Map((await shared.sheets()).map(({ id, name }) => [id, name]));
   const random = randomFrom(target === 'native' ? 11 : 12);
-  /** Cells that somebody wrote over, by a mark that travels with their content. */
   let typed = 0;
+  /** Columns put in before the formulas, so that a sort takes whole rows but no series. */
+  const inserted = new Map<string, number>();
   for (let edit = 0; edit < 200; edit++) {
     const sheet = (await shared.sheets())[random(SHEETS)]!.id;
     const both = (change: (workbook: MemoryWorkbook) => void) => [shared, kept].forEach(change);
-    const kind = random(10);
+    const kind = random(11);
     if (kind < 4) {
       const [row, column] = [1 + random(ROWS), 5 + random(5)];
       const content = kind < 2 ? `改 ${++typed}` : `=1000000+${++typed}`;
@@ -86,7 +88,11 @@ test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and 
       both((workbook) => workbook.insert(insertion));
     } else if (kind === 8) {
       const insertion = { sheet, axis: 'column' as const, at: random(5), count: 1 };
+      inserted.set(sheet, (inserted.get(sheet) ?? 0) + 1);
       both((workbook) => workbook.insert(insertion));
+    } else if (kind === 9) {
+      const [top, order] = [10 + random(40), Array.from({ length: 12 }, (_, i) => (i * 5 + edit) % 12)];
+      both((workbook) => workbook.sort(sheet, top, 0, 10 + (inserted.get(sheet) ?? 0), order));
     } else {
       const name = `改名 ${edit}`;
       both((workbook) => workbook.rename(sheet, name));
@@ -107,13 +113,17 @@ test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and 
         if (isOurs(content)) back++;
         continue;
       }
-      // What is not restored stays as it was found.
-      if (content !== before.get(id)!.get(place) || !isOurs(want)) wrong.push({ id, place, content, want });
+      // What is not restored stays as it was found: a formula of ours, or a cell of a series into which a row was put.
+      const broken = want === undefined && results.some((result) => result.name === names.get(id) && result.changed.some(({ original }) => original.formula.includes('SERIES')));
+      if (content !== before.get(id)!.get(place) || !(isOurs(want) || broken)) wrong.push({ id, place, content, want });
     }
   }
   expect(wrong.slice(0, 10)).toEqual([]);
+  // What nobody typed over is back, unless one of its cells is gone or a row stands inside its series.
+  const left = [...after].flatMap(([id, sheet]) => [...sheet].map(([place, content]) => ({ content, want: String(wanted.get(id)!.get(place)) })));
+  expect(left.filter(({ content, want }) => content !== want && isOurs(want) && !/#REF!|SERIES/.test(want)).slice(0, 10)).toEqual([]);
   const changed = results.reduce((sum, result) => sum + result.changed.length, 0);
-  console.log(target, { back, changed, typed });
+  expect(changed).toBeGreaterThanOrEqual(typed / 2);
   expect(back).toBeGreaterThan(9_000);
 }, 120_000);
 

@@ -1,4 +1,4 @@
-import { parseA1Ref, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
+import { tokenize, translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { bind } from '../../src/excel/bind';
 import { errorCode } from '../../src/excel/errors';
 import { definitions } from '../../src/functions/index';
@@ -8,6 +8,14 @@ import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Work
 import { evaluate, type Matrix, type Value } from './ieee';
 
 const BOUND = new Map(definitions.map((definition) => [`RZRQ.${definition.id}`, bind(definition)]));
+
+interface Results {
+  readonly values: Map<string, Value>;
+  readonly spills: Spill[];
+  /** What spilled formulas show in cells without content. */
+  readonly shown: Map<string, Value>;
+  readonly complete: boolean;
+}
 
 interface Page {
   readonly id: string;
@@ -35,9 +43,7 @@ export class MemoryWorkbook implements Workbook {
   private pages: Page[] = [];
   private readonly notes = new Map<string, string>();
   private lastId = 0;
-  private computed: { readonly values: Map<string, Value>; readonly spills: Map<string, Spill[]> } | undefined;
-  /** What spilled formulas show in cells without content. */
-  private shown = new Map<string, Value>();
+  private computed = new Map<string, Results>();
   definedNames: DefinedName[] = [];
   tableAreas: TableArea[] = [];
   /** Called before every write; throws to make it fail. */
@@ -59,13 +65,13 @@ export class MemoryWorkbook implements Workbook {
   async copySheet(sheet: string, name: string): Promise<Sheet> {
     const copy = await this.addSheet(name);
     this.page(copy.id).cells = new Map(this.page(sheet).cells);
-    this.computed = undefined;
+    this.computed.clear();
     return copy;
   }
 
   async deleteSheet(sheet: string): Promise<void> {
     this.pages = this.pages.filter(({ id }) => id !== sheet);
-    this.computed = undefined;
+    this.computed.clear();
   }
 
   async activate(): Promise<void> {}
@@ -94,7 +100,7 @@ export class MemoryWorkbook implements Workbook {
     const page = this.page(area.sheet);
     if (page.protected) throw new Error('The sheet is protected.');
     content.forEach((line, i) => line.forEach((cell, j) => this.put(page, area.row + i, area.column + j, cell)));
-    this.computed = undefined;
+    this.computed.clear();
   }
 
   async clear(area: Area): Promise<void> {
@@ -148,7 +154,7 @@ export class MemoryWorkbook implements Workbook {
   /** What a user types, not what a command writes. */
   type(sheet: string, row: number, column: number, content: CellValue): void {
     this.put(this.page(sheet), row, column, content);
-    this.computed = undefined;
+    this.computed.clear();
   }
 
   rename(sheet: string, name: string): void {
@@ -190,7 +196,7 @@ export class MemoryWorkbook implements Workbook {
         else page.cells.set(key(top + to, column), typeof content === 'string' && content.startsWith('=') ? translateFormulaToA1(translateFormulaToR1C1(content, cellName(top + from, column)), cellName(top + to, column)) : content);
       }
     });
-    this.computed = undefined;
+    this.computed.clear();
   }
 
   private put(page: Page, row: number, column: number, content: CellValue): void {
@@ -203,48 +209,53 @@ export class MemoryWorkbook implements Workbook {
       for (const [name, content] of page.cells) {
         if (typeof content !== 'string' || !content.startsWith('=')) continue;
         const text = tokenize(content, { mergeRefs: true })
-          .map(({ value }) => {
-            const parsed = parseA1Ref(value, { allowTernary: true, allowNamed: false }) ? parseReference(value) : undefined;
+          .map(({ type, value }) => {
+            const parsed = type.startsWith('range') ? parseReference(value) : undefined;
             return parsed ? change(value, parsed, page) : value;
           })
           .join('');
         if (text !== content) page.cells.set(name, text);
       }
     }
-    this.computed = undefined;
+    this.computed.clear();
   }
 
   private spillsOf(sheet: string): readonly Spill[] {
-    return this.results().spills.get(this.page(sheet).id) ?? [];
+    return this.results(this.page(sheet)).spills;
   }
 
-  private results(): NonNullable<MemoryWorkbook['computed']> {
-    if (this.computed) return this.computed;
-    this.shown = new Map();
+  /** Everything on a page; other pages are computed as far as it reads them. */
+  private results(page: Page): Results {
+    const known = this.computed.get(page.id);
+    if (known?.complete) return known;
+    const shown = new Map<string, Value>();
     // A cell may be read before the formula that spills into it is computed: then once more, with what it spilled.
-    for (let spilled = -1; spilled !== this.shown.size; ) {
-      spilled = this.shown.size;
-      this.computed = { values: new Map(), spills: new Map() };
-      for (const page of this.pages) for (const name of page.cells.keys()) this.compute(page, ...placeOf(name));
+    for (let size = -1; size !== shown.size; ) {
+      size = shown.size;
+      this.computed.set(page.id, { values: new Map(), spills: [], shown, complete: true });
+      for (const name of page.cells.keys()) this.compute(page, ...placeOf(name));
     }
-    return this.computed!;
+    return this.computed.get(page.id)!;
   }
 
   private value(page: Page, row: number, column: number): Value {
-    const { values } = this.results();
-    const name = `${page.id} ${key(row, column)}`;
-    if (!values.has(name) && page.cells.has(key(row, column))) this.compute(page, row, column);
-    return values.get(name) ?? this.shown.get(name) ?? null;
+    const name = key(row, column);
+    if (page.cells.has(name)) return this.compute(page, row, column);
+    const { values, shown } = this.results(page);
+    return values.get(name) ?? shown.get(name) ?? null;
   }
 
-  private compute(page: Page, row: number, column: number): void {
-    const { values, spills } = this.computed!;
-    const name = `${page.id} ${key(row, column)}`;
-    if (values.has(name)) return;
-    const content = page.cells.get(key(row, column))!;
+  private compute(page: Page, row: number, column: number): Value {
+    const results = this.computed.get(page.id) ?? { values: new Map<string, Value>(), spills: [], shown: new Map<string, Value>(), complete: false };
+    this.computed.set(page.id, results);
+    const { values, spills, shown } = results;
+    const name = key(row, column);
+    const known = values.get(name);
+    if (known !== undefined) return known;
+    const content = page.cells.get(name)!;
     if (typeof content !== 'string' || !content.startsWith('=')) {
       values.set(name, content);
-      return;
+      return content;
     }
     values.set(name, 0);
     const result = evaluate(content, {
@@ -253,17 +264,17 @@ export class MemoryWorkbook implements Workbook {
     });
     const size = { rows: result.length, columns: result[0]!.length };
     const others = Array.from({ length: size.rows * size.columns }, (_, index) => [row + Math.floor(index / size.columns), column + (index % size.columns)] as const).slice(1);
-    if (others.some(([r, c]) => page.cells.has(key(r, c)))) {
-      values.set(name, '#SPILL!');
-      return;
-    }
-    values.set(name, result[0]![0] ?? 0);
+    const blocked = others.some(([r, c]) => page.cells.has(key(r, c)));
+    const value = blocked ? '#SPILL!' : (result[0]![0] ?? 0);
+    values.set(name, value);
+    if (blocked || others.length === 0) return value;
     for (const [r, c] of others) {
-      const shown = result[r - row]![c - column] ?? 0;
-      values.set(`${page.id} ${key(r, c)}`, shown);
-      this.shown.set(`${page.id} ${key(r, c)}`, shown);
+      const cell = result[r - row]![c - column] ?? 0;
+      values.set(key(r, c), cell);
+      shown.set(key(r, c), cell);
     }
-    if (others.length > 0) spills.set(page.id, [...(spills.get(page.id) ?? []), { row, column, ...size, legacy: false }]);
+    spills.push({ row, column, ...size, legacy: false });
+    return value;
   }
 
   private range(page: Page | undefined, top: number, left: number, bottom: number, right: number): Matrix {

@@ -55,9 +55,9 @@ test('a spill is known by the cell that holds it; the cells it fills have no for
   expect(formulas).toEqual([['=RZRQ.TENFOLD(A1:A2)'], [20]]);
 });
 
-test('a hundred thousand formulas go in and come out in pieces below five megabytes', async () => {
-  const rows = 100_000;
-  const formulas = Array.from({ length: rows }, (_, i) => [`=IF(A${i + 1}="",0,A${i + 1}+1)&"${'x'.repeat(20)}"`]);
+test('formulas of more than five megabytes go in and come out in pieces', async () => {
+  const rows = 25_000;
+  const formulas = Array.from({ length: rows }, (_, i) => [`=IF(A${i + 1}="",0,A${i + 1}+1)&"${'x'.repeat(200)}"`]);
   await workbook.write(area(0, 1, rows), formulas);
   const read = await workbook.read(area(0, 1, rows));
   expect(read.formulas[rows - 1]).toEqual(formulas[rows - 1]);

@@ -6,12 +6,12 @@ import type { Language } from './bilingual';
 import { LABELS } from './labels';
 
 /** Every argument with its unit, what it takes and what a blank means. */
-export function argumentTable({ params }: Definition, words: Words, language: Language): Html {
-  return html`<table class="stacks">
+export function argumentTable({ kind, params }: Definition, words: Words, language: Language): Html {
+  return html`<table class="stacks arguments">
 <thead><tr><th scope="col">${LABELS.argument[language]}</th><th scope="col">${LABELS.meaning[language]}</th><th scope="col">${LABELS.takes[language]}</th><th scope="col">${LABELS.blank[language]}</th></tr></thead>
 <tbody>
 ${params.map(
-  (param) => html`<tr><th scope="row"><code>${nameOf(param, language)}</code>${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}</th><td>${describe(param, words, language)}</td><td data-label="${LABELS.takes[language]}">${takes(param, language)}</td><td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td></tr>
+  (param) => html`<tr><th scope="row"><code>${nameOf(param, language)}</code>${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}</th><td>${describe(param, words, language)}</td><td data-label="${LABELS.takes[language]}">${takes(param, kind, language)}</td><td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td></tr>
 `,
 )}</tbody>
 </table>
@@ -22,10 +22,11 @@ export function nameOf({ name, zh }: Param, language: Language): string {
   return language === 'zh' ? zh : name;
 }
 
-function takes(param: Param, language: Language): Content {
+function takes(param: Param, kind: Definition['kind'], language: Language): Content {
   const zh = language === 'zh';
   switch (param.kind) {
     case 'cell':
+      if (kind === 'running' || kind === 'table') return zh ? '单元格' : 'a cell';
       return zh ? '单元格，或整列、整块' : 'a cell, a column or a block';
     case 'date':
       return zh ? '日期，或一列日期' : 'a date, or a column of dates';

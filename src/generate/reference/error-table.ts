@@ -61,12 +61,16 @@ export function errorTable({ params }: Definition, { errors = [] }: Words, langu
     const names = concerned.length > 1 && concerned.length === params.length ? { en: 'any argument', zh: '任一参数' }[language] : concerned.join(language === 'zh' ? '、' : ', ');
     return [{ code: EXPLANATIONS[kind].code as string, when: when[language].replace('{params}', names) }];
   });
-  const rows = [...errors.map(({ code, when }) => ({ code, when: when[language] })), ...shared, { code: '#…', when: PASSED_ON[language] }];
+  const rows = (entries: readonly { readonly code: string; readonly when: string }[]) =>
+    entries.map(({ code, when }) => html`<tr><th scope="row"><code>${code}</code></th><td>${when}</td></tr>
+`);
   return html`<table class="errors">
 <thead><tr><th scope="col">${LABELS.error[language]}</th><th scope="col">${LABELS.when[language]}</th></tr></thead>
-<tbody>
-${rows.map(({ code, when }) => html`<tr><th scope="row"><code>${code}</code></th><td>${when}</td></tr>
-`)}</tbody>
+${errors.length > 0 ? html`<tbody>
+${rows(errors.map(({ code, when }) => ({ code, when: when[language] })))}</tbody>
+` : undefined}<tbody>
+<tr><th colspan="2" scope="rowgroup">${LABELS.everywhere[language]}</th></tr>
+${rows([...shared, { code: '#…', when: PASSED_ON[language] }])}</tbody>
 </table>
 `;
 }

@@ -1,7 +1,7 @@
 import { isoDate } from '../../cells/date';
 import type { Definition } from '../../functions/define';
 import type { Example, Unit, Words } from '../../functions/words-of';
-import { exampleSheet, type Grid } from '../../templates/example-sheet';
+import { exampleSheet, type ExampleSheet, type Grid } from '../../templates/example-sheet';
 import type { Content as CellContent } from '../../templates/template';
 import { columnName } from '../../workbook/a1';
 import { html, type Content, type Html } from '../html';
@@ -24,7 +24,7 @@ export function exampleFigure(definition: Definition, { returns }: Words, exampl
   const title = example.title[language];
   return html`<figure>
 <figcaption>${title}</figcaption>
-<div class="scrolls" role="region" aria-label="${title}" tabindex="0">
+<section class="scrolls" aria-label="${title}" tabindex="0">
 <table class="sheet">
 <thead>
 <tr><td></td>${Array.from({ length: width }, (_, column) => html`<th scope="col">${columnName(column)}</th>`)}</tr>
@@ -37,11 +37,17 @@ ${Array.from(
 `,
 )}</tbody>
 </table>
-</div>
+</section>
 <p class="call"><code>${sheet.formula}</code>${outcome(sheet.result, returns)}</p>
-<p class="from">${example.note && html`${example.note[language]} `}${example.source ? sourceLine(example.source, language) : LABELS.madeUp[language]} · <a href="../index.html?try=${definition.id}&amp;example=${order}" class="try">${LABELS.tryIt[language]}</a></p>
+<p class="from">${example.note && html`${example.note[language]} `}${origin(example, sheet.arguments, language)}<a href="../index.html?try=${definition.id}&amp;example=${order}" class="try">${LABELS.tryIt[language]}</a></p>
 </figure>
 `;
+}
+
+/** Where the figures come from; words alone need to come from nowhere. */
+function origin({ source }: Example, given: ExampleSheet['arguments'], language: Language): Content {
+  if (source) return html`${sourceLine(source, language)} · `;
+  return given.some(({ grid }) => grid.flat().some((cell) => typeof cell === 'number')) ? `${LABELS.madeUp[language]} · ` : undefined;
 }
 
 function colspan(columns: number): Html | undefined {

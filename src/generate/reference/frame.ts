@@ -24,16 +24,15 @@ const FOOT: readonly { readonly to: string; readonly label: Text }[] = [
 const PRODUCT: Text = { en: 'Margin Trading Functions', zh: '融资融券函数' };
 
 export interface Page {
-  /** The name of the file in its folder, which lies in the root of the site. */
   readonly title: string;
   readonly heading: Html;
   readonly description: string;
   readonly body: Content;
 }
 
-/** A whole page of the reference. Readable without the script, which only chooses the language and searches. */
+/** A whole page of the reference, which lies in a folder of the site’s root. Readable without the script, which only chooses the language and searches. */
 export function frame({ title, heading, description, body }: Page): string {
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

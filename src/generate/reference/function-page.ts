@@ -16,7 +16,7 @@ import { sourceLine } from './source-line';
 export function functionPage(definition: Definition, words: Readonly<Record<string, Words>>): string {
   const own = words[definition.id]!;
   return frame({
-    title: `${definition.id} · ${own.title.en} · ${own.title.zh}`,
+    title: `${definition.id} · ${own.title.zh}`,
     description: `${own.doc.en} ${own.doc.zh}`,
     heading: html`<code>RZRQ.<wbr>${breakable(definition.id)}</code> <small>${both(own.title)}</small>`,
     body: eachLanguage((language) => article(definition, own, words, language)),

@@ -15,6 +15,7 @@ export const LABELS = {
   errors: { en: 'Errors', zh: '错误' },
   error: { en: 'Error', zh: '错误值' },
   when: { en: 'When', zh: '情形' },
+  everywhere: { en: 'As in every function', zh: '各函数共有' },
   rules: { en: 'Rules by date', zh: '历次规定' },
   from: { en: 'In force from', zh: '施行日' },
   exchanges: { en: 'Exchanges', zh: '交易所' },

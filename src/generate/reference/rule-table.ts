@@ -7,7 +7,7 @@ import { sourceLine } from './source-line';
 /** What was laid down when, with the notice behind each row. */
 export function ruleTable(rules: readonly RuleRow[], language: Language): Html {
   const heads = [LABELS.from, LABELS.exchanges, LABELS.figure, LABELS.contracts, LABELS.basis];
-  return html`<table class="stacks">
+  return html`<table class="stacks rules">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
 <tbody>
 ${rules.map(

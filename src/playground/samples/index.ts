@@ -1,5 +1,5 @@
 // The workbook the page opens with.
-import type { IWorkbookData } from '@univerjs/core';
+import type { IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { Language } from '../settings';
 import { type Sample, sheetOf } from './sheet';
 import { sse601628 } from './sse-601628';
@@ -8,11 +8,13 @@ import { szse20150420 } from './szse-2015-04-20';
 
 const SAMPLES: readonly Sample[] = [sse601989, sse601628, szse20150420];
 
-export function sampleWorkbook(language: Language): Partial<IWorkbookData> {
+/** The samples, behind a sheet of another kind if there is one. */
+export function sampleWorkbook(language: Language, first?: Partial<IWorksheetData> & { readonly id: string }): Partial<IWorkbookData> {
+  const sheets = [...(first ? [first] : []), ...SAMPLES.map((sample) => ({ ...sheetOf(sample, language), id: sample.id }))];
   return {
     id: 'samples',
-    sheetOrder: SAMPLES.map(({ id }) => id),
-    sheets: Object.fromEntries(SAMPLES.map((sample) => [sample.id, sheetOf(sample, language)])),
+    sheetOrder: sheets.map(({ id }) => id),
+    sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
   };
 }
 

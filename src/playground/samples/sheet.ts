@@ -41,13 +41,6 @@ export const FIRST_ROW = 5;
 /** How the engine writes that no column is frozen. */
 const NOT_FROZEN = -1;
 
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
-/** The serial number of an ISO date. */
-export function serial(date: string): number {
-  return (Date.parse(`${date}T00:00:00Z`) - EPOCH) / DAY;
-}
 
 const MUTED = { cl: { rgb: '#5f6b7a' } };
 const STYLES = {

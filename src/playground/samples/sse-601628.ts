@@ -1,5 +1,6 @@
 // 中国人寿 (601628) on 2014-01-15, in 万元 and 万股, as a data vendor (维赛特财经) printed the Shanghai Stock Exchange's row.
-import { DATE, FIRST_ROW, type Sample, serial } from './sheet';
+import { serialOf } from '../../cells/date';
+import { DATE, FIRST_ROW, type Sample } from './sheet';
 
 const WAN = '#,##0.00';
 const YUAN = '#,##0';
@@ -33,14 +34,14 @@ export const sse601628: Sample = {
   ],
   rows: [
     [
-      serial('2014-01-15'),
+      serialOf(2014, 1, 15),
       97753.18,
       1583.26,
       982.29,
       30.66,
       98735.47,
       `=RZRQ.MARGIN_BALANCE(B${FIRST_ROW},D${FIRST_ROW})`,
-      `=G${FIRST_ROW}-F${FIRST_ROW}`,
+      `=RZRQ.MARGIN_BALANCE_BREAK(B${FIRST_ROW},D${FIRST_ROW},F${FIRST_ROW})`,
       `=RZRQ.MARGIN_BALANCE(B${FIRST_ROW}&"万元",D${FIRST_ROW}&"万元")`,
     ],
   ],

@@ -1,29 +1,9 @@
 // 中国重工 (601989), ten trading days of April 2015 as the Shanghai Stock Exchange published them for each security.
 // Taken from the worked example of `ts.sh_margin_details` in the Tushare documentation (waditu/tushare, docs/reference.rst).
-import { AMOUNT, type ColumnOfSample, type Content, DATE, DIFFERENCE, FIRST_ROW, type Sample, serial } from './sheet';
+import { sse601989 as DAYS } from '../../templates/figures/sse-601989';
+import { AMOUNT, type ColumnOfSample, type Content, DATE, DIFFERENCE, FIRST_ROW, type Sample } from './sheet';
 
-type Day = [
-  date: string,
-  balance: number,
-  purchases: number,
-  repayments: number,
-  lentQty: number,
-  sold: number,
-  returned: number,
-];
-
-const DAYS: Day[] = [
-  ['2015-04-03', 13411176185, 2033773020, 1634094504, 1174377, 103765174, 103718451],
-  ['2015-04-07', 13514051054, 1709141749, 1614928278, 1286514, 73136275, 73024138],
-  ['2015-04-08', 13599709125, 1567850413, 1489255328, 1237814, 50049257, 50097957],
-  ['2015-04-09', 13543599484, 1474071547, 1503903339, 1930100, 38205439, 37598326],
-  ['2015-04-10', 13516483857, 1168986102, 1196101729, 1605191, 60792818, 61117727],
-  ['2015-04-13', 13789855569, 1479008826, 1205637113, 1482253, 45963069, 46086007],
-  ['2015-04-14', 14476305345, 3032554867, 2310655239, 1453700, 107761665, 107808218],
-  ['2015-04-15', 14835131802, 2107531845, 1748705388, 998747, 71400666, 71855619],
-  ['2015-04-16', 14554040816, 2548138684, 2829229670, 1976370, 107495699, 106518076],
-  ['2015-04-17', 14252656894, 2312839368, 2601765162, 2070747, 18772355, 18677978],
-];
+type Day = (typeof DAYS)[number];
 
 const COLUMNS: ColumnOfSample[] = [
   { header: { zh: '日期', en: 'Date\n日期' }, width: 92, format: DATE },
@@ -45,18 +25,18 @@ const SECOND_ROW = FIRST_ROW + 1;
 const LAST_ROW = FIRST_ROW + DAYS.length - 1;
 
 // The first day has no day before it, so nothing is expected of it.
-const row = ([date, balance, purchases, repayments, lentQty, sold, returned]: Day, index: number): Content[] => {
+const row = ({ date, balance, purchases, repayments, lentQty, sold, returned }: Day, index: number): Content[] => {
   const own = FIRST_ROW + index;
   const prior = own - 1;
   const expected = (formula: string) => (index === 0 ? null : formula);
   return [
-    serial(date),
+    date,
     balance,
     purchases,
     repayments,
     null,
     expected(`=RZRQ.FINANCING_BALANCE_ROLL(B${prior},C${own},D${own})`),
-    expected(`=F${own}-B${own}`),
+    expected(`=RZRQ.FINANCING_BALANCE_BREAK(B${prior},C${own},D${own},B${own})`),
     own === SECOND_ROW
       ? `=RZRQ.FINANCING_BALANCE_SERIES(B${FIRST_ROW},C${SECOND_ROW}:C${LAST_ROW},D${SECOND_ROW}:D${LAST_ROW})`
       : null,
@@ -64,7 +44,7 @@ const row = ([date, balance, purchases, repayments, lentQty, sold, returned]: Da
     sold,
     returned,
     expected(`=RZRQ.LENDING_QTY_ROLL(I${prior},J${own},K${own})`),
-    expected(`=L${own}-I${own}`),
+    expected(`=RZRQ.LENDING_QTY_BREAK(I${prior},J${own},K${own},I${own})`),
   ];
 };
 

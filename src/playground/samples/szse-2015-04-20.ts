@@ -1,30 +1,7 @@
 // Ten securities of the Shenzhen Stock Exchange on 2015-04-20, as published for each security.
 // Taken from the worked example of `ts.sz_margin_details` in the Tushare documentation (waditu/tushare, docs/reference.rst).
+import { szse20150420 as SECURITIES } from '../../templates/figures/szse-2015-04-20';
 import { AMOUNT, DIFFERENCE, FIRST_ROW, type Sample, TEXT } from './sheet';
-
-type Security = [
-  code: string,
-  name: string,
-  purchases: number,
-  balance: number,
-  sold: number,
-  lentQty: number,
-  lendingBalance: number,
-  marginBalance: number,
-];
-
-const SECURITIES: Security[] = [
-  ['000001', '平安银行', 914150095, 5960345469, 9598977, 1898697, 30948760, 5991294229],
-  ['000002', '万科Ａ', 1602572463, 7422963456, 14532967, 2843656, 40408351, 7463371807],
-  ['000006', '深振业Ａ', 341727587, 1566603285, 252419, 80590, 866343, 1567469628],
-  ['000009', '中国宝安', 520548152, 4076646657, 971086, 533460, 9543599, 4086190256],
-  ['000012', '南玻Ａ', 0, 710082271, 0, 665743, 7236626, 717318897],
-  ['000024', '招商地产', 0, 2469445374, 0, 518556, 16573050, 2486018424],
-  ['000027', '深圳能源', 158004666, 1156768901, 780641, 404882, 5729080, 1162497981],
-  ['000028', '国药一致', 71928528, 499539059, 26050, 33934, 2404223, 501943282],
-  ['000031', '中粮地产', 275150291, 1382171682, 813989, 250644, 2894938, 1385066620],
-  ['000039', '中集集团', 505792033, 2456145597, 2514898, 644534, 17640896, 2473786493],
-];
 
 const LAST_ROW = FIRST_ROW + SECURITIES.length - 1;
 const all = (column: string) => `${column}${FIRST_ROW}:${column}${LAST_ROW}`;
@@ -63,23 +40,23 @@ export const szse20150420: Sample = {
     { header: { zh: '融券余量 × 收盘价\n(元)', en: 'Lent quantity\n× close (CNY)' }, width: 140, format: '#,##0.00', kind: 'computed' },
     { header: { zh: '差异\n与公布融券余额', en: 'Break against the\nlending balance' }, width: 132, format: '[Red]+0.00;[Red]-0.00;0', kind: 'computed' },
   ],
-  rows: SECURITIES.map(([code, name, purchases, balance, sold, lentQty, lendingBalance, marginBalance], index) => {
+  rows: SECURITIES.map(({ code, name, purchases, financing, sold, lentQty, lending, margin }, index) => {
     const own = FIRST_ROW + index;
     return [
       code,
       name,
-      balance,
-      lendingBalance,
-      marginBalance,
+      financing,
+      lending,
+      margin,
       null,
       spilled(index, `=RZRQ.MARGIN_BALANCE(${all('C')},${all('D')})`),
-      `=G${own}-E${own}`,
+      `=RZRQ.MARGIN_BALANCE_BREAK(C${own},D${own},E${own})`,
       purchases,
       sold,
       lentQty,
       `=ROUND(D${own}/K${own},2)`,
       spilled(index, `=RZRQ.LENDING_BALANCE(${all('K')},${all('L')})`),
-      `=M${own}-D${own}`,
+      `=RZRQ.LENDING_BALANCE_BREAK(K${own},L${own},D${own})`,
     ];
   }),
   notes: [

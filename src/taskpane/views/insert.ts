@@ -42,7 +42,7 @@ export function insertView(context: PaneContext): View {
     doc,
     fields,
     element('div', { class: 'field' }, element('span', {}, say('target')), element('span', { class: 'entry' }, targetText, selectionButton(say('targetHint'), takeTarget))),
-    element('h3', {}, say('preview')),
+    element('h2', {}, say('preview')),
     outcome,
     actions,
     running,

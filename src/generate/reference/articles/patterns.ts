@@ -4,8 +4,8 @@ export const patterns: Article = {
   name: 'patterns',
   title: { en: 'Patterns', zh: '用法' },
   lead: {
-    en: 'How the functions are put together for the usual jobs. Every sheet described here is also a template of the pane, with real figures.',
-    zh: '常见任务中函数如何搭配。这里的表格在窗格的模板中都有，并带真实数据。',
+    en: 'How the functions are put together for the usual jobs. The templates of the pane make sheets of this kind, with real figures.',
+    zh: '常见任务中函数如何搭配。窗格的模板可生成这类表格，并带真实数据。',
   },
   sections: [
     {
@@ -83,8 +83,8 @@ export const patterns: Article = {
               zh: '`=RZRQ.STANDARDIZE(A1:N2000)` 把标题、单位、代码和日期化为统一口径。标题未写明单位的，用参数指定：`=RZRQ.STANDARDIZE(A1:N2000, "万元")`。',
             },
             {
-              en: '`=RZRQ.RECONCILE(A1:N2000)` gives each row its differences and a verdict. Filter on it: 差异 is worth a look, 无前日 is the first day of a security.',
-              zh: '`=RZRQ.RECONCILE(A1:N2000)` 给出每行的差异与核对结果。按结果筛选：“差异”值得细看，“无前日”是该证券的第一天。',
+              en: '`=RZRQ.RECONCILE(A1:N2000)` gives each row its differences and a verdict. Filter on it: 差异 is worth a look, 无前日 has no day before it in the table.',
+              zh: '`=RZRQ.RECONCILE(A1:N2000)` 给出每行的差异与核对结果。按结果筛选：“差异”值得细看，“无前日”指表中没有前一日。',
             },
             {
               en: 'A financing break without a typing error is often an adjustment for a corporate action or a security that changed its list that day.',

@@ -1,0 +1,114 @@
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { installChartSupport } from '@cj-tech-master/excelts/chart';
+import { decimalsOf } from '../../share/operands';
+import { allCalls } from '../../share/calls';
+import { spliced } from '../../share/formula';
+import { nativeFormula } from '../../share/native-formula';
+import { frozen } from '../../share/plan';
+import { Why } from '../../share/reasons';
+import { type Language, type TemplateSheet, templates } from '../../templates';
+import { blockName, cellName, columnName } from '../../workbook/a1';
+import type { Format } from '../../workbook/workbook';
+import { isFormula, type Result, resultsOf } from './evaluate';
+
+/** Files that say nothing new stay the same. */
+const MADE = new Date(Date.UTC(2026, 0, 1));
+const TWIN = { en: ' (native)', zh: '（原生公式）' };
+
+/** The sample workbook: every template with live formulas as Excel stores them, and the first also in native formulas. */
+export async function sampleWorkbook(language: Language): Promise<Uint8Array> {
+  installChartSupport();
+  const workbook = new Workbook();
+  workbook.creator = 'RZRQ Functions';
+  workbook.created = workbook.modified = MADE;
+  const sheets = templates.flatMap((template) => template.build(language).sheets);
+  sheets.forEach((sheet, index) => {
+    addSheet(workbook, sheet, resultsOf(sheet), storedFormula);
+    if (index === 0) addTwin(workbook, sheet, language);
+  });
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+type Stored = (sheet: Worksheet, result: Result, formula: string) => void;
+
+function addSheet(workbook: Workbook, sheet: TemplateSheet, results: readonly Result[], store: Stored): void {
+  const target = workbook.addWorksheet(sheet.name, sheet.frozenRows > 0 ? { views: [{ state: 'frozen', ySplit: sheet.frozenRows }] } : {});
+  sheet.widths.forEach((width, index) => (target.getColumn(index + 1).width = width));
+  sheet.cells.forEach((line, row) => line.forEach((content, column) => {
+    if (content !== null && !isFormula(content)) target.getCell(cellName(row, column)).value = content;
+  }));
+  for (const result of results) store(target, result, sheet.cells[result.row]![result.column] as string);
+  for (const { at, format } of sheet.formats) applyFormat(target, at, format);
+  for (const chart of sheet.charts) addChart(target, sheet, chart);
+}
+
+/** As Excel keeps it: our calls under their stored name in a dynamic array, with the values that were last seen. */
+function storedFormula(sheet: Worksheet, { row, column, values }: Result, formula: string): void {
+  const calls = allCalls(formula);
+  const text = spliced(formula, calls.map(({ id, start }) => ({ start, end: formula.indexOf('(', start), text: `_xldudf_RZRQ_${id}` }))).slice(1);
+  const ref = blockName({ row, column, rows: values.length, columns: values[0]!.length });
+  const result = cached(values[0]![0]!);
+  sheet.getCell(cellName(row, column)).value = calls.length > 0 ? { formula: text, shareType: 'array', ref, isDynamicArray: true, result } : { formula: text, result };
+  values.forEach((line, i) => line.forEach((value, j) => {
+    if (i > 0 || j > 0) sheet.getCell(cellName(row + i, column + j)).value = cached(value);
+  }));
+}
+
+function cached(value: number | string) {
+  return typeof value === 'string' && value.startsWith('#') ? { error: value as '#N/A' } : value;
+}
+
+/** The same sheet for a reader without the add-in; what has no closed formula is its value. */
+function addTwin(workbook: Workbook, sheet: TemplateSheet, language: Language): void {
+  const around = { named: () => undefined, spillOf: () => undefined, places: () => placesOf(sheet) };
+  addSheet(workbook, { ...sheet, name: sheet.name + TWIN[language], charts: [] }, resultsOf(sheet), (target, { row, column, values }, formula) => {
+    const native = nativeFormula(formula, { rows: values.length, columns: values[0]!.length }, around);
+    values.forEach((line, i) => line.forEach((value, j) => {
+      const text = native instanceof Why ? frozen(value) : native.cells[i]![j]!;
+      target.getCell(cellName(row + i, column + j)).value = typeof text === 'string' && text.startsWith('=') ? { formula: text.slice(1), result: cached(value) } : text;
+    }));
+  });
+}
+
+function placesOf({ cells }: TemplateSheet): number {
+  return Math.max(0, ...cells.flat().map((content) => (typeof content === 'number' ? decimalsOf(content) : 0)));
+}
+
+const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
+
+function applyFormat(sheet: Worksheet, at: { row: number; column: number; rows: number; columns: number }, { number, bold, fill, color, width, wrap, align, when }: Format): void {
+  for (let row = at.row; row < at.row + at.rows; row++) {
+    for (let column = at.column; column < at.column + at.columns; column++) {
+      const cell = sheet.getCell(cellName(row, column));
+      if (number !== undefined) cell.numFmt = number;
+      if (bold !== undefined || color !== undefined) cell.font = { ...cell.font, ...(bold !== undefined && { bold }), ...(color !== undefined && { color: argb(color) }) };
+      if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: argb(fill) };
+      if (wrap !== undefined || align !== undefined) cell.alignment = { ...cell.alignment, ...(wrap !== undefined && { wrapText: wrap }), ...(align !== undefined && { horizontal: align }) };
+    }
+  }
+  if (width !== undefined) sheet.getColumn(at.column + 1).width = width;
+  if (when) sheet.addConditionalFormatting({ ref: blockName(at), rules: when.map((rule, index) => ruleOf(rule, index + 1)) });
+}
+
+const OPERATORS = { '<': 'lessThan', '>': 'greaterThan', '=': 'equal', '<>': 'notEqual' } as const;
+
+function ruleOf({ operator, value, fill, color }: NonNullable<Format['when']>[number], priority: number) {
+  return {
+    type: 'cellIs' as const,
+    operator: OPERATORS[operator],
+    formulae: [typeof value === 'string' ? `"${value}"` : String(value)],
+    priority,
+    style: { font: { color: argb(color) }, fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) } },
+  };
+}
+
+/** The first column of the data names the points, each other one is a line or a row of columns. */
+function addChart(target: Worksheet, sheet: TemplateSheet, { kind, title, data, at }: TemplateSheet['charts'][number]): void {
+  const column = (index: number, from: number) => `'${sheet.name}'!$${columnName(index)}$${from}:$${columnName(index)}$${data.row + data.rows}`;
+  const series = Array.from({ length: data.columns - 1 }, (_, i) => ({
+    name: { formula: `'${sheet.name}'!$${columnName(data.column + 1 + i)}$${data.row + 1}` },
+    categories: column(data.column, data.row + 2),
+    values: column(data.column + 1 + i, data.row + 2),
+  }));
+  target.addChart({ type: kind === 'line' ? 'line' : 'bar', title, series } as Parameters<Worksheet['addChart']>[0], { tl: { col: at.column, row: at.row }, br: { col: at.column + at.columns, row: at.row + at.rows } });
+}

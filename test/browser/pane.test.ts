@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator } from 'playwright-core';
+import type { Server } from '../../src/dev/server';
+import { templates } from '../../src/templates';
+import { launchBrowser, serveDist } from '../support/browser';
+import { Desk } from './desk';
+import { CORNER, TEMPLATE_FIGURES } from './template-figures';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const VIEWS = ['functions', 'insert', 'explain', 'templates', 'look', 'glossary'] as const;
+type ViewId = (typeof VIEWS)[number];
+const WIDE = { width: 1800, height: 900 };
+const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];
+
+let browser: Browser;
+let server: Server;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+const open = (query: string) => Desk.open(browser, `${server.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
+const panel = (desk: Desk, view: ViewId): Locator => desk.page.locator(`#rzrq-panel-${view}`);
+const go = (desk: Desk, view: ViewId) => desk.page.locator(`#rzrq-tab-${view}`).click();
+
+async function violations(desk: Desk): Promise<unknown[]> {
+  await desk.page.evaluate(AXE);
+  return desk.page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run('#pane');
+    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
+  });
+}
+
+describe('by mouse', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await open('?lang=zh');
+  });
+  afterAll(() => desk.close());
+
+  test.each([
+    ['English', 'maintenance ratio', 'MAINTENANCE_RATIO'],
+    ['中文', '维持担保比例', 'MAINTENANCE_RATIO'],
+    ['pinyin initials', 'wcdbbl', 'MAINTENANCE_RATIO'],
+    ['a vendor’s field code', 'mrg_long_bal', 'FINANCING_BALANCE_ROLL'],
+  ])('a function is found by %s', async (_, query, id) => {
+    await go(desk, 'functions');
+    await desk.page.locator('#rzrq-search').fill(query);
+    expect(await panel(desk, 'functions').locator('.list li').first().locator('code').textContent()).toBe(id);
+  });
+
+  test('a function is inserted into the cell, argument by argument from the selection, and filled down', async () => {
+    await desk.select('E6');
+    await go(desk, 'functions');
+    await desk.page.locator('#rzrq-search').fill('FINANCING_BALANCE_ROLL');
+    await desk.page.locator('#rzrq-function-FINANCING_BALANCE_ROLL').click();
+    await panel(desk, 'functions').locator('.card .primary').click();
+    for (const [index, cell] of ['B5', 'C6', 'D6'].entries()) {
+      await desk.select(cell);
+      await panel(desk, 'insert').locator('.fields button').nth(index).click();
+      await desk.until(() => panel(desk, 'insert').locator('.fields input').nth(index).inputValue(), cell);
+    }
+    await panel(desk, 'insert').getByText('13,505,389,656').waitFor();
+    await panel(desk, 'insert').locator('#rzrq-insert-down').click();
+    await desk.until(() => desk.column('E6:E14'), EXPECTED);
+    expect((await desk.ask('formulas', 'E14:E14'))[0]).toEqual(['=RZRQ.FINANCING_BALANCE_ROLL(B13,C14,D14)']);
+  });
+
+  test('a right cell is explained with its numbers, a wrong one with the cell to blame', async () => {
+    await desk.select('E9');
+    await go(desk, 'explain');
+    await panel(desk, 'explain').getByText('13,543,599,484 + 1,168,986,102 − 1,196,101,729').waitFor();
+    await desk.enter('C9', '待定');
+    await desk.select('E9');
+    await panel(desk, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
+    await panel(desk, 'explain').getByText('C9', { exact: false }).first().waitFor();
+    await panel(desk, 'explain').locator('.wrong button').click();
+    await desk.until(() => desk.ask('selection'), 'C9');
+    await desk.enter('C9', '1168986102');
+  });
+
+  test('a spilling formula over filled cells is refused with the reason; row by row is offered', async () => {
+    await go(desk, 'insert');
+    await desk.select('E5');
+    await panel(desk, 'insert').locator('.field', { hasText: '插入到' }).locator('button').click();
+    const inputs = panel(desk, 'insert').locator('.fields input');
+    for (const [index, text] of ['B5:B13', 'C6:C14', 'D6:D14'].entries()) await inputs.nth(index).fill(text);
+    await panel(desk, 'insert').getByText('E6 不是空的').waitFor();
+    expect(await panel(desk, 'insert').locator('#rzrq-insert-spill').count()).toBe(0);
+    expect(await panel(desk, 'insert').locator('#rzrq-insert-rows').count()).toBe(1);
+  });
+
+  test.each(templates.map((template) => [template.id, template] as const))('the template %s makes a sheet in which the published figures come out', async (id, template) => {
+    await go(desk, 'templates');
+    await panel(desk, 'templates').locator('.card', { hasText: template.title.zh }).first().locator('.primary').click();
+    const { sheets } = template.build('zh');
+    await desk.page.locator('#pane .status', { hasText: sheets[sheets.length - 1]!.name }).waitFor();
+    await desk.until(() => desk.ask('activeSheet'), sheets[0]!.name);
+    const missing = async () => {
+      const shown = new Set((await desk.values(CORNER)).flat());
+      return TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure));
+    };
+    await desk.until(missing, []);
+  });
+
+  test('the daily balances show the published breaks', async () => {
+    await desk.openSheet('每日余额表');
+    await desk.until(() => desk.column('G5:G13'), [-8661398, -7062986, 26277849, 0, 1, 35449852, 0, 0, 12458128]);
+  });
+
+  test('the figures of a sheet are plotted and read as a table', async () => {
+    await desk.select('B5');
+    await go(desk, 'look');
+    await panel(desk, 'look').locator('.primary').click();
+    await panel(desk, 'look').locator('canvas').waitFor();
+    await panel(desk, 'look').getByText('数据表').click();
+    expect(await panel(desk, 'look').locator('.scroll tbody tr').first().allInnerTexts()).toEqual(['2015-04-03\t13,411,176,185']);
+    const { x, y, width, height } = (await panel(desk, 'look').locator('.u-over').boundingBox())!;
+    await desk.page.mouse.move(x + width - 2, y + height / 2);
+    await panel(desk, 'look').locator('.u-legend', { hasText: '2015-04-17' }).waitFor();
+  });
+});
+
+test('by keyboard alone: find, open, insert, explain', async () => {
+  const desk = await open('?lang=en');
+  const { keyboard } = desk.page;
+  const focused = () => desk.page.evaluate(() => document.activeElement!.id || document.activeElement!.textContent);
+  const tabTo = async (wanted: string) => {
+    for (let presses = 0; presses < 40 && (await focused()) !== wanted; presses++) await keyboard.press('Tab');
+    expect(await focused()).toBe(wanted);
+  };
+  await desk.select('E6');
+  await desk.page.locator('#rzrq-tab-functions').focus();
+  await keyboard.press('ArrowRight');
+  expect(await focused()).toBe('rzrq-tab-insert');
+  await keyboard.press('Home');
+  expect(await focused()).toBe('rzrq-tab-functions');
+  await tabTo('rzrq-search');
+  await keyboard.type('FINANCING_BALANCE_ROLL');
+  await keyboard.press('Enter');
+  await tabTo('Insert this function');
+  await keyboard.press('Enter');
+  await panel(desk, 'insert').locator('.fields input').first().waitFor();
+  for (const text of ['B5', 'C6', 'D6']) {
+    do await keyboard.press('Tab');
+    while ((await desk.page.evaluate(() => document.activeElement!.tagName)) !== 'INPUT');
+    await keyboard.type(text);
+  }
+  await panel(desk, 'insert').getByText('13,505,389,656').waitFor();
+  await tabTo('rzrq-insert-here');
+  await keyboard.press('Enter');
+  await desk.until(() => desk.column('E6:E6'), [13505389656]);
+  await desk.page.locator('#rzrq-tab-insert').focus();
+  await keyboard.press('ArrowRight');
+  await panel(desk, 'explain').getByText('13,411,176,185 + 1,709,141,749 − 1,614,928,278').waitFor();
+  await desk.close();
+});
+
+describe.each(['zh', 'en'])('axe-core finds nothing in %s', (language) => {
+  test.each(['light', 'dark'])('in the %s theme', async (theme) => {
+    const desk = await open(`?lang=${language}&theme=${theme}`);
+    await desk.select('F6');
+    for (const view of VIEWS) {
+      await go(desk, view);
+      await desk.page.waitForTimeout(300);
+      expect([view, await violations(desk)]).toEqual([view, []]);
+    }
+    await go(desk, 'functions');
+    await desk.page.locator('#rzrq-function-MAINTENANCE_RATIO').click();
+    expect(await violations(desk)).toEqual([]);
+    await desk.close();
+  });
+});

@@ -1,0 +1,39 @@
+import { OFFICE_JS, siteFiles, taskpaneFor } from '../../src/dev/site';
+
+const CHINA = 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js';
+const options = { base: 'https://example.org/rzrq/', preview: false };
+const text = (files: ReturnType<typeof siteFiles>, path: string) => String(files.get(path));
+
+test('office.js comes from where the store wants it, and its page allows no other host', () => {
+  const page = text(siteFiles(options), 'taskpane.html');
+  expect(page).toContain(`<script src="${OFFICE_JS}"></script>`);
+  expect(page).toContain("script-src 'self' https://appsforoffice.microsoft.com;");
+});
+
+test('it can come from another address, which the policy then allows instead', () => {
+  const page = text(siteFiles({ ...options, office: CHINA }), 'taskpane.html');
+  expect(page).toContain(`<script src="${CHINA}"></script>`);
+  expect(page).toContain("script-src 'self' https://appsforoffice.cdn.partner.office365.cn;");
+  expect(page).not.toContain('microsoft.com');
+});
+
+test.each(['', 'office.js', 'http://example.org/office.js', 'https://example.org/other.js'])('"%s" is no address of office.js', (office) => {
+  expect(() => taskpaneFor(office)).toThrow('must be like');
+});
+
+test('the base is in the manifest and the metadata', () => {
+  const files = siteFiles(options);
+  expect(text(files, 'manifest.xml')).toContain('"https://example.org/rzrq/reference/support.html"');
+  expect(text(files, 'functions.json')).toContain('"https://example.org/rzrq/functions/MARGIN_BALANCE.html"');
+});
+
+test('no page of the site depends on where it is served', () => {
+  const pages = [...siteFiles(options)].filter(([path]) => path.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(60);
+  for (const [path, content] of pages) expect([path, String(content).includes('example.org')]).toEqual([path, false]);
+});
+
+test('the contact of the support page is an address', () => {
+  expect(text(siteFiles({ ...options, support: 'https://example.org/help' }), 'reference/support.html')).toContain('href="https://example.org/help"');
+  expect(() => siteFiles({ ...options, support: 'javascript:alert(1)' })).toThrow('must begin with https: or mailto:');
+});

@@ -1,0 +1,50 @@
+import type { Browser } from 'playwright-core';
+import { launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
+import { playExcelIn } from './host/page';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveDist>>;
+let watched: WatchedPage;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serveDist();
+});
+beforeEach(async () => {
+  watched = await newPage(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+test('functions answer before the code of the pane has loaded', async () => {
+  const { page } = watched;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/taskpane.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const excel = await playExcelIn(page);
+  await page.goto(excel.address(`${site.url}/taskpane.html`), { waitUntil: 'commit' });
+  await excel.ready;
+  const answer = await excel.call('MARGIN_BALANCE', [[[97753.18]], [[982.29]]]);
+  expect(answer).toEqual([[98735.47]]);
+  expect(await page.locator('#pane').innerText()).toBe('');
+  release();
+  await page.getByRole('tab').first().waitFor();
+  await watched.close();
+});
+
+test.each([
+  ['zh', /无法从微软加载 office\.js/],
+  ['en', /office\.js could not be loaded/],
+])('where office.js cannot be fetched the page says so (%s)', async (language, sentence) => {
+  const { page, problems } = watched;
+  await page.route('https://appsforoffice.microsoft.com/**', (route) => route.abort());
+  await page.goto(`${site.url}/taskpane.html?lang=${language}`);
+  await page.getByText(sentence).waitFor();
+  expect(await page.getByRole('tab').count()).toBeGreaterThan(2);
+  expect(problems).toEqual([]);
+  await watched.close();
+});

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const dist = (name: string) => readFileSync(join(__dirname, '../../dist', name));
+
+test('the pane has at most 180 kB of code, packed, beyond office.js and the functions', () => {
+  expect(gzipSync(dist('taskpane.js'), { level: 9 }).length).toBeLessThanOrEqual(180_000);
+});
+
+test('the page loads office.js first, the functions second and the pane last, and runs no script of its own', () => {
+  const html = String(dist('taskpane.html'));
+  expect([...html.matchAll(/<script src="([^"]+)"( defer)?><\/script>/g)].map(([, address, defer]) => [address, defer])).toEqual([
+    ['https://appsforoffice.microsoft.com/lib/1/hosted/office.js', undefined],
+    ['functions.js', undefined],
+    ['taskpane.js', ' defer'],
+  ]);
+  expect(html.match(/<script/g)).toHaveLength(3);
+});
