@@ -23,6 +23,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'generate → excel': 'pages list every error with its sentence',
   'generate → templates': 'pages and samples show the templates',
   'generate → workbook': 'pages name cells as a sheet does',
+  'generate → share': 'the sample workbook stores formulas as Excel does',
   'templates → workbook': 'a template says its formats in the words of the port',
   'templates → excel': 'worked examples are computed',
 };

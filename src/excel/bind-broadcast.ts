@@ -86,13 +86,15 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
       }
       if (blank) return '';
       if (fault !== null) return fail(fault);
-      for (let i = 0; i < besides.length; i++) {
-        const { order, beside, name } = besides[i]!;
-        if (values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside])) return fail(MISSING.with({ param: name }));
-      }
-      return toCell(answer(args), fail);
+      const missing = besides.length > 0 ? zeroBeside(values) : null;
+      return missing === null ? toCell(answer(args), fail) : fail(missing);
     }
   };
+
+  function zeroBeside(values: readonly unknown[]): Fault | null {
+    const found = besides.find(({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]));
+    return found ? MISSING.with({ param: found.name }) : null;
+  }
 
   function toCell<F>(outcome: unknown, fail: Fail<F>): number | string | F {
     if (typeof outcome === 'string') return outcome;

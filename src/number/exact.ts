@@ -23,20 +23,25 @@ export class Exact implements Arithmetic<Exact> {
    * carries the noise of a native sum (0.30000000000000004) and is read as its 15 digits.
    */
   static of(cell: number): Exact {
-    return Exact.short(cell) ?? Exact.short(Number(cell.toPrecision(15))) ?? Exact.ofDecimal(new Decimal(cell.toPrecision(15)));
+    if (cell === Math.trunc(cell)) {
+      if (cell < LARGEST_READ && cell > -LARGEST_READ) return new Exact(cell, 0, null);
+    } else {
+      const hundredths = Math.round(cell * 100);
+      if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ) return new Exact(hundredths, 2, null);
+    }
+    return Exact.ofUnusual(cell);
   }
 
-  /** The decimal of less than 10^15 units that a cell is, if it is one. */
-  private static short(cell: number): Exact | null {
-    if (cell === Math.trunc(cell)) return cell < LARGEST_READ && cell > -LARGEST_READ ? new Exact(cell, 0, null) : null;
-    const hundredths = Math.round(cell * 100);
-    if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ) return new Exact(hundredths, 2, null);
+  /** Apart from `of`, so that the engine can inline what nearly all cells need. */
+  private static ofUnusual(cell: number): Exact {
     for (let k = 3; k <= LARGEST_SCALE; k++) {
       const units = Math.round(cell * POWER[k]!);
       if (units >= LARGEST_READ || units <= -LARGEST_READ) break;
       if (units / POWER[k]! === cell) return new Exact(units, k, null);
     }
-    return null;
+    const digits = cell.toPrecision(15);
+    const shown = Number(digits);
+    return Object.is(shown, cell) ? Exact.ofDecimal(new Decimal(digits)) : Exact.of(shown);
   }
 
   /** The number that a decimal numeral says, all of its digits. */
@@ -58,35 +63,31 @@ export class Exact implements Arithmetic<Exact> {
   }
 
   plus(other: Exact): Exact {
-    if (this.big === null && other.big === null) {
-      if (this.scale === other.scale) {
-        const units = this.units + other.units;
-        if (units <= LARGEST && units >= -LARGEST) return new Exact(units, this.scale, null);
-      } else {
-        const scale = this.scale > other.scale ? this.scale : other.scale;
-        const a = this.units * POWER[scale - this.scale]!;
-        const b = other.units * POWER[scale - other.scale]!;
-        const units = a + b;
-        if (fits(a) && fits(b) && fits(units)) return new Exact(units, scale, null);
-      }
+    if (this.scale === other.scale && this.big === null && other.big === null) {
+      const units = this.units + other.units;
+      if (units <= LARGEST && units >= -LARGEST) return new Exact(units, this.scale, null);
     }
-    return Exact.ofDecimal(this.toDecimal().plus(other.toDecimal()));
+    return this.plusScaled(other, 1);
   }
 
   minus(other: Exact): Exact {
-    if (this.big === null && other.big === null) {
-      if (this.scale === other.scale) {
-        const units = this.units - other.units;
-        if (units <= LARGEST && units >= -LARGEST) return new Exact(units, this.scale, null);
-      } else {
-        const scale = this.scale > other.scale ? this.scale : other.scale;
-        const a = this.units * POWER[scale - this.scale]!;
-        const b = other.units * POWER[scale - other.scale]!;
-        const units = a - b;
-        if (fits(a) && fits(b) && fits(units)) return new Exact(units, scale, null);
-      }
+    if (this.scale === other.scale && this.big === null && other.big === null) {
+      const units = this.units - other.units;
+      if (units <= LARGEST && units >= -LARGEST) return new Exact(units, this.scale, null);
     }
-    return Exact.ofDecimal(this.toDecimal().minus(other.toDecimal()));
+    return this.plusScaled(other, -1);
+  }
+
+  private plusScaled(other: Exact, sign: 1 | -1): Exact {
+    if (this.big === null && other.big === null) {
+      const scale = this.scale > other.scale ? this.scale : other.scale;
+      const a = this.units * POWER[scale - this.scale]!;
+      const b = sign * other.units * POWER[scale - other.scale]!;
+      const units = a + b;
+      if (fits(a) && fits(b) && fits(units)) return new Exact(units, scale, null);
+    }
+    const [a, b] = [this.toDecimal(), other.toDecimal()];
+    return Exact.ofDecimal(sign > 0 ? a.plus(b) : a.minus(b));
   }
 
   times(other: Exact): Exact {

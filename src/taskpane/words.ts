@@ -74,11 +74,10 @@ const WORDS = {
   replaces: { en: 'Replaces what {cell} holds now.', zh: '将替换 {cell} 现有的内容。' },
 
   explainHint: { en: 'Select a cell with one of the functions.', zh: '请选择含有本函数的单元格。' },
-  explainNone: { en: '{cell} holds no function of ours.', zh: '{cell} 中没有本插件的函数。' },
+  explainNone: { en: '{cell} holds no function of ours.', zh: '{cell} 中没有本加载项的函数。' },
   partOf: { en: '{cell} is filled by the formula in {text}.', zh: '{cell} 的值来自 {text} 中的公式。' },
   unreadable: { en: 'The formula of {cell} cannot be read here.', zh: '无法解析 {cell} 的公式。' },
   argumentsUsed: { en: 'Arguments', zh: '参数取值' },
-  value: { en: 'Value', zh: '值' },
   omitted: { en: 'omitted', zh: '省略' },
   fromSheet: { en: 'worked out by the sheet', zh: '由工作表计算' },
   cellsOf: { en: '{count} cells: {text}', zh: '{count} 格：{text}' },
@@ -99,7 +98,6 @@ const WORDS = {
   undoneAfterFailure: { en: 'Failed, and everything written was taken back: {text}', zh: '写入失败，已写内容已全部撤回：{text}' },
   leftBehind: { en: 'Failed: {text} Written and not taken back: {cell}.', zh: '写入失败：{text} 已写入且未能撤回：{cell}。' },
   cancel: { en: 'Cancel', zh: '取消' },
-  progress: { en: '{text} %', zh: '{text} %' },
 
   lookHint: { en: 'Select a column of figures (dates to the left are used), then:', zh: '选择一列或几列数字（首列可为日期），然后：' },
   draw: { en: 'Plot the selection', zh: '绘制所选区域' },

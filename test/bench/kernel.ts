@@ -1,4 +1,5 @@
 /** One kernel in its own process: `kernel.ts <bundle of ways.ts> <name>` prints its times as JSON. */
+import { createRequire } from 'node:module';
 import { Figures } from './figures';
 import { kernels } from './kernels';
 import { median, processorTime } from './measure';
@@ -15,12 +16,12 @@ const part = args.map((column) => (Array.isArray(column) ? column.slice(0, rows 
 
 /** Each way has a copy of the code to itself, which the engine sees at work with one kind of numbers, as in Excel. */
 function fresh(kind: string): ReturnType<typeof way> {
-  delete require.cache[bundle];
-  return (require(bundle) as { way: typeof way }).way(name, kind);
+  const load = createRequire(__filename);
+  delete load.cache[bundle];
+  return (load(bundle) as { way: typeof way }).way(name, kind);
 }
 
-const [bare, plain, exact, decimal] = ['bare', 'plain', 'exact', 'decimal'].map(fresh) as [Way, Way, Way, Way];
-type Way = ReturnType<typeof fresh>;
+const [bare, plain, exact, decimal] = [fresh('bare'), fresh('plain'), fresh('exact'), fresh('decimal')];
 
 const result = exact(args);
 const identical = JSON.stringify(result) === JSON.stringify(decimal(args));

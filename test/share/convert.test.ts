@@ -50,3 +50,104 @@ test.each<Target>(['native', 'values'])('to %s and back: every formula returns c
   expect(restored.flatMap(({ changed }) => changed)).toEqual([]);
   expect(await allContents(workbook)).toEqual(before);
 });
+
+test('an empty row, text figures and a missing one become values; the rest of the column is native', async () => {
+  const workbook = await workbookOf({
+    表: [
+      [10, 4, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)'],
+      ['', '', '=RZRQ.FINANCING_NET_PURCHASE(A2,B2)'],
+      ['6.6亿', 4, '=RZRQ.FINANCING_NET_PURCHASE(A3,B3)'],
+      ['--', 4, '=RZRQ.FINANCING_NET_PURCHASE(A4,B4)'],
+      ['12', 4, '=RZRQ.FINANCING_NET_PURCHASE(A5,B5)'],
+    ],
+  });
+  const [result] = await convert(workbook, await plan(workbook));
+  const sheet = workbook.contents('表');
+  expect([0, 1, 2, 3, 4].map((row) => sheet.get(`${row},2`))).toEqual(['=A1-B1', undefined, 659999996, '=#N/A', '=A5-B5']);
+  expect(result!.differences.map(({ row, ours, native }) => [row, ours, native])).toEqual([[1, '', 0], [2, 659999996, '#VALUE!'], [3, '#N/A', '#VALUE!']]);
+});
+
+test('a cell that needs one which had to become a value is judged again', async () => {
+  const workbook = await workbookOf({ 表: [['1万', 4, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.FINANCING_NET_PURCHASE(C1,B1)']] });
+  const [result] = await convert(workbook, await plan(workbook));
+  expect(result!.status).toBe('done');
+  expect((await workbook.read({ sheet: 'sheet-1', row: 0, column: 2, rows: 1, columns: 2 })).values).toEqual([[9996, 9992]]);
+});
+
+test('the plan says what stays as it is, and why', async () => {
+  const workbook = await workbookOf({
+    保护: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)']],
+    数组: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)']],
+    未知: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)+UNHEARD(1)', '=RZRQ.RECONCILE(A1:A1)', '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,1))']],
+  });
+  workbook.page('保护').protected = true;
+  workbook.page('数组').legacy.push({ row: 0, column: 1, rows: 1, columns: 1, legacy: true });
+  const { sheets, counts } = await plan(workbook);
+  expect(sheets.flatMap(({ cells }) => cells.map(({ kind, why, arrays }) => [kind, why?.code, arrays]))).toEqual([
+    ['untouched', 'protected', false],
+    ['untouched', 'array_formula', false],
+    ['untouched', 'not_calculated', false],
+    ['value', 'no_closed_formula', false],
+    ['native', undefined, true],
+  ]);
+  expect(counts).toEqual({ native: 1, value: 1, untouched: 3, arrays: 1 });
+  const before = await allContents(workbook);
+  await convert(workbook, { ...(await plan(workbook)), sheets: sheets.slice(0, 2) });
+  expect(await allContents(workbook)).toEqual(before);
+});
+
+test('copies are converted and the sheets stay; nothing is kept for copies', async () => {
+  const workbook = await workbookOf({ 个券: DAYS });
+  const before = await allContents(workbook);
+  const [result] = await convert(workbook, await plan(workbook), { copyName: (sheet) => `${sheet}（原生）` });
+  expect(result!.sheet.name).toBe('个券（原生）');
+  expect(workbook.contents('个券（原生）').get('2,4')).toBe('=B2+C3-D3');
+  expect((await allContents(workbook))['个券']).toEqual(before['个券']);
+  expect(await planRestore(workbook)).toEqual({ sheets: [] });
+});
+
+test('a copy that fails is taken away again', async () => {
+  const workbook = await workbookOf({ 个券: DAYS });
+  const before = await allContents(workbook);
+  const shared = await plan(workbook);
+  workbook.onWrite = () => {
+    throw new Error('refused');
+  };
+  expect(await convert(workbook, shared, { copyName: (sheet) => `${sheet} 2` })).toMatchObject([{ status: 'failed' }]);
+  expect(await allContents(workbook)).toEqual(before);
+});
+
+test('who cancels finds the sheet in work as it was, and those before it done', async () => {
+  const workbook = await workbookOf({ 甲: DAYS, 乙: DAYS, 丙: DAYS });
+  const before = await allContents(workbook);
+  const signal = { aborted: false };
+  const seen: string[] = [];
+  const results = await convert(workbook, await plan(workbook), {
+    signal,
+    onProgress: ({ sheet, done, total }) => {
+      seen.push(`${sheet} ${done}/${total}`);
+      signal.aborted ||= sheet === '乙';
+    },
+  });
+  expect(seen).toEqual(['甲 3/3', '乙 3/3']);
+  expect(results.map(({ status }) => status)).toEqual(['done', 'cancelled', 'cancelled']);
+  const after = await allContents(workbook);
+  expect([after['乙'], after['丙']]).toEqual([before['乙'], before['丙']]);
+  await restore(workbook, await planRestore(workbook));
+  expect(await allContents(workbook)).toEqual(before);
+});
+
+test('a plan made before somebody typed is not carried out', async () => {
+  const workbook = await workbookOf({ 个券: DAYS });
+  const shared = await plan(workbook);
+  workbook.type('个券', 2, 4, '=RZRQ.FINANCING_BALANCE_ROLL(B2,C3,0)');
+  const before = await allContents(workbook);
+  expect(await convert(workbook, shared)).toMatchObject([{ status: 'failed' }]);
+  expect(await allContents(workbook)).toEqual(before);
+});
+
+test('a frozen text stays text', async () => {
+  const workbook = await workbookOf({ 表: [['日期', '代码', '融资余额'], ['2015-04-03', '000001', 100], ['', '', '', '', '=RZRQ.STANDARDIZE(A1:C2)']] });
+  await convert(workbook, await plan(workbook, 'values'));
+  expect([...workbook.contents('表').values()]).toContain('="000001"');
+});

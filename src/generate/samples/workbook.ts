@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
+import { type Cell, type ConditionalFormattingRule, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { decimalsOf } from '../../share/operands';
 import { allCalls } from '../../share/calls';
@@ -6,7 +6,7 @@ import { spliced } from '../../share/formula';
 import { nativeFormula } from '../../share/native-formula';
 import { frozen } from '../../share/plan';
 import { Why } from '../../share/reasons';
-import { type Language, type TemplateSheet, templates } from '../../templates';
+import { type Block, type Language, type TemplateSheet, templates } from '../../templates';
 import { blockName, cellName, columnName } from '../../workbook/a1';
 import type { Format } from '../../workbook/workbook';
 import { isFormula, type Result, resultsOf } from './evaluate';
@@ -76,29 +76,32 @@ function placesOf({ cells }: TemplateSheet): number {
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });
 
-function applyFormat(sheet: Worksheet, at: { row: number; column: number; rows: number; columns: number }, { number, bold, fill, color, width, wrap, align, when }: Format): void {
+function applyFormat(sheet: Worksheet, at: Block, format: Format): void {
   for (let row = at.row; row < at.row + at.rows; row++) {
-    for (let column = at.column; column < at.column + at.columns; column++) {
-      const cell = sheet.getCell(cellName(row, column));
-      if (number !== undefined) cell.numFmt = number;
-      if (bold !== undefined || color !== undefined) cell.font = { ...cell.font, ...(bold !== undefined && { bold }), ...(color !== undefined && { color: argb(color) }) };
-      if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: argb(fill) };
-      if (wrap !== undefined || align !== undefined) cell.alignment = { ...cell.alignment, ...(wrap !== undefined && { wrapText: wrap }), ...(align !== undefined && { horizontal: align }) };
-    }
+    for (let column = at.column; column < at.column + at.columns; column++) style(sheet.getCell(cellName(row, column)), format);
   }
-  if (width !== undefined) sheet.getColumn(at.column + 1).width = width;
-  if (when) sheet.addConditionalFormatting({ ref: blockName(at), rules: when.map((rule, index) => ruleOf(rule, index + 1)) });
+  if (format.width !== undefined) sheet.getColumn(at.column + 1).width = format.width;
+  if (format.when) sheet.addConditionalFormatting({ ref: blockName(at), rules: format.when.map((rule, index) => ruleOf(rule, index + 1)) });
 }
 
-const OPERATORS = { '<': 'lessThan', '>': 'greaterThan', '=': 'equal', '<>': 'notEqual' } as const;
+/** What a format leaves open stays as an earlier one said. */
+function style(cell: Cell, { number, bold, fill, color, wrap, align }: Format): void {
+  if (number !== undefined) cell.numFmt = number;
+  if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: argb(fill) };
+  if (bold !== undefined || color !== undefined) cell.font = { ...cell.font, ...(bold !== undefined && { bold }), ...(color !== undefined && { color: argb(color) }) };
+  if (wrap !== undefined || align !== undefined) cell.alignment = { ...cell.alignment, ...(wrap !== undefined && { wrapText: wrap }), ...(align !== undefined && { horizontal: align }) };
+}
 
-function ruleOf({ operator, value, fill, color }: NonNullable<Format['when']>[number], priority: number) {
+/** The library writes the operator as it stands; its types leave out one that the file format has. */
+const OPERATORS: Readonly<Record<string, string>> = { '<': 'lessThan', '>': 'greaterThan', '=': 'equal', '<>': 'notEqual' };
+
+function ruleOf({ operator, value, fill, color }: NonNullable<Format['when']>[number], priority: number): ConditionalFormattingRule {
   return {
-    type: 'cellIs' as const,
-    operator: OPERATORS[operator],
+    type: 'cellIs',
+    operator: OPERATORS[operator] as 'equal',
     formulae: [typeof value === 'string' ? `"${value}"` : String(value)],
     priority,
-    style: { font: { color: argb(color) }, fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: argb(fill) } },
+    style: { font: { color: argb(color) }, fill: { type: 'pattern', pattern: 'solid', bgColor: argb(fill) } },
   };
 }
 

@@ -6,7 +6,7 @@ export const install: Article = {
   title: { en: 'Installing', zh: '安装' },
   lead: {
     en: 'The add-in is a folder of files on an https server and a manifest that tells Excel the address. It needs Excel for Microsoft 365, Excel 2021 or newer on Windows or Mac, or Excel on the web.',
-    zh: '插件由 https 服务器上的一个文件夹和一份告诉 Excel 地址的清单文件组成。需要 Microsoft 365 版 Excel、Windows 或 Mac 上的 Excel 2021 及更新版本，或 Excel 网页版。',
+    zh: '加载项由 https 服务器上的一个文件夹和一份告诉 Excel 地址的清单文件组成。需要 Microsoft 365 版 Excel、Windows 或 Mac 上的 Excel 2021 及更新版本，或 Excel 网页版。',
   },
   sections: [
     {
@@ -47,7 +47,7 @@ export const install: Article = {
         {
           text: {
             en: 'Use `dist/manifest.xml`, not the one in the source: each address in it begins with the base you gave. The `Id` stays, so that Excel knows the add-in again after an update. An organisation that changes the functions gives its own `Id` and `ProviderName`.',
-            zh: '请用 `dist/manifest.xml`，不要用源码中的那份：其中每个网址都以所给的 base 开头。`Id` 保持不变，更新后 Excel 才认得这个插件。若自行修改了函数，请换成自己的 `Id` 和 `ProviderName`。',
+            zh: '请用 `dist/manifest.xml`，不要用源码中的那份：其中每个网址都以所给的 base 开头。`Id` 保持不变，更新后 Excel 才认得这个加载项。若自行修改了函数，请换成自己的 `Id` 和 `ProviderName`。',
           },
         },
       ],
@@ -60,7 +60,7 @@ export const install: Article = {
           steps: [
             { en: 'Put `manifest.xml` into a shared folder (`\\\\server\\addins`); the folder of one machine may be shared with itself.', zh: '把 `manifest.xml` 放进共享文件夹（`\\\\server\\addins`），本机的文件夹也可共享给自己。' },
             { en: 'Excel: File → Options → Trust Center → Trust Center Settings → Trusted Add-in Catalogs. Enter the path of the share, Add catalog, tick Show in Menu, OK, and start Excel again.', zh: 'Excel：文件 → 选项 → 信任中心 → 信任中心设置 → 受信任的加载项目录。填入共享路径，添加目录，勾选“显示在菜单中”，确定后重启 Excel。' },
-            { en: 'Home → Add-ins → More Add-ins → Shared Folder, choose the add-in.', zh: '开始 → 加载项 → 更多加载项 → 共享文件夹，选择本插件。' },
+            { en: 'Home → Add-ins → More Add-ins → Shared Folder, choose the add-in.', zh: '开始 → 加载项 → 更多加载项 → 共享文件夹，选择本加载项。' },
           ],
         },
         {
@@ -78,7 +78,7 @@ export const install: Article = {
         {
           steps: [
             { en: 'Copy `manifest.xml` into `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`; make the folder if it is not there.', zh: '把 `manifest.xml` 复制到 `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`，没有该文件夹就新建。' },
-            { en: 'Start Excel again, then Home → Add-ins: the add-in stands under Developer Add-ins.', zh: '重启 Excel，在“开始 → 加载项”中可见“开发人员加载项”下的本插件。' },
+            { en: 'Start Excel again, then Home → Add-ins: the add-in stands under Developer Add-ins.', zh: '重启 Excel，在“开始 → 加载项”中可见“开发人员加载项”下的本加载项。' },
           ],
         },
       ],

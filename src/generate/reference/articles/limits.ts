@@ -20,7 +20,7 @@ export const limits: Article = {
   title: { en: 'Known limits', zh: '已知限制' },
   lead: {
     en: 'What Excel does with custom functions of any add-in, and what can be done about it. State of August 2026.',
-    zh: 'Excel 对任何插件的自定义函数都有的限制，以及应对办法。截至 2026 年 8 月。',
+    zh: 'Excel 对任何加载项的自定义函数都有的限制，以及应对办法。截至 2026 年 8 月。',
   },
   sections: [
     {
@@ -32,7 +32,7 @@ export const limits: Article = {
           rows: [
             [
               { en: 'Conditional formats', zh: '条件格式' },
-              { en: 'A rule that calls a function of an add-in does nothing.', zh: '规则中调用插件函数不起作用。' },
+              { en: 'A rule that calls a function of an add-in does nothing.', zh: '规则中调用加载项函数不起作用。' },
               { en: 'Put the result into a cell and let the rule look at that cell.', zh: '把结果放进单元格，由规则引用该单元格。' },
               both(issue(6135)),
             ],
@@ -62,7 +62,7 @@ export const limits: Article = {
             ],
             [
               { en: 'iPad, phones, Excel 2019 and older', zh: 'iPad、手机、Excel 2019 及更早版本' },
-              { en: 'Add-ins cannot bring functions there; saved results are shown.', zh: '插件无法提供函数，只显示保存的结果。' },
+              { en: 'Add-ins cannot bring functions there; saved results are shown.', zh: '加载项无法提供函数，只显示保存的结果。' },
               { en: 'Share the workbook as formulas or values.', zh: '把工作簿转为公式或数值后分享。' },
               both(page('Microsoft', 'excel/custom-functions-overview')),
             ],
@@ -79,7 +79,7 @@ export const limits: Article = {
           rows: [
             [
               { en: 'A chain: each cell depends on the one above', zh: '链：每格依赖上一格' },
-              { en: 'Each link costs a round between Excel and the add-in, up to half a second; cells beside each other share one.', zh: '每一环都要在 Excel 与插件之间往返一次，最多约半秒；并列的单元格共用一次。' },
+              { en: 'Each link costs a round between Excel and the add-in, up to half a second; cells beside each other share one.', zh: '每一环都要在 Excel 与加载项之间往返一次，最多约半秒；并列的单元格共用一次。' },
               { en: 'Use a series, see [patterns](patterns.html#series-en).', zh: '改用序列函数，见[用法](patterns.html#series-zh)。' },
               both(issue(794)),
             ],
@@ -169,21 +169,21 @@ export const limits: Article = {
           head: HEAD,
           rows: [
             [
-              { en: 'A recipient without the add-in', zh: '对方没有插件' },
-              { en: 'Sees the saved results; a cell that is edited or calculated anew shows `#NAME?`. Excel may offer to install the add-in.', zh: '看到保存时的结果；单元格被编辑或重算后显示 `#NAME?`。Excel 可能提示安装插件。' },
+              { en: 'A recipient without the add-in', zh: '对方没有加载项' },
+              { en: 'Sees the saved results; a cell that is edited or calculated anew shows `#NAME?`. Excel may offer to install the add-in.', zh: '看到保存时的结果；单元格被编辑或重算后显示 `#NAME?`。Excel 可能提示安装加载项。' },
               { en: 'Share as formulas or values, see [patterns](patterns.html#sharing-en).', zh: '转为公式或数值后分享，见[用法](patterns.html#sharing-zh)。' },
               both(issue(5754)),
             ],
             [
-              { en: 'Formulas typed without the add-in', zh: '没有插件时输入的公式' },
+              { en: 'Formulas typed without the add-in', zh: '没有加载项时输入的公式' },
               { en: 'Stay `#NAME?` after it is installed, whatever is recalculated.', zh: '安装后仍为 `#NAME?`，重算也无效。' },
               { en: 'Repair in the pane, or F2 and Enter in the cell.', zh: '用窗格的“修复”，或在单元格按 F2 再按 Enter。' },
               both(issue(6611)),
             ],
             [
               { en: '`=_xldudf_RZRQ_…` in the formula bar', zh: '编辑栏显示 `=_xldudf_RZRQ_…`' },
-              { en: 'How Excel stores the call; it shows for a moment while the add-in loads.', zh: '这是 Excel 的存储形式，插件载入时会短暂出现。' },
-              { en: 'Wait, or open the add-in once under Home → Add-ins.', zh: '稍候，或在“开始 → 加载项”中打开一次插件。' },
+              { en: 'How Excel stores the call; it shows for a moment while the add-in loads.', zh: '这是 Excel 的存储形式，加载项载入时会短暂出现。' },
+              { en: 'Wait, or open the add-in once under Home → Add-ins.', zh: '稍候，或在“开始 → 加载项”中打开一次加载项。' },
               both(issue(3558)),
             ],
             [
@@ -193,7 +193,7 @@ export const limits: Article = {
               both(issue(903)),
             ],
             [
-              { en: 'An update of the add-in', zh: '插件更新' },
+              { en: 'An update of the add-in', zh: '加载项更新' },
               { en: 'Desktop Excel keeps the old code until it is closed, and files for up to a day.', zh: '桌面版在关闭前一直使用旧代码，文件最多缓存一天。' },
               { en: 'Close every Excel window and open it again.', zh: '关闭所有 Excel 窗口后重新打开。' },
               both(TROUBLE),

@@ -138,14 +138,14 @@ export const patterns: Article = {
         {
           text: {
             en: 'A colleague without the add-in sees the results as they were when the workbook was saved. They stay until a cell is calculated anew: then it shows `#NAME?`. So, before you send it:',
-            zh: '没有本插件的同事打开时看到保存时的结果；一旦某个单元格重新计算，就变为 `#NAME?`。因此发送之前：',
+            zh: '没有本加载项的同事打开时看到保存时的结果；一旦某个单元格重新计算，就变为 `#NAME?`。因此发送之前：',
           },
         },
         {
           list: [
             {
               en: 'As formulas: the pane replaces each call by the same calculation in Excel’s own functions. They need no add-in and no LAMBDA, and work in older Excel, WPS and LibreOffice too. What is no closed formula becomes its value, and is listed.',
-              zh: '转为公式：窗格把每处调用换成 Excel 自带函数的等价算式，不需要插件，也不用 LAMBDA，旧版 Excel、WPS 和 LibreOffice 也能用。没有等价公式的转为数值，并逐一列出。',
+              zh: '转为公式：窗格把每处调用换成 Excel 自带函数的等价算式，不需要加载项，也不用 LAMBDA，旧版 Excel、WPS 和 LibreOffice 也能用。没有等价公式的转为数值，并逐一列出。',
             },
             { en: 'As values: everything is frozen as it stands.', zh: '转为数值：全部固定为当前结果。' },
             {
@@ -154,14 +154,14 @@ export const patterns: Article = {
             },
             {
               en: 'Formulas that were typed before the add-in was there stay `#NAME?` for ever; Repair enters them again.',
-              zh: '装插件之前输入的公式会一直是 `#NAME?`；“修复”会重新输入它们。',
+              zh: '装加载项之前输入的公式会一直是 `#NAME?`；“修复”会重新输入它们。',
             },
           ],
         },
         {
           text: {
             en: 'In co-authoring each person who has the add-in calculates; the others see the results. See also [known limits](limits.html).',
-            zh: '多人协作时，装有插件的人负责计算，其他人看到结果。另见[已知限制](limits.html)。',
+            zh: '多人协作时，装有加载项的人负责计算，其他人看到结果。另见[已知限制](limits.html)。',
           },
         },
       ],

@@ -5,7 +5,7 @@ export const privacy: Article = {
   title: { en: 'Privacy', zh: '隐私' },
   lead: {
     en: 'Nothing leaves the workbook. The add-in collects no data, and there is no server of ours that could receive any.',
-    zh: '数据不离开工作簿。本插件不收集任何数据，也没有可以接收数据的服务器。',
+    zh: '数据不离开工作簿。本加载项不收集任何数据，也没有可以接收数据的服务器。',
   },
   sections: [
     {
@@ -27,8 +27,8 @@ export const privacy: Article = {
       blocks: [
         {
           list: [
-            { en: 'The files of the add-in are loaded from the server on which it is installed. That server sees an ordinary request for a file, as for any web page, and no content of a workbook.', zh: '插件文件从安装它的服务器载入。服务器只看到普通的文件请求，与任何网页一样，不含工作簿内容。' },
-            { en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.', zh: 'Excel 要求使用微软的 office.js，从微软载入。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接插件所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。' },
+            { en: 'The files of the add-in are loaded from the server on which it is installed. That server sees an ordinary request for a file, as for any web page, and no content of a workbook.', zh: '加载项文件从安装它的服务器载入。服务器只看到普通的文件请求，与任何网页一样，不含工作簿内容。' },
+            { en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.', zh: 'Excel 要求使用微软的 office.js，从微软载入。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接加载项所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。' },
             { en: 'The embedded workbook and these pages load nothing from anybody else.', zh: '内嵌工作簿与本说明不从任何第三方载入内容。' },
           ],
         },

@@ -13,7 +13,7 @@ export const review: Article = {
       title: { en: 'Functions', zh: '函数' },
       blocks: [
         {
-          text: { en: 'Open an empty workbook, install the add-in, and enter in a new sheet:', zh: '打开空白工作簿，安装插件，在新工作表中输入：' },
+          text: { en: 'Open an empty workbook, install the add-in, and enter in a new sheet:', zh: '打开空白工作簿，安装加载项，在新工作表中输入：' },
         },
         {
           head: [

@@ -8,7 +8,7 @@ export const support = (contact: string | undefined): Article => ({
     contact === undefined
       ? {
           en: 'For help, turn to whoever put the add-in into your Excel: your administrator, or the person who sent you the manifest.',
-          zh: '需要帮助时，请联系为您安装本插件的人：管理员，或发给您清单文件的人。',
+          zh: '需要帮助时，请联系为您安装本加载项的人：管理员，或发给您清单文件的人。',
         }
       : { en: `For help, write to [${label(contact)}](${contact}).`, zh: `需要帮助请联系 [${label(contact)}](${contact})。` },
   sections: [
@@ -22,7 +22,7 @@ export const support = (contact: string | undefined): Article => ({
             { en: 'Then', zh: '处理' },
           ],
           rows: [
-            [{ en: '`#NAME?`', zh: '`#NAME?`' }, { en: 'The add-in is not there, or the formula was typed before it was: open it once under Home → Add-ins, then Repair in the pane.', zh: '插件未载入，或公式在安装前输入：在“开始 → 加载项”中打开一次，再用窗格的“修复”。' }],
+            [{ en: '`#NAME?`', zh: '`#NAME?`' }, { en: 'The add-in is not there, or the formula was typed before it was: open it once under Home → Add-ins, then Repair in the pane.', zh: '加载项未载入，或公式在安装前输入：在“开始 → 加载项”中打开一次，再用窗格的“修复”。' }],
             [{ en: '`#BUSY!` for more than a minute', zh: '`#BUSY!` 超过一分钟' }, { en: 'Close every Excel window and open the workbook again. If a chain is the cause, see [patterns](patterns.html#series-en).', zh: '关闭所有 Excel 窗口后重新打开。若因成链所致，见[用法](patterns.html#series-zh)。' }],
             [{ en: '`#VALUE!` or `#N/A`', zh: '`#VALUE!` 或 `#N/A`' }, { en: 'Select the cell and open Explain in the pane, or the mark beside the cell: both say which argument and why.', zh: '选中该单元格，看窗格的“解释”或单元格旁的标记：都会指出哪个参数、为什么。' }],
             [{ en: '`#NUM!` or `#DIV/0!`', zh: '`#NUM!` 或 `#DIV/0!`' }, { en: 'Explain in the pane gives the reason; Excel itself shows none.', zh: '窗格的“解释”给出原因，Excel 本身不显示。' }],

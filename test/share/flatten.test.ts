@@ -1,0 +1,76 @@
+import { flatten, planFlatten } from '../../src/share/flatten';
+import { planRepair, repair } from '../../src/share/repair';
+import { snapshotOf } from '../../src/share/snapshot';
+import type { CellValue } from '../../src/workbook/workbook';
+import { MemoryWorkbook } from '../support/memory-workbook';
+
+const SHEET = '日';
+
+/** Opening balance in E1; purchases in C and repayments in D from row 2 on; the chain in E. */
+async function chainOf(days: readonly (readonly [CellValue, CellValue])[]): Promise<MemoryWorkbook> {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  workbook.type(SHEET, 0, 4, 1000.1);
+  days.forEach(([purchases, repayments], i) => {
+    workbook.type(SHEET, i + 1, 2, purchases);
+    workbook.type(SHEET, i + 1, 3, repayments);
+    workbook.type(SHEET, i + 1, 4, `=RZRQ.FINANCING_BALANCE_ROLL(E${i + 1},C${i + 2},D${i + 2})`);
+  });
+  return workbook;
+}
+
+const DAYS: readonly (readonly [CellValue, CellValue])[] = [[10.1, 5], [20.2, ''], [0, 30.3]];
+const column = (workbook: MemoryWorkbook) => [1, 2, 3].map((row) => workbook.contents('sheet-1').get(`${row},4`));
+const plan = async (workbook: MemoryWorkbook, target: 'series' | 'native' = 'series') => planFlatten(await snapshotOf(workbook), target);
+const values = async (workbook: MemoryWorkbook) => (await workbook.read({ sheet: 'sheet-1', row: 1, column: 4, rows: 3, columns: 1 })).values;
+
+test('a chain becomes one series with the same values', async () => {
+  const workbook = await chainOf(DAYS);
+  const before = await values(workbook);
+  expect(before).toEqual([[1005.2], [1025.4], [995.1]]);
+  expect(await flatten(workbook, await plan(workbook))).toMatchObject([{ status: 'done', flattened: 1, left: [] }]);
+  expect(column(workbook)).toEqual(['=RZRQ.FINANCING_BALANCE_SERIES(E1,C2:C4,D2:D4)', undefined, undefined]);
+  expect(await values(workbook)).toEqual(before);
+});
+
+test('or a native formula in each cell', async () => {
+  const workbook = await chainOf(DAYS);
+  await flatten(workbook, await plan(workbook, 'native'));
+  expect(column(workbook)).toEqual(['=$E$1+SUM($C$2:C2)-SUM($D$2:D2)', '=$E$1+SUM($C$2:C3)-SUM($D$2:D3)', '=$E$1+SUM($C$2:C4)-SUM($D$2:D4)']);
+});
+
+test.each<[what: string, spoil: (workbook: MemoryWorkbook) => void, why: string]>([
+  ['an empty day', (workbook) => [2, 3].forEach((c) => workbook.type(SHEET, 2, c, '')), 'empty_days'],
+  ['no opening balance', (workbook) => workbook.type(SHEET, 0, 4, ''), 'empty_days'],
+  ['a day that is text', (workbook) => workbook.type(SHEET, 2, 2, '-'), 'differs'],
+  ['a protected sheet', (workbook) => (workbook.page(SHEET).protected = true), 'protected'],
+  ['a merged cell', (workbook) => workbook.page(SHEET).merged.push({ sheet: 'sheet-1', row: 2, column: 4, rows: 1, columns: 2 }), 'merged'],
+  ['an array formula', (workbook) => workbook.page(SHEET).legacy.push({ row: 2, column: 4, rows: 1, columns: 1, legacy: true }), 'array_formula'],
+  ['a table', (workbook) => (workbook.tableAreas = [{ name: 'tbl', area: { sheet: 'sheet-1', row: 0, column: 0, rows: 9, columns: 9 } }]), 'in_table'],
+])('%s: left alone and named', async (_, spoil, why) => {
+  const workbook = await chainOf(DAYS);
+  spoil(workbook);
+  const before = column(workbook);
+  const chains = await plan(workbook);
+  expect(chains[0]!.chains).toMatchObject([{ row: 1, column: 4, rows: 3, why: { code: why } }]);
+  expect(await flatten(workbook, chains)).toMatchObject([{ flattened: 0, left: [{ why: { code: why } }] }]);
+  expect(column(workbook)).toEqual(before);
+});
+
+test('cells that do not take the one above, or take figures of another row, are no chain', async () => {
+  const workbook = await chainOf(DAYS);
+  workbook.type(SHEET, 2, 4, '=RZRQ.FINANCING_BALANCE_ROLL(E2,C2,D2)');
+  expect(await plan(workbook)).toEqual([]);
+});
+
+test('calls that Excel does not know are entered again', async () => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  workbook.type(SHEET, 0, 0, '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)');
+  workbook.type(SHEET, 1, 0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)');
+  workbook.type(SHEET, 2, 0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)');
+  const repairs = planRepair(await snapshotOf(workbook));
+  expect(repairs[0]!.cells.map(({ row, after }) => [row, after])).toEqual([[0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)'], [2, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)']]);
+  expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 1, unknown: [{ row: 2, column: 0 }] }]);
+  expect(workbook.contents('sheet-1').get('0,0')).toBe('=RZRQ.FINANCING_NET_PURCHASE(5,3)');
+});
