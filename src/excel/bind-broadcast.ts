@@ -5,14 +5,14 @@ import type { Call, Fail, Result } from './bind';
 import { isBlank, NO_PARTNER, Spread } from './broadcast';
 import { groupsReader } from './groups';
 import type { Numbers } from './numbers';
-import { CellReader, DayReader, readChoice } from './read';
+import { Ordinary, readCell, readChoice, readDay } from './read';
 import { recordOf, VALUES } from './record';
 
-/** A cell or date parameter: at which position of the arguments it stands, and how its cells are read. */
+/** A cell or date parameter: at which position of the arguments it stands, and what its cells usually hold. */
 interface Slot {
   readonly param: CellParam | DateParam;
   readonly order: number;
-  readonly reader: CellReader<unknown> | DayReader;
+  readonly ordinary: Ordinary;
 }
 
 /** A slot with the argument of one call. */
@@ -27,16 +27,13 @@ interface Argument {
 export function broadcaster(definition: Formula | Procedure, numbers: Numbers<unknown>): Call {
   const { params } = definition;
   const Arguments = recordOf(params.map(({ name }) => name));
-  const slots = slotsOf(params, numbers);
+  const slots = slotsOf(params);
   const readGroups = groupsReader(params, numbers);
   const besides = besidesOf(slots);
   const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
   // Where every cell is optional, a required word alone asks for something.
   const decisive = params.flatMap((param, order) => (param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : []));
-  const answer =
-    definition.kind === 'formula'
-      ? (args: object): unknown => definition.compute(args as never, numbers.operations as never)
-      : (args: object): unknown => definition.run(args as never);
+  const answer = answerOf(definition, numbers);
 
   return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
     const args = new Arguments();
@@ -59,7 +56,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     const empty = varying.length === 0 && groups.blank && singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) && decisive.every((order) => isBlank(matrices[order]![0]![0]));
     if (empty || rows === 0 || columns === 0) return [['']];
 
-    for (const { slot, spread } of singles) values[slot.order] = blame.sift(slot.reader.read(spread.at(0, 0)), slot.order);
+    for (const { slot, spread } of singles) values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
 
     const result: Result<F> = new Array(rows);
     for (let row = 0; row < rows; row++) {
@@ -76,39 +73,45 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
       for (let i = 0; i < varying.length; i++) {
         const { slot, spread, counts } = varying[i]!;
         const raw = spread.at(row, column);
-        const value = slot.reader.read(raw);
-        if (value instanceof Fault && slot.order < faultOrder) {
-          fault = value;
-          faultOrder = slot.order;
+        if (slot.ordinary.has(raw)) {
+          values[slot.order] = numbers.of(raw);
+          if (counts) blank = false;
+          continue;
         }
+        const value = read(slot.param, raw);
+        if (value instanceof Fault && slot.order < faultOrder) [fault, faultOrder] = [value, slot.order];
         values[slot.order] = value;
-        if (blank && counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
+        if (counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
       }
       if (blank) return '';
       if (fault !== null) return fail(fault);
-      const missing = besides.length > 0 ? zeroBeside(values) : null;
-      return missing === null ? toCell(answer(args), fail) : fail(missing);
+      const result = besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
+      if (typeof result === 'number') return result;
+      return result instanceof Fault ? fail(result) : result;
     }
   };
 
-  function zeroBeside(values: readonly unknown[]): Fault | null {
-    const found = besides.find(({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]));
-    return found ? MISSING.with({ param: found.name }) : null;
+  function read(param: CellParam | DateParam, raw: unknown): unknown {
+    return param.kind === 'cell' ? readCell(param, raw, numbers) : readDay(param, raw);
   }
 
-  function toCell<F>(outcome: unknown, fail: Fail<F>): number | string | F {
-    if (typeof outcome === 'string') return outcome;
-    if (outcome instanceof Fault) return fail(outcome);
-    const result = typeof outcome === 'number' ? outcome : numbers.result(outcome);
-    return typeof result === 'number' ? result : fail(result);
+  function zeroBeside(values: readonly unknown[]): Fault | undefined {
+    const found = besides.find(({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]));
+    return found && MISSING.with({ param: found.name });
   }
 }
 
-function slotsOf(params: readonly Param[], numbers: Numbers<unknown>): readonly Slot[] {
-  return params.flatMap((param, order): readonly Slot[] => {
-    if (param.kind === 'cell') return [{ param, order, reader: new CellReader(param, numbers) }];
-    return param.kind === 'date' ? [{ param, order, reader: new DayReader(param) }] : [];
-  });
+/** What a row's arguments give. */
+function answerOf(definition: Formula | Procedure, numbers: Numbers<unknown>): (args: object) => number | string | Fault {
+  if (definition.kind === 'formula') return (args) => numbers.result(definition.compute(args as never, numbers.operations as never));
+  return (args) => {
+    const outcome = definition.run(args as never);
+    return typeof outcome === 'object' && !(outcome instanceof Fault) ? numbers.result(outcome) : outcome;
+  };
+}
+
+function slotsOf(params: readonly Param[]): readonly Slot[] {
+  return params.flatMap((param, order) => (param.kind === 'cell' || param.kind === 'date' ? [{ param, order, ordinary: new Ordinary(param) }] : []));
 }
 
 /** The fault that stands first in the order of the parameters. */

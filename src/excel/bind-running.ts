@@ -3,7 +3,7 @@ import type { CellParam, Running, SeriesParam } from '../functions/define';
 import type { Call, Fail, Result } from './bind';
 import { cellsOf, isBlank, type Matrix } from './broadcast';
 import type { Numbers } from './numbers';
-import { CellReader } from './read';
+import { Ordinary, readCell } from './read';
 import { recordOf, VALUES } from './record';
 
 /**
@@ -13,8 +13,7 @@ import { recordOf, VALUES } from './record';
  */
 export function runner(definition: Running, numbers: Numbers<unknown>): Call {
   const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
-  const openingReader = new CellReader(openingParam, numbers);
-  const flows = dayParams.map((param) => new CellReader(param, numbers));
+  const flows = dayParams.map((param) => ({ param, ordinary: new Ordinary(param) }));
   const Flows = recordOf(dayParams.map(({ name }) => name));
 
   return function call<F>([openingMatrix, ...dayMatrices]: readonly Matrix[], fail: Fail<F>): Result<F> {
@@ -29,7 +28,7 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
 
     const flowsOfDay = new Flows();
     const values = flowsOfDay[VALUES];
-    let total = openingReader.read(openingMatrix![0]![0]);
+    let total = readCell(openingParam, openingMatrix![0]![0], numbers);
     let answer: number | string | F = total instanceof Fault ? fail(total) : toCell(total, fail);
     let failed = total instanceof Fault;
     const result: Result<F> = [];
@@ -55,8 +54,14 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
   function readDay(cells: readonly (readonly unknown[])[], day: number, values: unknown[]): boolean | Fault {
     let some = false;
     for (let i = 0; i < flows.length; i++) {
+      const { param, ordinary } = flows[i]!;
       const raw = cells[i]![day];
-      const read = flows[i]!.read(raw);
+      if (ordinary.has(raw)) {
+        values[i] = numbers.of(raw);
+        some = true;
+        continue;
+      }
+      const read = readCell(param, raw, numbers);
       if (read instanceof Fault) return read.with({ at: day + 1 });
       values[i] = read;
       some = some || !isBlank(raw);

@@ -5,7 +5,7 @@ import type { Param, SeriesParam } from '../functions/define';
 import type { Group } from '../number/arithmetic';
 import { cellsOf, isBlank, type Matrix } from './broadcast';
 import type { Numbers } from './numbers';
-import { CellReader } from './read';
+import { Ordinary, readCell } from './read';
 
 export interface Groups<N> {
   readonly values: Readonly<Record<string, Group<N>>>;
@@ -14,9 +14,9 @@ export interface Groups<N> {
   readonly blank: boolean;
 }
 
-interface Member<N> {
+interface Member {
   readonly param: SeriesParam;
-  readonly reader: CellReader<N>;
+  readonly ordinary: Ordinary;
   readonly cells: readonly unknown[];
 }
 
@@ -26,10 +26,10 @@ interface Member<N> {
  * count (a haircut, a ratio) may be one cell for the whole group; otherwise the members have one length.
  */
 export function groupsReader<N>(params: readonly Param[], numbers: Numbers<N>): (matrices: readonly Matrix[]) => Groups<N> {
-  const series = params.flatMap((param, order) => (param.kind === 'series' ? [{ param, order, reader: new CellReader(param, numbers) }] : []));
+  const series = params.flatMap((param, order) => (param.kind === 'series' ? [{ param, order, ordinary: new Ordinary(param) }] : []));
 
   return (matrices) => {
-    const members = series.map(({ param, order, reader }): Member<N> => ({ param, reader, cells: cellsOf(matrices[order]!) }));
+    const members = series.map(({ param, order, ordinary }): Member => ({ param, ordinary, cells: cellsOf(matrices[order]!) }));
     const values: Record<string, Group<N>> = {};
     let fault: Fault | null = null;
     for (const name of new Set(members.map(groupOf))) {
@@ -43,11 +43,11 @@ export function groupsReader<N>(params: readonly Param[], numbers: Numbers<N>): 
 }
 
 /** A total stands alone: it has no day beside which the others could be read. */
-function groupOf({ param, cells }: Member<unknown>): string {
+function groupOf({ param, cells }: Member): string {
   return param.orTotal && cells.length === 1 ? param.name : param.group;
 }
 
-function readGroup<N>(members: readonly Member<N>[], numbers: Numbers<N>): N[][] | Fault {
+function readGroup<N>(members: readonly Member[], numbers: Numbers<N>): N[][] | Fault {
   const counting = members.filter(({ param }) => param.counts);
   const length = counting[0]!.cells.length;
   if (counting.some(({ cells }) => cells.length !== length)) return lengthFault(counting, length);
@@ -55,17 +55,22 @@ function readGroup<N>(members: readonly Member<N>[], numbers: Numbers<N>): N[][]
   const values: N[][] = members.map(() => []);
   for (let position = 0; position < length; position++) {
     if (counting.every(({ param, cells }) => isBlankOrZero(cells[position], param))) continue;
-    const fault = readPosition(members, position, length, values) ?? zeroBeside(members, besides, position, values, numbers);
+    const fault = readPosition(members, position, length, values, numbers) ?? zeroBeside(members, besides, position, values, numbers);
     if (fault) return fault;
   }
   return values;
 }
 
-function readPosition<N>(members: readonly Member<N>[], position: number, length: number, values: N[][]): Fault | undefined {
+function readPosition<N>(members: readonly Member[], position: number, length: number, values: N[][], numbers: Numbers<N>): Fault | undefined {
   for (let i = 0; i < members.length; i++) {
-    const { param, reader, cells } = members[i]!;
+    const { param, ordinary, cells } = members[i]!;
     if (cells.length !== length && cells.length !== 1) return lengthFault(members, length);
-    const read = reader.read(cells[cells.length === 1 ? 0 : position]);
+    const raw = cells[cells.length === 1 ? 0 : position];
+    if (ordinary.has(raw)) {
+      values[i]!.push(numbers.of(raw));
+      continue;
+    }
+    const read = readCell(param, raw, numbers);
     if (read instanceof Fault) return length > 1 ? read.with({ at: position + 1 }) : read;
     if (read !== null) values[i]!.push(read);
     else if (members.some((member) => member.param.name === param.missingBeside && !isBlank(member.cells[position]))) return MISSING.with({ param: param.name, at: position + 1 });
@@ -74,7 +79,7 @@ function readPosition<N>(members: readonly Member<N>[], position: number, length
 }
 
 /** A price or ratio of 0 is an old Excel's blank where the figure beside it, named by index in `besides`, is not 0. */
-function zeroBeside<N>(members: readonly Member<N>[], besides: readonly number[], position: number, values: readonly N[][], numbers: Numbers<N>): Fault | undefined {
+function zeroBeside<N>(members: readonly Member[], besides: readonly number[], position: number, values: readonly N[][], numbers: Numbers<N>): Fault | undefined {
   for (let i = 0; i < members.length; i++) {
     const beside = besides[i]!;
     if (beside >= 0 && numbers.isZero(last(values[i]!)) && !numbers.isZero(last(values[beside]!))) return MISSING.with({ param: members[i]!.param.name, at: position + 1 });
@@ -82,7 +87,7 @@ function zeroBeside<N>(members: readonly Member<N>[], besides: readonly number[]
   return undefined;
 }
 
-function lengthFault(members: readonly Member<unknown>[], length: number): Fault {
+function lengthFault(members: readonly Member[], length: number): Fault {
   const odd = members.find(({ cells }) => cells.length !== length) ?? members[0]!;
   return new Fault('different_lengths', { param: odd.param.name, text: String(odd.cells.length), allowed: String(length) });
 }

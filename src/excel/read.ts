@@ -3,31 +3,30 @@ import { readDate } from '../cells/date';
 import { Fault, type FaultDetail, type FaultKind } from '../cells/fault';
 import { MISSING, Numeral, readNumber } from '../cells/number';
 import { readWord } from '../cells/word';
-import type { CellParam, ChoiceParam, DateParam, SeriesParam } from '../functions/define';
+import type { CellParam, ChoiceParam, DateParam, Domain, SeriesParam } from '../functions/define';
 import { NO_PARTNER } from './broadcast';
 import type { Numbers } from './numbers';
 
 /** Nothing was given: an optional argument without a default, or a blank that its parameter skips. */
 export const NOTHING = null;
 
-/** Reads the cells of one parameter; a number within its bounds needs no second look. */
-export class CellReader<N> {
+/** The numbers of a domain that need no second look, which nearly all cells hold; none where a number is a date. */
+export class Ordinary {
   private readonly low: number;
   private readonly high: number;
 
-  constructor(
-    readonly param: CellParam | SeriesParam,
-    private readonly numbers: Numbers<N>,
-  ) {
-    const { least = -Infinity, most = Infinity, percentAbove = Infinity, only } = param.domain;
+  constructor(param: CellParam | SeriesParam | DateParam) {
+    const { least = -Infinity, most = Infinity, percentAbove = Infinity, only } = param.kind === 'date' ? NO_NUMBER : param.domain;
     this.low = only ? Infinity : least;
     this.high = Math.min(most, percentAbove, Number.MAX_VALUE);
   }
 
-  read(raw: unknown): N | typeof NOTHING | Fault {
-    return typeof raw === 'number' && raw >= this.low && raw <= this.high ? this.numbers.of(raw) : readCell(this.param, raw, this.numbers);
+  has(raw: unknown): raw is number {
+    return typeof raw === 'number' && raw >= this.low && raw <= this.high;
   }
 }
+
+const NO_NUMBER: Domain = { only: [] };
 
 /** The number of a cell parameter, NOTHING, or the fault with the parameter's name in it. */
 export function readCell<N>(param: CellParam | SeriesParam, raw: unknown, numbers: Numbers<N>): N | typeof NOTHING | Fault {
@@ -55,17 +54,8 @@ function outOfDomain({ name, domain: { only, least = -Infinity, most = Infinity,
   return undefined;
 }
 
-/** Reads the cells of a date parameter. */
-export class DayReader {
-  constructor(private readonly param: DateParam) {}
-
-  read(raw: unknown): number | typeof NOTHING | Fault {
-    return readDay(this.param, raw);
-  }
-}
-
 /** The serial of a date parameter, NOTHING where an optional one is blank, or the fault. */
-function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
+export function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   const serial = readDate(toCell(raw));
   if (serial === null) return param.optional ? NOTHING : MISSING.with({ param: param.name });

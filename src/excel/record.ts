@@ -12,7 +12,7 @@ export interface Positional {
  */
 export function recordOf(names: readonly string[]): new () => Positional {
   class Arguments implements Positional {
-    readonly [VALUES]: unknown[] = names.map(() => null);
+    readonly [VALUES]: unknown[] = new Array<unknown>(names.length).fill(null);
   }
   names.forEach((name, i) => {
     Object.defineProperty(Arguments.prototype, name, {

@@ -1,7 +1,7 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { agree, largestTerm } from './agreement';
 import { type Original, readNote, withOriginals, writeNote } from './originals';
-import { contentBefore, frozen, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
+import { contentBefore, frozen, frozenArea, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
 import { contentAt, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
 import { attempt, type Change, type Undo, writeAll } from './write';
 
@@ -139,8 +139,7 @@ function differencesOf({ row, column, size, before, after }: PlannedCell, own: S
     }
   }
   if (found.length === 0 || !isSpillFormula(after)) return found;
-  const whole = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => frozen(valueAt(own, row + i, column + j))));
-  return [{ difference: found[0]!.difference, change: { row, column, content: whole, before: after.map((line) => [...line]) } }];
+  return [{ difference: found[0]!.difference, change: { row, column, content: frozenArea(own, row, column, size), before: after } }];
 }
 
 function originalOf({ row, column, size, before }: PlannedCell, written: readonly (readonly CellValue[])[]): Original {

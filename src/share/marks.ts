@@ -15,7 +15,7 @@ const WIDTH = 4;
 const MOST_COLUMNS = 12;
 const BLANK = '.'.repeat(WIDTH);
 
-export const NO_MARKS: Marks = { row: 0, column: 0, rows: [], columns: [] };
+const NO_MARKS: Marks = { row: 0, column: 0, rows: [], columns: [] };
 
 export function marksOf(snapshot: SheetSnapshot): Marks {
   const { area } = snapshot;

@@ -33,7 +33,7 @@ const ELEMENTWISE = new Set(
 /** Among their arguments these take whole references and give them on. */
 const VALUES_ONLY = new Set([...REDUCING, 'ROUND', 'ROUNDUP', 'ROUNDDOWN', 'INT', 'TRUNC', 'ABS', 'SIGN', 'MOD', 'SQRT', 'EXP', 'LN', 'LOG', 'LOG10', 'POWER', 'N', 'VALUE', 'DATE', 'YEAR', 'MONTH', 'DAY', 'EDATE', 'EOMONTH']);
 
-export type Context = 'elementwise' | 'reducing' | 'unknown';
+type Context = 'elementwise' | 'reducing' | 'unknown';
 
 export function contextOf(name: string): Context {
   const plain = name.toUpperCase().replace(/^_XLFN\./, '');
@@ -121,7 +121,7 @@ function shapeOf(node: Node, around: Surroundings): Shape {
   }
 }
 
-export function broadcast(shapes: readonly Shape[]): Shape {
+function broadcast(shapes: readonly Shape[]): Shape {
   if (shapes.some((shape) => shape === undefined)) return undefined;
   return { rows: Math.max(1, ...shapes.map((shape) => shape!.rows)), columns: Math.max(1, ...shapes.map((shape) => shape!.columns)) };
 }

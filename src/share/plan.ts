@@ -47,7 +47,7 @@ export function planOf(snapshot: Snapshot, target: Target): Plan {
   return { target, sheets: all.filter(({ cells }) => cells.length > 0), counts: countsOf(all) };
 }
 
-export function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
+function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
   const cells = sheets.flatMap((sheet) => sheet.cells);
   const count = (kind: Kind) => cells.filter((cell) => cell.kind === kind).length;
   return { native: count('native'), value: count('value'), untouched: count('untouched'), arrays: cells.filter(({ arrays }) => arrays).length };

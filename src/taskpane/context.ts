@@ -1,7 +1,7 @@
 import type { Workbook } from '../workbook/workbook';
 import type { Language, Say } from './words';
 
-export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'look' | 'glossary';
+export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'share' | 'look' | 'glossary';
 
 export type Theme = 'light' | 'dark';
 

@@ -9,8 +9,14 @@ export interface Job {
   progress(part: number): Promise<void>;
 }
 
+/** Work that says how far it is between its own steps, and asks there whether to go on. */
+export interface Watched extends Job {
+  show(part: number): void;
+  readonly signal: { readonly aborted: boolean };
+}
+
 /** Runs long work with a bar and a button that stops it, shown in `place` as long as it takes. */
-export async function runJob<T>(place: HTMLElement, label: string, say: Say, work: (job: Job) => Promise<T>): Promise<T> {
+export async function runJob<T>(place: HTMLElement, label: string, say: Say, work: (job: Watched) => Promise<T>): Promise<T> {
   let stopped = false;
   const bar = element('progress', { max: 1, value: 0, 'aria-label': label });
   const button = element('button', { type: 'button', onclick: () => (stopped = true) }, say('cancel'));
@@ -18,6 +24,12 @@ export async function runJob<T>(place: HTMLElement, label: string, say: Say, wor
   place.append(box);
   try {
     return await work({
+      signal: {
+        get aborted() {
+          return stopped;
+        },
+      },
+      show: (part) => (bar.value = part),
       async progress(part) {
         bar.value = part;
         await new Promise((resolve) => setTimeout(resolve));

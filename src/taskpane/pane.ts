@@ -8,6 +8,7 @@ import { functionsView } from './views/functions';
 import { glossaryView } from './views/glossary';
 import { insertView } from './views/insert';
 import { lookView } from './views/look';
+import { shareView } from './views/share';
 import { templatesView } from './views/templates';
 import { speaker, type Language } from './words';
 
@@ -16,6 +17,7 @@ const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
   insert: insertView,
   explain: explainView,
   templates: templatesView,
+  share: shareView,
   look: lookView,
   glossary: glossaryView,
 };

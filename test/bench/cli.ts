@@ -2,13 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
+import { engineSection } from './section-engines';
 import { functionSection } from './section-functions';
 import { kernelSection } from './section-kernels';
+import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
 
 const sections: Readonly<Record<string, () => Promise<string>>> = {
   kernels: kernelSection,
   functions: functionSection,
+  runtime: runtimeSection,
+  engines: engineSection,
   size: sizeSection,
 };
 

@@ -7,7 +7,7 @@ import { Desk } from './desk';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
 
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const VIEWS = ['functions', 'insert', 'explain', 'templates', 'look', 'glossary'] as const;
+const VIEWS = ['functions', 'insert', 'explain', 'templates', 'share', 'look', 'glossary'] as const;
 type ViewId = (typeof VIEWS)[number];
 const WIDE = { width: 1800, height: 900 };
 const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];

@@ -37,6 +37,10 @@ export const patterns: Article = {
               en: 'Who wants one formula in each row anchors it instead: each row stands on its own, so there is no chain.',
               zh: '若要逐行一个公式，可改为锚定写法：各行互不依赖，因此不成链。',
             },
+            {
+              en: 'A chain that is there already: Flatten, in the Share view of the pane, puts one series or Excel’s own formulas in its place, once every value has been shown to stay the same.',
+              zh: '已有的链：用窗格“分享”视图中的“展平”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
+            },
           ],
         },
         { code: '=RZRQ.FINANCING_BALANCE_ROLL(B$2, SUM(C$3:C3), SUM(D$3:D3))' },

@@ -1,0 +1,73 @@
+import type { Hooks } from '../../share/convert';
+import type { Size } from '../../share/native-formula';
+import type { Area, CellValue, Sheet } from '../../workbook/workbook';
+import { addressOf } from '../formula/address';
+import type { Say } from '../words';
+
+/** One cell, or the cells that one formula fills, in a plan or a result. */
+export interface Line {
+  readonly cell: string;
+  /** Undefined where the cell is gone. */
+  readonly area?: Area | undefined;
+  readonly before: string;
+  readonly after?: string;
+  readonly why?: string | undefined;
+}
+
+export interface Group {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+/** What a command would do; nothing is written yet. */
+export interface Outline {
+  readonly notes: readonly string[];
+  readonly groups: readonly Group[];
+  /** The names of the sheets that it takes, in order. */
+  readonly sheets: readonly string[];
+  /** Undefined where there is nothing to do. */
+  readonly run: ((hooks: Hooks) => Promise<Outcome>) | undefined;
+}
+
+/** What a command has done. */
+export interface Outcome {
+  readonly notes: readonly string[];
+  /** Sheets that were put back as they were. */
+  readonly problems: readonly string[];
+  readonly groups: readonly Group[];
+}
+
+const ONE_CELL: Size = { rows: 1, columns: 1 };
+
+/** Where a line stands: its area, and the address with the sheet's name. */
+export function placed({ id, name }: Pick<Sheet, 'id' | 'name'>, row: number, column: number, size: Size = ONE_CELL): { readonly area: Area; readonly cell: string } {
+  const area = { sheet: id, row, column, ...size };
+  return { area, cell: addressOf(area, [{ id, name, protected: false }], '') };
+}
+
+/** The first of some contents; three dots stand for the others that are written. */
+export function contentText(content: readonly (readonly CellValue[])[], say: Say): string {
+  const [first = '', ...others] = content.flat();
+  const text = typeof first === 'boolean' ? String(first).toUpperCase() : first === '' ? say('blank') : String(first);
+  return others.some((other) => other !== '') ? `${text} …` : text;
+}
+
+/** The groups that have a line. */
+export function filled(...groups: readonly Group[]): readonly Group[] {
+  return groups.filter(({ lines }) => lines.length > 0);
+}
+
+interface SheetStatus {
+  readonly name: string;
+  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly error?: unknown;
+}
+
+/** A sentence for each sheet that was not finished. */
+export function problemsOf(results: readonly SheetStatus[], say: Say): readonly string[] {
+  return results.flatMap(({ name, status, error }) => {
+    if (status === 'done') return [];
+    if (status === 'cancelled') return [say('sheetCancelled', { text: name })];
+    return [say('sheetFailed', { text: name, cell: error instanceof Error ? error.message : String(error) })];
+  });
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Locator } from 'playwright-core';
+import type { Server } from '../../src/dev/server';
+import { launchBrowser, serveDist } from '../support/browser';
+import { Desk } from './desk';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const COMMANDS = ['转为公式', '转为数值', '恢复', '修复', '展平'];
+const ROLL = '=RZRQ.FINANCING_BALANCE_ROLL(B5,C6,D6)';
+const CELLS = 'A1:M14';
+const LONGEST_WAIT = 60_000;
+
+let browser: Browser;
+let server: Server;
+let desk: Desk;
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+  desk = await Desk.open(browser, `${server.url}/index.html?lang=zh&theme=dark`, { viewport: { width: 1800, height: 900 }, locale: 'zh-CN' });
+  await desk.until(() => desk.column('F6:F6'), [13505389656]);
+  await desk.page.locator('#rzrq-tab-share').click();
+});
+afterAll(async () => {
+  await desk.close();
+  await browser.close();
+  await server.close();
+});
+
+const panel = (): Locator => desk.page.locator('#rzrq-panel-share');
+const card = (title: string): Locator => panel().locator('.card').filter({ has: desk.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
+
+async function plan(title: string): Promise<Locator> {
+  await card(title).getByRole('button', { name: `查看计划: ${title}` }).click();
+  await card(title).getByRole('heading', { name: '计划' }).waitFor({ timeout: LONGEST_WAIT });
+  return card(title);
+}
+
+async function carryOut(title: string, confirm: string): Promise<Locator> {
+  await (await plan(title)).getByRole('button', { name: confirm }).click();
+  await card(title).getByRole('heading', { name: '结果' }).waitFor({ timeout: LONGEST_WAIT });
+  return card(title);
+}
+
+async function violations(): Promise<unknown[]> {
+  return desk.page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run('#pane');
+    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
+  });
+}
+
+test('the five commands are there, and axe-core finds nothing in them or in a plan', async () => {
+  expect(await panel().locator('h2').allTextContents()).toEqual(COMMANDS);
+  await desk.page.evaluate(AXE);
+  expect(await violations()).toEqual([]);
+  await plan('转为公式');
+  expect(await violations()).toEqual([]);
+});
+
+test('a plan tells the old and the new formula of a cell and writes nothing', async () => {
+  const shown = await plan('转为公式');
+  const line = shown.locator('li', { hasText: ROLL });
+  expect(await line.locator('code').allTextContents()).toEqual([ROLL, expect.stringMatching(/^=(?!.*RZRQ).*C6/)]);
+  expect(await desk.ask('formulas', 'F6:F6')).toEqual([[ROLL]]);
+  await shown.getByRole('button', { name: '关闭' }).click();
+  expect(await shown.getByRole('heading', { name: '计划' }).count()).toBe(0);
+});
+
+test.each([
+  ['转为公式', '确认转为公式', (text: string) => text.startsWith('=') && !text.includes('RZRQ')],
+  ['转为数值', '确认转为数值', (text: string) => text === ''],
+])('%s keeps every value, and restoring brings every formula back, character for character', async (title, confirm, isShared) => {
+  const [values, formulas] = [await desk.values(CELLS), await desk.ask('formulas', CELLS)];
+  await carryOut(title, confirm);
+  expect(isShared((await desk.ask('formulas', 'F6:F6'))[0]![0]!)).toBe(true);
+  expect((await desk.ask('formulas', CELLS)).flat().join()).not.toContain('RZRQ');
+  expect(await desk.values(CELLS)).toEqual(values);
+  await carryOut('恢复', '确认恢复');
+  await desk.until(() => desk.ask('formulas', CELLS), formulas);
+  await desk.until(() => desk.values(CELLS), values);
+}, 120_000);
+
+test('on copies of the sheets the sheets stay as they are', async () => {
+  const formulas = await desk.ask('formulas', CELLS);
+  const names = await desk.ask('sheetNames');
+  const shown = await plan('转为数值');
+  await shown.getByLabel('工作表副本').check();
+  await shown.getByText('原工作表不变').waitFor();
+  await shown.getByRole('button', { name: '确认转为数值' }).click();
+  await shown.getByText('已生成副本').waitFor({ timeout: LONGEST_WAIT });
+  expect(await desk.ask('sheetNames')).toEqual(expect.arrayContaining([...names, `${names[0]}（分享）`]));
+  await desk.openSheet(names[0]!);
+  expect(await desk.ask('formulas', CELLS)).toEqual(formulas);
+}, 120_000);
+
+test('by keyboard: the plan, and the way back to its button', async () => {
+  const button = card('修复').getByRole('button', { name: '查看计划: 修复' });
+  await button.focus();
+  await desk.page.keyboard.press('Enter');
+  await card('修复').getByText('没有需要修复的公式。').waitFor();
+  await desk.page.keyboard.press('Tab');
+  await desk.page.keyboard.press('Enter');
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+});
