@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { engineSection } from './section-engines';
 import { functionSection } from './section-functions';
 import { kernelSection } from './section-kernels';
+import { paneSection } from './section-pane';
 import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
 
@@ -13,6 +14,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   functions: functionSection,
   runtime: runtimeSection,
   engines: engineSection,
+  pane: paneSection,
   size: sizeSection,
 };
 
