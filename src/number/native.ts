@@ -134,6 +134,17 @@ function numeral(value: number): string {
   return text.includes('e') ? text.toUpperCase() : text;
 }
 
+/** The error that stands for each reason, as Excel's own functions would give it. */
+const NO_ANSWER: Readonly<Record<Reason, string>> = {
+  no_debt: 'NA()',
+  cannot_reach_by_selling: 'NA()',
+  never_on_line: 'NA()',
+  already_on_line: 'NA()',
+  insolvent: 'NA()',
+  no_position: 'NA()',
+  target_too_low: '#NUM!',
+};
+
 export class NativeRatio implements Ratio<NativeFormula> {
   constructor(readonly expression: NativeFormula) {}
 
@@ -156,8 +167,8 @@ export class NativeRatio implements Ratio<NativeFormula> {
     return new NativeRatio(this.expression.call(`IF(${text}<${least.text},0,${text})`));
   }
 
-  unless(x: NativeFormula, test: Test, _reason: Reason): NativeRatio {
-    return new NativeRatio(this.expression.call(`IF(${x.text}${test},NA(),${this.expression.text})`));
+  unless(x: NativeFormula, test: Test, reason: Reason): NativeRatio {
+    return new NativeRatio(this.expression.call(`IF(${x.text}${test},${NO_ANSWER[reason]},${this.expression.text})`));
   }
 }
 

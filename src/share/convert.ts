@@ -3,24 +3,7 @@ import { agree, largestTerm } from './agreement';
 import { type Original, readNote, withOriginals, writeNote } from './originals';
 import { contentBefore, frozen, frozenArea, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
 import { contentAt, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
-import { attempt, type Change, type Undo, writeAll } from './write';
-
-export interface Progress {
-  readonly sheet: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface Hooks {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Asked between the writes: a sheet that is not finished is put back. */
-  readonly signal?: { readonly aborted: boolean };
-}
-
-export interface ConvertOptions extends Hooks {
-  /** Leaves the sheets as they are and works on copies with this name. */
-  readonly copyName?: (sheet: string) => string;
-}
+import { allOrNothing, type Change, type Hooks, OutOfDate, type Status, type Transaction } from './transaction';
 
 /** A cell that was to be native and became its value, because the two differ. */
 export interface Difference {
@@ -33,7 +16,7 @@ export interface Difference {
 
 export interface SheetResult {
   readonly sheet: Sheet;
-  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly status: Status;
   readonly native: number;
   readonly value: number;
   readonly untouched: readonly PlannedCell[];
@@ -41,82 +24,49 @@ export interface SheetResult {
   readonly error?: unknown;
 }
 
-class Cancelled extends Error {}
-
 /** Carries a plan out, sheet by sheet: each is converted, calculated, compared and kept, or left as it was. */
-export async function convert(workbook: Workbook, plan: Plan, options: ConvertOptions = {}): Promise<readonly SheetResult[]> {
+export async function convert(workbook: Workbook, plan: Plan, hooks: Hooks = {}): Promise<readonly SheetResult[]> {
   const snapshot = await snapshotOf(workbook);
   const results: SheetResult[] = [];
   for (const sheetPlan of plan.sheets) {
-    const own = snapshot.sheets.find(({ sheet }) => sheet.id === sheetPlan.sheet.id);
-    const changing = sheetPlan.cells.filter(({ kind }) => kind !== 'untouched');
-    if (!own || changing.length === 0) {
-      results.push(resultOf(sheetPlan, 'done', []));
-      continue;
-    }
-    results.push(await convertSheet(workbook, snapshot, own, sheetPlan, options));
+    const ending = await allOrNothing(workbook, hooks, (transaction) => convertSheet(workbook, snapshot, sheetPlan, transaction));
+    results.push(ending.status === 'done' ? resultOf(sheetPlan, 'done', ending.value) : { ...resultOf(sheetPlan, ending.status, []), error: ending.error });
   }
   return results;
 }
 
-async function convertSheet(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, plan: SheetPlan, options: ConvertOptions): Promise<SheetResult> {
-  const { copyName } = options;
-  let copy: Sheet | undefined;
-  const undone: Undo[] = [];
-  try {
-    stopIfAsked(options);
-    if (copyName) copy = await workbook.copySheet(plan.sheet.id, copyName(plan.sheet.name));
-    const sheet = copy ?? plan.sheet;
-    const stale = plan.cells.find((cell) => cell.kind !== 'untouched' && contentAt(own, cell.row, cell.column) !== cell.before);
-    if (stale) throw new Error(`The plan is out of date: ${stale.before}`);
-    const differences = await writeAndVerify(workbook, snapshot, own, sheet, plan, options, undone);
-    return { ...resultOf(plan, 'done', differences), sheet };
-  } catch (error) {
-    for (const undo of undone.reverse()) await undo();
-    if (copy) await attempt(() => workbook.deleteSheet(copy!.id));
-    return { ...resultOf(plan, error instanceof Cancelled ? 'cancelled' : 'failed', []), error };
-  }
-}
+/** Converts one sheet of a snapshot; returns what became a value after all. */
+export async function convertSheet(workbook: Workbook, snapshot: Snapshot, { sheet, cells }: SheetPlan, transaction: Transaction): Promise<readonly Difference[]> {
+  const changing = cells.filter(({ kind }) => kind !== 'untouched');
+  if (changing.length === 0) return [];
+  const own = snapshot.sheets.find((candidate) => candidate.sheet.id === sheet.id);
+  const stale = changing.find(({ row, column, before }) => !own || contentAt(own, row, column) !== before);
+  if (!own || stale) throw new OutOfDate(stale!.before);
 
-function stopIfAsked({ signal }: Hooks): void {
-  if (signal?.aborted) throw new Cancelled();
-}
-
-/** Writes, reads back and compares until nothing differs: a native cell may depend on one that had to become a value. */
-async function writeAndVerify(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, sheet: Sheet, plan: SheetPlan, options: ConvertOptions, undone: Undo[]): Promise<readonly Difference[]> {
-  const isCopy = sheet.id !== plan.sheet.id;
-  const changing = plan.cells.filter(({ kind }) => kind !== 'untouched');
-  const total = changing.reduce((sum, { size }) => sum + size.rows * size.columns, 0);
-  let done = 0;
-  const onWritten = (cells: number) => {
-    done += cells;
-    options.onProgress?.({ sheet: plan.sheet.name, done, total });
-    stopIfAsked(options);
-  };
   const known = await readNote(workbook);
+  const keep = (as: SheetSnapshot, written: (cell: PlannedCell) => Original['written']) => writeNote(workbook, withOriginals(known, as, changing.map((cell) => originalOf(cell, written(cell))), snapshot.sheets));
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
-  if (!isCopy) {
-    undone.push(() => attempt(() => writeNote(workbook, known)));
-    await writeNote(workbook, withOriginals(known, own, changing.map((cell) => originalOf(cell, cell.after)), snapshot.sheets));
-  }
+  await keep(own, ({ after }) => after);
+  transaction.undoWith(() => writeNote(workbook, known));
+  await transaction.write(sheet, changing.map((cell) => ({ row: cell.row, column: cell.column, content: cell.after, before: contentBefore(own, cell) })));
+  return compared(workbook, snapshot, own, changing, transaction, (now) => keep(now, (cell) => readBack(cell, now)));
+}
 
-  undone.push(await writeAll(workbook, sheet.id, changing.map((cell) => ({ row: cell.row, column: cell.column, content: cell.after, before: contentBefore(own, cell) })), onWritten));
-  await workbook.settled();
-
+/** Reads back and compares until nothing differs: a native cell may depend on one that had to become a value. */
+async function compared(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, changing: readonly PlannedCell[], transaction: Transaction, keep: (now: SheetSnapshot) => Promise<void>): Promise<readonly Difference[]> {
   const terms = new Map(changing.map((cell) => [cell, largestTerm(cell.before, snapshot, own)]));
   const differences: Difference[] = [];
   const given = new Set<string>();
   for (;;) {
-    stopIfAsked(options);
-    const now = await sheetSnapshotOf(workbook, sheet);
+    transaction.stopIfAsked();
+    const now = await sheetSnapshotOf(workbook, own.sheet);
     const found = changing.flatMap((cell) => differencesOf(cell, own, now, terms.get(cell)!, given));
     if (found.length === 0) {
-      if (!isCopy) await writeNote(workbook, withOriginals(known, now, changing.map((cell) => originalOf(cell, readBack(cell, now))), snapshot.sheets));
+      await keep(now);
       return differences;
     }
     differences.push(...found.map(({ difference }) => difference));
-    undone.push(await writeAll(workbook, sheet.id, found.map(({ change }) => change)));
-    await workbook.settled();
+    await transaction.write(own.sheet, found.map(({ change }) => change));
   }
 }
 
@@ -152,7 +102,7 @@ function readBack({ row, column, size }: PlannedCell, now: SheetSnapshot): CellV
   return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (spilled && (i > 0 || j > 0) ? '' : contentAt(now, row + i, column + j))));
 }
 
-function resultOf({ sheet, cells }: SheetPlan, status: SheetResult['status'], differences: readonly Difference[]): SheetResult {
+export function resultOf({ sheet, cells }: SheetPlan, status: SheetResult['status'], differences: readonly Difference[]): SheetResult {
   const count = (kind: PlannedCell['kind']) => (status === 'done' ? cells.filter((cell) => cell.kind === kind).length : 0);
   return { sheet, status, native: count('native'), value: count('value'), untouched: cells.filter(({ kind }) => kind === 'untouched'), differences };
 }

@@ -5,13 +5,12 @@ import { blockName, cellName } from '../workbook/a1';
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { agree } from './agreement';
 import { type Call, outermostCalls } from './calls';
-import type { Hooks } from './convert';
 import { definitionOf } from './native-call';
 import { nativeFormula } from './native-formula';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from './references';
-import { contains, type FormulaCell, formulasOf, key, sheetOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
-import { type Undo, writeAll } from './write';
+import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
 const SERIES_OF: Readonly<Record<string, string>> = { FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES', LENDING_QTY_ROLL: 'LENDING_QTY_SERIES' };
 
@@ -129,34 +128,27 @@ function unproved(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[]
 
 export interface FlattenResult {
   readonly sheet: Sheet;
-  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly status: Status;
   readonly flattened: number;
   readonly left: readonly Chain[];
   readonly error?: unknown;
 }
 
 /** Carries a plan out; a sheet on which a value comes out otherwise is put back as it was. */
-export async function flatten(workbook: Workbook, plan: readonly SheetChains[], { onProgress, signal }: Hooks = {}): Promise<readonly FlattenResult[]> {
+export async function flatten(workbook: Workbook, plan: readonly SheetChains[], hooks: Hooks = {}): Promise<readonly FlattenResult[]> {
   const results: FlattenResult[] = [];
   for (const { sheet, chains } of plan) {
     const [left, able] = [chains.filter(({ why }) => why), chains.filter(({ why }) => !why)];
-    let undo: Undo | undefined;
-    try {
-      if (signal?.aborted) {
-        results.push({ sheet, status: 'cancelled', flattened: 0, left });
-        continue;
-      }
+    const ending = await allOrNothing(workbook, hooks, async (transaction) => {
       const before = await sheetSnapshotOf(workbook, sheet);
-      undo = await writeAll(workbook, sheet.id, able.map((chain) => ({ row: chain.row, column: chain.column, content: chain.after.map((text) => [text]), before: chain.before.map((text) => [text]) })), (done) => onProgress?.({ sheet: sheet.name, done, total: able.length }));
-      await workbook.settled();
+      const stale = able.find((chain) => chain.before.some((formula, i) => contentAt(before, chain.row + i, chain.column) !== formula));
+      if (stale) throw new OutOfDate(stale.before[0]!);
+      await transaction.write(sheet, able.map(({ row, column, after, before: formulas }) => ({ row, column, content: after.map((text) => [text]), before: formulas.map((text) => [text]) })));
       const now = await sheetSnapshotOf(workbook, sheet);
       const wrong = able.find((chain) => !unchanged(chain, before, now));
       if (wrong) throw new Error(`${cellName(wrong.row, wrong.column)}: ${wrong.after[0]}`);
-      results.push({ sheet, status: 'done', flattened: able.length, left });
-    } catch (error) {
-      await undo?.();
-      results.push({ sheet, status: 'failed', flattened: 0, left, error });
-    }
+    });
+    results.push(ending.status === 'done' ? { sheet, status: 'done', flattened: able.length, left } : { sheet, flattened: 0, left, ...ending });
   }
   return results;
 }

@@ -1,6 +1,6 @@
 import { isFormula, isReference, type Piece, piecesOf } from './formula';
 import type { Lines } from './lines';
-import { moved, parseReference, type Reference } from './references';
+import { moved, parseReference, type Reference, sheetPrefix } from './references';
 
 /** How a sheet's rows and columns lie now, and what the sheet is called. */
 export interface SheetMap {
@@ -111,7 +111,7 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
     const map = before && journey.mapOf(before.sheet);
     if (!before || !map) return reference;
     const name = before.sheet === undefined ? '' : reference.slice(0, reference.lastIndexOf('!') + 1);
-    const prefix = before.sheet === undefined || before.sheet === map.name ? name : quoted(map.name);
+    const prefix = before.sheet === undefined || before.sheet === map.name ? name : sheetPrefix(map.name);
     const there = cornerMoved(before) ?? structural(reference, before, map);
     if (there && prefix === name && SIDES.every((side) => there[side] === before[side])) return reference;
     return there && prefix + moved(reference.slice(reference.lastIndexOf('!') + 1), there);
@@ -147,8 +147,4 @@ function cornersOf(pointers: readonly Pointers[]): ReadonlyMap<string, Place> {
     }
   }
   return corners;
-}
-
-function quoted(sheet: string): string {
-  return /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
 }

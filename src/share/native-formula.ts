@@ -5,7 +5,7 @@ import { definitionOf, type Element, nativeCall } from './native-call';
 import { contextOf, functionName, referenceText, type Surroundings } from './operands';
 import { Why } from './reasons';
 import { columnsOf, elementOf, parseReference, rowsOf } from './references';
-import { blockName } from '../workbook/a1';
+import { withoutSpills } from './spill-references';
 
 export interface Native {
   /** Formulas for the cells that the old one fills; a text that is empty is left to the spill of the first. */
@@ -32,23 +32,6 @@ export function nativeFormula(formula: string, size: Size, around: Surroundings)
   if (whole instanceof Why) return whole;
   const cells = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? whole.text : '')));
   return { cells, arrays: spilled || whole.arrays };
-}
-
-/** References to a spill become the area that it fills, as the spill itself may go. */
-export function withoutSpills(formula: string, around: Surroundings): string | Why {
-  if (!formula.includes('#')) return formula;
-  const pieces = piecesOf(formula);
-  const edits = [];
-  for (const [i, { type, value, end }] of pieces.entries()) {
-    const anchor = pieces[i - 1];
-    if (type !== 'operator' || value !== '#' || !anchor) continue;
-    const reference = parseReference(anchor.value);
-    const size = reference && around.spillOf(reference);
-    if (!size) return new Why('unknown_spill');
-    const prefix = anchor.value.slice(0, anchor.value.lastIndexOf('!') + 1);
-    edits.push({ start: anchor.start, end, text: prefix + blockName({ row: reference.top, column: reference.left, ...size }) });
-  }
-  return spliced(formula, edits);
 }
 
 /** One formula for each cell of the spill; undefined where the formula doesn't work cell by cell. */

@@ -13,6 +13,8 @@ export interface Expression extends Operand {
 export interface Surroundings {
   /** The reference that a defined name stands for. */
   named(name: string): string | undefined;
+  /** Defined names that stand for a whole spill, in small letters, and the cell that holds its formula. */
+  readonly spillNames: ReadonlyMap<string, string>;
   /** Decimal places of the numbers in some cells and of those around them. */
   places(reference: Reference): number;
   /** The area that the formula of a cell fills. */

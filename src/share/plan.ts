@@ -1,9 +1,9 @@
-import type { CellValue, Sheet } from '../workbook/workbook';
+import type { CellValue, DefinedName, Sheet } from '../workbook/workbook';
 import { allCalls, mayCall } from './calls';
-import { nativeFormula, type Size, withoutSpills } from './native-formula';
-import { piecesOf } from './formula';
+import { nativeFormula, type Size } from './native-formula';
 import { Why } from './reasons';
-import { parseReference } from './references';
+import type { Reference } from './references';
+import { spillReferences, withoutSpills } from './spill-references';
 import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
 
 export type Target = 'native' | 'values';
@@ -34,6 +34,8 @@ export interface Plan {
   readonly target: Target;
   readonly sheets: readonly SheetPlan[];
   readonly counts: Readonly<Record<Kind | 'arrays', number>>;
+  /** Defined names that read a spill which becomes single cells; until it is restored they show #REF!. */
+  readonly names: readonly string[];
 }
 
 /** Errors of a cell whose value is not known, or not known yet. */
@@ -43,8 +45,20 @@ const PENDING = new Set(['#NAME?', '#BUSY!', '#GETTING_DATA', '#CONNECT!', '#SPI
 export function planOf(snapshot: Snapshot, target: Target): Plan {
   const sheets = snapshot.sheets.map((own) => ({ sheet: own.sheet, cells: formulasOf(own).filter(({ formula }) => mayCall(formula) && allCalls(formula).length > 0).map((cell) => plannedCell(snapshot, own, cell, target)) }));
   const going = new Set(sheets.flatMap(({ sheet, cells }) => cells.filter(({ kind, after }) => kind !== 'untouched' && !isSpillFormula(after)).map(({ row, column }) => `${sheet.id} ${key(row, column)}`)));
-  const all = sheets.map(({ sheet, cells }, i) => ({ sheet, cells: [...cells, ...spillReaders(snapshot, snapshot.sheets[i]!, cells, going)] }));
-  return { target, sheets: all.filter(({ cells }) => cells.length > 0), counts: countsOf(all) };
+  const isGoing: Going = (own, { sheet, top, left }) => {
+    const there = sheetOf(snapshot, own, sheet);
+    return there !== undefined && going.has(`${there.sheet.id} ${key(top, left)}`);
+  };
+  const all = sheets.map(({ sheet, cells }, i) => ({ sheet, cells: [...cells, ...spillReaders(snapshot, snapshot.sheets[i]!, cells, isGoing)] }));
+  return { target, sheets: all.filter(({ cells }) => cells.length > 0), counts: countsOf(all), names: namesOfSpills(snapshot, isGoing) };
+}
+
+/** Whether the spill that begins in a cell is about to become single cells. */
+type Going = (own: SheetSnapshot, anchor: Reference) => boolean;
+
+function namesOfSpills({ names, sheets }: Snapshot, isGoing: Going): readonly string[] {
+  const reads = ({ formula }: DefinedName) => spillReferences(formula, { spillNames: new Map() }).some(({ anchor }) => sheets.length > 0 && isGoing(sheets[0]!, anchor));
+  return names.filter(reads).map(({ name }) => name);
 }
 
 function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
@@ -70,24 +84,19 @@ function plannedCell(snapshot: Snapshot, own: SheetSnapshot, { row, column, form
 }
 
 /** Formulas that read a whole spill (B2#) which is about to become single cells. */
-function spillReaders(snapshot: Snapshot, own: SheetSnapshot, planned: readonly PlannedCell[], going: ReadonlySet<string>): PlannedCell[] {
+function spillReaders(snapshot: Snapshot, own: SheetSnapshot, planned: readonly PlannedCell[], isGoing: Going): PlannedCell[] {
   const known = new Set(planned.map(({ row, column }) => key(row, column)));
+  const around = surroundingsOf(snapshot, own);
   return formulasOf(own).flatMap(({ row, column, formula }) => {
-    if (!formula.includes('#') || known.has(key(row, column)) || own.sheet.protected) return [];
-    const reads = piecesOf(formula).some(({ value }, i, pieces) => pieces[i + 1]?.value === '#' && isGoing(value));
-    const text = reads ? withoutSpills(formula, surroundingsOf(snapshot, own)) : undefined;
+    if (known.has(key(row, column)) || own.sheet.protected) return [];
+    const reads = spillReferences(formula, around).some(({ anchor }) => isGoing(own, anchor));
+    const text = reads ? withoutSpills(formula, around) : undefined;
     if (typeof text !== 'string') return [];
     const spill = own.spills.find((candidate) => contains(candidate, row, column));
     const size = spill ? { rows: spill.rows, columns: spill.columns } : { rows: 1, columns: 1 };
     const after = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? text : '')));
     return [{ row, column, size, before: formula, after, kind: 'native' as const, arrays: spill !== undefined }];
   });
-
-  function isGoing(text: string): boolean {
-    const reference = parseReference(text);
-    const there = reference && sheetOf(snapshot, own, reference.sheet);
-    return there !== undefined && going.has(`${there.sheet.id} ${key(reference!.top, reference!.left)}`);
-  }
 }
 
 /** A formula that still spills: the cells below its first are left empty for it. */

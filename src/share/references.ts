@@ -62,3 +62,13 @@ export function absolute(text: string): string {
 function printed(text: string, range: Parsed['range']): string {
   return text.slice(0, text.lastIndexOf('!') + 1) + stringifyA1Ref({ range } as never);
 }
+
+/** The same cells of another sheet. */
+export function onSheet(text: string, sheet: string): string {
+  return sheetPrefix(sheet) + text.slice(text.lastIndexOf('!') + 1);
+}
+
+/** A sheet's name as it stands before a reference. */
+export function sheetPrefix(sheet: string): string {
+  return /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
+}

@@ -1,11 +1,10 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { allCalls } from './calls';
-import type { Hooks } from './convert';
 import { definitionOf } from './native-call';
 import { spliced } from './formula';
 import { Why } from './reasons';
-import { formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
-import { writeAll } from './write';
+import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
 /** A formula of ours that Excel does not recognise, although it would if it were typed again. */
 export interface Repair {
@@ -48,30 +47,27 @@ export function respelt(formula: string): string | undefined {
 
 export interface RepairResult {
   readonly sheet: Sheet;
-  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly status: Status;
   readonly repaired: number;
   /** Cells that show #NAME? even so: something else in them is unknown, or the functions are not loaded. */
   readonly unknown: readonly { readonly row: number; readonly column: number; readonly formula: CellValue }[];
   readonly error?: unknown;
 }
 
-export async function repair(workbook: Workbook, plan: readonly SheetRepair[], { onProgress, signal }: Hooks = {}): Promise<readonly RepairResult[]> {
+/** Enters the cells of a plan again, all of a sheet or none. */
+export async function repair(workbook: Workbook, plan: readonly SheetRepair[], hooks: Hooks = {}): Promise<readonly RepairResult[]> {
   const results: RepairResult[] = [];
   for (const { sheet, cells } of plan) {
     const writable = cells.filter(({ why }) => why === undefined);
-    if (signal?.aborted) {
-      results.push({ sheet, status: 'cancelled', repaired: 0, unknown: [] });
-      continue;
-    }
-    try {
-      await writeAll(workbook, sheet.id, writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })), (done) => onProgress?.({ sheet: sheet.name, done, total: writable.length }));
-      await workbook.settled();
+    const ending = await allOrNothing(workbook, hooks, async (transaction) => {
+      const own = await sheetSnapshotOf(workbook, sheet);
+      const stale = writable.find(({ row, column, before }) => contentAt(own, row, column) !== before);
+      if (stale) throw new OutOfDate(stale.before);
+      await transaction.write(sheet, writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })));
       const now = await sheetSnapshotOf(workbook, sheet);
-      const unknown = writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after }));
-      results.push({ sheet, status: 'done', repaired: writable.length - unknown.length, unknown });
-    } catch (error) {
-      results.push({ sheet, status: 'failed', repaired: 0, unknown: [], error });
-    }
+      return writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after }));
+    });
+    results.push(ending.status === 'done' ? { sheet, status: 'done', repaired: writable.length - ending.value.length, unknown: ending.value } : { sheet, repaired: 0, unknown: [], ...ending });
   }
   return results;
 }

@@ -1,12 +1,11 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import type { Hooks } from './convert';
 import { carried, followed, type Journey, type Place, type Pointers, type SheetMap } from './follow';
 import { isFormula, isReference, piecesOf } from './formula';
 import { pairLines } from './lines';
 import { columnMark, type Marks, markedColumns, marksOf, rowMark } from './marks';
 import { type Original, originalsOf, readNote, type SheetOriginals, without, writeNote } from './originals';
-import { contentAt, key, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
-import { type Undo, writeAll } from './write';
+import { contentAt, key, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
 /** A formula of ours that can go back into its cell. */
 export interface Restoration {
@@ -140,12 +139,12 @@ class Finder {
     return this.first(original, this.expected(original));
   }
 
+  /** Elsewhere on the sheet; a value, a word or an error says nothing of where it came from. */
   nearest(original: Original): Restoration | undefined {
+    if (!refersToCells(original)) return undefined;
     const [home = original] = this.expected(original);
     const distance = ({ row, column }: Place) => Math.abs(row - home.row) + Math.abs(column - home.column);
-    const places = (this.placesByLook().get(lookOf(original.written[0]![0]!)) ?? []).filter((place) => this.isFree(original, place));
-    // A word or an error says nothing of where it came from, unless it is the only one.
-    if (!refersToCells(original) && places.length > 1) return undefined;
+    const places = this.placesByLook().get(lookOf(original.written[0]![0] as string)) ?? [];
     return this.first(original, [...places].sort((a, b) => distance(a) - distance(b)));
   }
 
@@ -154,7 +153,7 @@ class Finder {
       const formula = this.isFree(original, to) ? this.formulaAt(original, to) : undefined;
       if (formula === undefined) continue;
       for (const place of cellsOf(original, to)) this.taken.add(key(place.row, place.column));
-      return { original, row: to.row, column: to.column, formula, now: this.contents(original, to) };
+      return { original, row: to.row, column: to.column, formula, now: contentsOf(this.now, original, to) };
     }
     return undefined;
   }
@@ -165,7 +164,7 @@ class Finder {
 
   /** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
   private formulaAt(original: Original, to: Place): string | undefined {
-    const contents = this.contents(original, to);
+    const contents = contentsOf(this.now, original, to);
     const pointers: Pointers[] = [];
     for (let i = 0; i < original.size.rows; i++) {
       for (let j = 0; j < original.size.columns; j++) {
@@ -185,13 +184,6 @@ class Finder {
     return carried(original.formula, this.journey(original, to), pointers, !inOrder);
   }
 
-  /** What was written or typed: the cells that a spill fills hold nothing of their own. */
-  private contents({ size }: Original, { row, column }: Place): CellValue[][] {
-    const spill = this.now.spills.find((candidate) => candidate.row === row && candidate.column === column);
-    const isShown = (i: number, j: number) => spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
-    return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (isShown(i, j) ? '' : contentAt(this.now, row + i, column + j))));
-  }
-
   private journey(from: Place, to: Place): Journey {
     return { from: { row: from.row, column: from.column }, to, mapOf: this.mapOfSheet };
   }
@@ -203,7 +195,7 @@ class Finder {
     for (let row = area?.row ?? 0; area && row < area.row + area.rows; row++) {
       for (let column = area.column; column < area.column + area.columns; column++) {
         const content = contentAt(this.now, row, column);
-        if (content === '') continue;
+        if (!isFormula(content)) continue;
         const look = lookOf(content);
         const list = places.get(look) ?? [];
         list.push({ row, column });
@@ -212,6 +204,13 @@ class Finder {
     }
     return (this.places = places);
   }
+}
+
+/** What was written or typed: the cells that a spill fills hold nothing of their own. */
+function contentsOf(now: SheetSnapshot, { size }: Original, { row, column }: Place): CellValue[][] {
+  const spill = now.spills.find((candidate) => candidate.row === row && candidate.column === column);
+  const isShown = (i: number, j: number) => spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
+  return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (isShown(i, j) ? '' : contentAt(now, row + i, column + j))));
 }
 
 function cellsOf({ size }: Original, { row, column }: Place): Place[] {
@@ -223,14 +222,14 @@ function refersToCells({ written }: Original): boolean {
   return isFormula(content) && piecesOf(content).some(isReference);
 }
 
-/** What stays of a content when cells move: a formula without its references, a value as it is. */
-function lookOf(content: CellValue): string {
-  return isFormula(content) ? content.replace(/('[^']*'!|[\p{L}\d_.]+!)?\$?[A-Z]{1,3}\$?\d+/giu, '§') : `${typeof content} ${content}`;
+/** What stays of a formula when cells move: all but its references. */
+function lookOf(formula: string): string {
+  return formula.replace(/('[^']*'!|[\p{L}\d_.]+!)?\$?[A-Z]{1,3}\$?\d+/giu, '§');
 }
 
 export interface RestoreResult {
   readonly name: string;
-  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly status: Status;
   readonly restored: number;
   readonly changed: readonly Changed[];
   readonly error?: unknown;
@@ -240,23 +239,18 @@ export interface RestoreResult {
 export async function restore(workbook: Workbook, plan: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
   const results: RestoreResult[] = [];
   for (const { entry, sheet, name, restore: cells, changed } of plan.sheets) {
-    const undone: Undo[] = [];
-    try {
-      if (hooks.signal?.aborted) {
-        results.push({ name, status: 'cancelled', restored: 0, changed });
-        continue;
-      }
-      if (sheet && cells.length > 0) {
-        const changes = cells.map(({ row, column, formula, original, now }) => ({ row, column, content: blockOf(original, formula), before: now }));
-        undone.push(await writeAll(workbook, sheet.id, changes, (done) => hooks.onProgress?.({ sheet: name, done, total: cells.length })));
-        await workbook.settled();
-        await writeNote(workbook, without(await readNote(workbook), entry, cells.map(({ original }) => original)));
-      }
-      results.push({ name, status: 'done', restored: cells.length, changed });
-    } catch (error) {
-      for (const undo of undone.reverse()) await undo();
-      results.push({ name, status: 'failed', restored: 0, changed, error });
+    if (!sheet || cells.length === 0) {
+      results.push({ name, status: 'done', restored: 0, changed });
+      continue;
     }
+    const ending = await allOrNothing(workbook, hooks, async (transaction) => {
+      const own = await sheetSnapshotOf(workbook, sheet);
+      const stale = cells.find(({ original, now, ...place }) => JSON.stringify(contentsOf(own, original, place)) !== JSON.stringify(now));
+      if (stale) throw new OutOfDate(stale.now[0]![0]!);
+      await transaction.write(sheet, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: blockOf(original, formula), before: now })));
+      await writeNote(workbook, without(await readNote(workbook), entry, cells.map(({ original }) => original)));
+    });
+    results.push(ending.status === 'done' ? { name, status: 'done', restored: cells.length, changed } : { name, restored: 0, changed, ...ending });
   }
   return results;
 }

@@ -103,13 +103,13 @@ export function clipped(reference: Reference, { area }: SheetSnapshot): Referenc
 const USUAL_PLACES = 2;
 
 export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surroundings {
+  const names = namesFor(snapshot, own);
   return {
     named(name) {
-      const matching = snapshot.names.filter((candidate) => candidate.name.toLowerCase() === name.toLowerCase() && (candidate.sheet === undefined || candidate.sheet === own.sheet.id));
-      const { formula } = matching.find(({ sheet }) => sheet !== undefined) ?? matching[0] ?? {};
-      const text = formula?.replace(/^=/, '');
+      const text = names.get(name.toLowerCase());
       return text !== undefined && parseReference(text) ? text : undefined;
     },
+    spillNames: new Map([...names].filter(([, text]) => text.endsWith('#')).map(([name, text]) => [name, text.slice(0, -1)])),
     places(reference) {
       const there = sheetOf(snapshot, own, reference.sheet);
       const part = there && clipped(reference, there);
@@ -131,6 +131,12 @@ export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surround
       return there && isFormula(contentAt(there, top, left)) ? { rows: 1, columns: 1 } : undefined;
     },
   };
+}
+
+/** What the names mean on a sheet; its own go before those of the workbook. */
+function namesFor({ names }: Snapshot, { sheet }: SheetSnapshot): ReadonlyMap<string, string> {
+  const entry = ({ name, formula }: DefinedName) => [name.toLowerCase(), formula.replace(/^=/, '')] as const;
+  return new Map([...names.filter((name) => name.sheet === undefined), ...names.filter((name) => name.sheet === sheet.id)].map(entry));
 }
 
 const knownPlaces = new WeakMap<SheetSnapshot, Map<number, readonly (number | undefined)[]>>();

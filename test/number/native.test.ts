@@ -1,3 +1,5 @@
+import { EXPLANATIONS } from '../../src/excel/errors';
+import type { Reason } from '../../src/number/arithmetic';
 import { NativeFormula, NativeGroup, nativeOperations, type Operand, PRECEDENCE } from '../../src/number/native';
 
 const cell = (text: string): NativeFormula => new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: 2, reference: true });
@@ -45,4 +47,9 @@ test.each<[printed: { readonly text: string }, expected: string]>([
   [sumOver([new NativeGroup(range('A1:A3')), new NativeGroup(null)], (x, y) => x.times(y)), '0'],
 ])('$text', ({ text }, expected) => {
   expect(text).toBe(expected);
+});
+
+test.each<Reason>(['no_debt', 'cannot_reach_by_selling', 'never_on_line', 'already_on_line', 'insolvent', 'no_position', 'target_too_low'])('%s is the same error in both readings', (reason) => {
+  const { text } = a.over(b).unless(b, '<=0', reason).expression;
+  expect(text.replace('NA()', '#N/A')).toBe(`IF(B1<=0,${EXPLANATIONS[reason].code},A1/B1)`);
 });

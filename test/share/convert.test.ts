@@ -96,27 +96,6 @@ test('the plan says what stays as it is, and why', async () => {
   expect(await allContents(workbook)).toEqual(before);
 });
 
-test('copies are converted and the sheets stay; nothing is kept for copies', async () => {
-  const workbook = await workbookOf({ 个券: DAYS });
-  const before = await allContents(workbook);
-  const [result] = await convert(workbook, await plan(workbook), { copyName: (sheet) => `${sheet}（原生）` });
-  expect(result!.sheet.name).toBe('个券（原生）');
-  expect(workbook.contents('个券（原生）').get('2,4')).toBe('=B2+C3-D3');
-  expect((await allContents(workbook))['个券']).toEqual(before['个券']);
-  expect(await planRestore(workbook)).toEqual({ sheets: [] });
-});
-
-test('a copy that fails is taken away again', async () => {
-  const workbook = await workbookOf({ 个券: DAYS });
-  const before = await allContents(workbook);
-  const shared = await plan(workbook);
-  workbook.onWrite = () => {
-    throw new Error('refused');
-  };
-  expect(await convert(workbook, shared, { copyName: (sheet) => `${sheet} 2` })).toMatchObject([{ status: 'failed' }]);
-  expect(await allContents(workbook)).toEqual(before);
-});
-
 test('who cancels finds the sheet in work as it was, and those before it done', async () => {
   const workbook = await workbookOf({ 甲: DAYS, 乙: DAYS, 丙: DAYS });
   const before = await allContents(workbook);
@@ -129,7 +108,7 @@ test('who cancels finds the sheet in work as it was, and those before it done', 
       signal.aborted ||= sheet === '乙';
     },
   });
-  expect(seen).toEqual(['甲 3/3', '乙 3/3']);
+  expect(seen).toEqual(['甲 3/3', '甲 4/4', '乙 3/3']);
   expect(results.map(({ status }) => status)).toEqual(['done', 'cancelled', 'cancelled']);
   const after = await allContents(workbook);
   expect([after['乙'], after['丙']]).toEqual([before['乙'], before['丙']]);
@@ -144,6 +123,30 @@ test('a plan made before somebody typed is not carried out', async () => {
   const before = await allContents(workbook);
   expect(await convert(workbook, shared)).toMatchObject([{ status: 'failed' }]);
   expect(await allContents(workbook)).toEqual(before);
+});
+
+test('formulas and names that read a whole spill are found when it becomes single cells', async () => {
+  const workbook = await workbookOf({ 表: [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=MAX(序列)', '=SUM(别的)'], ['', 20, 5]] });
+  workbook.definedNames = [
+    { name: '序列', formula: '=表!$D$1#' },
+    { name: '别的', formula: '=表!$B$1:$B$2' },
+  ];
+  const { sheets, names } = await plan(workbook, 'values');
+  expect(sheets[0]!.cells.map(({ before, after }) => [before, after.flat()])).toEqual([
+    ['=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', [1006, 1021]],
+    ['=SUM(D1#)', ['=SUM(D1:D2)']],
+    ['=MAX(序列)', ['=MAX(表!D1:D2)']],
+  ]);
+  expect(names).toEqual(['序列']);
+});
+
+test.each<CellValue>(['', 'mine', 7])('a value typed over (%j) is not looked for among the figures of others', async (typed) => {
+  const workbook = await workbookOf({ 表: [[1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)', '=RZRQ.FINANCING_BALANCE_ROLL(B1,C1,0)']] });
+  await convert(workbook, await plan(workbook, 'values'));
+  workbook.type('表', 0, 4, typed);
+  const restored = await restore(workbook, await planRestore(workbook));
+  expect(restored.flatMap(({ changed }) => changed.map(({ column }) => column))).toEqual([4]);
+  expect([...workbook.contents('表').values()].slice(0, 4)).toEqual([1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)']);
 });
 
 test('a frozen text stays text', async () => {

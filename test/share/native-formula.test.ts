@@ -4,6 +4,7 @@ import { Why } from '../../src/share/reasons';
 
 const around: Surroundings = {
   named: (name) => ({ QTY: '数据!$B$2:$B$4', RATE: '$H$1' })[name.toUpperCase()],
+  spillNames: new Map([['days', '数据!$C$3']]),
   places: () => 2,
   spillOf: ({ left }) => (left === 25 ? undefined : { rows: 3, columns: 1 }),
 };
@@ -76,6 +77,7 @@ test.each<[formula: string, size: Size, expected: string]>([
   ['=RZRQ.FINANCING_NET_PURCHASE(C3:C5,D3:D4)', { rows: 3, columns: 1 }, '=C3-D3 / =C4-D4 / =C5-NA()'],
   ['=RZRQ.FINANCING_NET_PURCHASE(C:C,D$3:D$4)', { rows: 2, columns: 1 }, '=C1-D$3 / =C2-D$4'],
   ['=RZRQ.FINANCING_NET_PURCHASE(C3#,QTY)', { rows: 3, columns: 1 }, '=C3-数据!$B$2 / =C4-数据!$B$3 / =C5-数据!$B$4'],
+  ['=RZRQ.FINANCING_NET_PURCHASE(Days,1)', { rows: 3, columns: 1 }, '=数据!C3-1 / =数据!C4-1 / =数据!C5-1'],
   ['=IFERROR(RZRQ.FINANCING_NET_PURCHASE(C3:C4,D3:D4),SUM(C3:C4))', { rows: 2, columns: 1 }, '=IFERROR(C3-D3,SUM(C3:C4)) / =IFERROR(C4-D4,SUM(C3:C4))'],
   ['=RZRQ.BALANCE_TO_TURNOVER(C3:C4,D3:D9)', { rows: 2, columns: 1 }, '=C3*COUNT(D3:D9)/SUM(D3:D9) / =C4*COUNT(D3:D9)/SUM(D3:D9)'],
   ['=RZRQ.FINANCING_BALANCE_SERIES(B2,C3:C5,D3:D5)', { rows: 3, columns: 1 }, '=$B$2+SUM($C$3:C3)-SUM($D$3:D3) / =$B$2+SUM($C$3:C4)-SUM($D$3:D4) / =$B$2+SUM($C$3:C5)-SUM($D$3:D5)'],

@@ -1,7 +1,10 @@
 import { convert } from '../../src/share/convert';
+import { flatten, planFlatten } from '../../src/share/flatten';
 import { planOf, type Target } from '../../src/share/plan';
+import { planRepair, repair } from '../../src/share/repair';
 import { planRestore, restore } from '../../src/share/restore';
 import { snapshotOf } from '../../src/share/snapshot';
+import { type Hooks, OutOfDate, type Status } from '../../src/share/transaction';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
@@ -127,37 +130,114 @@ test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and 
   expect(back).toBeGreaterThan(9_000);
 }, 120_000);
 
-test('a failure at any write leaves no sheet half written', async () => {
-  const small = async () => {
-    const workbook = new MemoryWorkbook();
-    for (const name of ['甲', '乙']) {
-      await workbook.addSheet(name);
-      [['', 1000, 10, 5], ['', '', 20, '-'], ['', '', '', '']].forEach((line, row) => line.forEach((cell, column) => workbook.type(name, row, column, cell)));
-      workbook.type(name, 0, 4, '=RZRQ.FINANCING_NET_PURCHASE(C1,D1)');
-      workbook.type(name, 1, 4, '=RZRQ.FINANCING_NET_PURCHASE(C2,D2)');
-      workbook.type(name, 0, 5, '=RZRQ.FINANCING_BALANCE_SERIES(B1,C1:C1,D1:D1)');
-      workbook.type(name, 0, 7, '=RZRQ.FINANCING_NET_PURCHASE(C1:C2,10)');
-    }
+/** Two sheets with a chain, a stored name, single formulas and spills. */
+async function small(): Promise<MemoryWorkbook> {
+  const workbook = new MemoryWorkbook();
+  for (const name of ['甲', '乙']) {
+    await workbook.addSheet(name);
+    [['', 1000, 10, 5], ['', '', 20, '-'], ['', '', 7, 1], ['', '', 8, 2]].forEach((line, row) => line.forEach((cell, column) => workbook.type(name, row, column, cell)));
+    const formulas: Readonly<Record<string, string>> = {
+      '0,4': '=RZRQ.FINANCING_NET_PURCHASE(C1,D1)',
+      '1,4': '=RZRQ.FINANCING_NET_PURCHASE(C2,D2)',
+      '0,5': '=RZRQ.FINANCING_BALANCE_SERIES(B1,C1:C1,D1:D1)',
+      '0,7': '=RZRQ.FINANCING_NET_PURCHASE(C1:C2,10)',
+      '2,9': '=RZRQ.FINANCING_BALANCE_ROLL(J2,C3,D3)',
+      '3,9': '=RZRQ.FINANCING_BALANCE_ROLL(J3,C4,D4)',
+      '5,9': '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)',
+      '5,11': '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(6,3)',
+    };
+    workbook.type(name, 1, 9, 500);
+    for (const [place, formula] of Object.entries(formulas)) workbook.type(name, ...(place.split(',').map(Number) as [number, number]), formula);
+  }
+  return workbook;
+}
+
+const native = async (workbook: MemoryWorkbook) => convert(workbook, planOf(await snapshotOf(workbook), 'native'));
+
+test.each<[what: string, before: (workbook: MemoryWorkbook) => Promise<unknown>, command: (workbook: MemoryWorkbook) => Promise<readonly { status: Status }[]>]>([
+  ['converting', async () => undefined, native],
+  ['restoring', native, async (workbook) => restore(workbook, await planRestore(workbook))],
+  ['repairing', async () => undefined, async (workbook) => repair(workbook, planRepair(await snapshotOf(workbook)))],
+  ['flattening', async () => undefined, async (workbook) => flatten(workbook, planFlatten(await snapshotOf(workbook), 'series'))],
+])('%s: a failure at any write, or a wish to stop, leaves no sheet half written', async (_, prepare, command) => {
+  const ready = async () => {
+    const workbook = await small();
+    await prepare(workbook);
     return workbook;
   };
-  const whole = await small();
-  const original = await contents(whole);
-  await convert(whole, planOf(await snapshotOf(whole), 'native'));
-  const converted = await contents(whole);
-  const writes = whole.writes;
-  expect(writes).toBeGreaterThan(10);
+  const whole = await ready();
+  const untouched = await contents(whole);
+  const writesBefore = whole.writes;
+  expect((await command(whole)).map(({ status }) => status)).toEqual(['done', 'done']);
+  const changed = await contents(whole);
+  for (const id of changed.keys()) expect(changed.get(id)).not.toEqual(untouched.get(id));
 
-  for (let failing = 1; failing <= writes; failing++) {
-    const workbook = await small();
+  for (let failing = writesBefore + 1; failing <= whole.writes; failing++) {
+    const workbook = await ready();
     workbook.onWrite = () => {
       if (workbook.writes === failing) throw new Error('refused');
     };
-    const results = await convert(workbook, planOf(await snapshotOf(workbook), 'native'));
+    const results = await command(workbook);
     expect(results.map(({ status }) => status).sort()).toEqual(['done', 'failed']);
     const now = await contents(workbook);
-    results.forEach(({ sheet, status }) => expect(now.get(sheet.id)).toEqual((status === 'done' ? converted : original).get(sheet.id)));
+    [...now.keys()].forEach((id, i) => expect(now.get(id)).toEqual((results[i]!.status === 'done' ? changed : untouched).get(id)));
     workbook.onWrite = () => undefined;
     await restore(workbook, await planRestore(workbook));
-    expect(await contents(workbook)).toEqual(original);
+    if (command === native) expect(await contents(workbook)).toEqual(untouched);
   }
+}, 60_000);
+
+test.each([
+  ['converting', async (workbook: MemoryWorkbook, hooks: Hooks) => convert(workbook, planOf(await snapshotOf(workbook), 'native'), hooks)],
+  ['repairing', async (workbook: MemoryWorkbook, hooks: Hooks) => repair(workbook, planRepair(await snapshotOf(workbook)), hooks)],
+  ['flattening', async (workbook: MemoryWorkbook, hooks: Hooks) => flatten(workbook, planFlatten(await snapshotOf(workbook), 'series'), hooks)],
+])('%s: stopped between two writes, both sheets are as they were', async (_, command) => {
+  const workbook = await small();
+  const before = await contents(workbook);
+  const signal = { aborted: false };
+  const seen: [number, number][] = [];
+  const results = await command(workbook, {
+    signal,
+    onProgress: ({ done, total }) => {
+      seen.push([done, total]);
+      signal.aborted = true;
+    },
+  });
+  expect(seen).toHaveLength(1);
+  expect(results.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+  expect(await contents(workbook)).toEqual(before);
+});
+
+test('what somebody types between plan and deed is not written over', async () => {
+  const workbook = await small();
+  const repairs = planRepair(await snapshotOf(workbook));
+  const chains = planFlatten(await snapshotOf(workbook), 'series');
+  for (const name of ['甲', '乙']) {
+    workbook.type(name, 5, 9, 'mine');
+    workbook.type(name, 3, 9, 'mine');
+  }
+  const before = await contents(workbook);
+  expect((await repair(workbook, repairs)).map(({ error }) => error)).toEqual([expect.any(OutOfDate), expect.any(OutOfDate)]);
+  expect((await flatten(workbook, chains)).map(({ error }) => error)).toEqual([expect.any(OutOfDate), expect.any(OutOfDate)]);
+  expect(await contents(workbook)).toEqual(before);
+
+  await native(workbook);
+  const back = await planRestore(workbook);
+  for (const name of ['甲', '乙']) workbook.type(name, 0, 4, 'mine');
+  const converted = await contents(workbook);
+  expect((await restore(workbook, back)).map(({ error }) => error)).toEqual([expect.any(OutOfDate), expect.any(OutOfDate)]);
+  expect(await contents(workbook)).toEqual(converted);
+});
+
+test('where the host refuses even to take back, it says so, and the formulas are still kept', async () => {
+  const workbook = await small();
+  const before = await contents(workbook);
+  const plan = planOf(await snapshotOf(workbook), 'values');
+  workbook.onWrite = () => {
+    if (workbook.writes > 3) throw new Error('refused');
+  };
+  expect((await convert(workbook, plan)).map(({ status }) => status)).toEqual(['half_done', 'failed']);
+  workbook.onWrite = () => undefined;
+  await restore(workbook, await planRestore(workbook));
+  expect(await contents(workbook)).toEqual(before);
 });

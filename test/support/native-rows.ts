@@ -68,6 +68,7 @@ function rowOf(definition: Definition, top: number, values: readonly Drawn[]): N
   const formula = `=RZRQ.${definition.id}(${texts.join(',')})`;
   const around: Surroundings = {
     named: () => undefined,
+    spillNames: new Map(),
     spillOf: () => undefined,
     places: ({ left }) => Math.max(0, ...(values[left] as readonly (number | null)[]).map((cell) => (cell === null ? 0 : decimalsOf(cell)))),
   };

@@ -60,7 +60,7 @@ function cached(value: number | string) {
 
 /** The same sheet for a reader without the add-in; what has no closed formula is its value. */
 function addTwin(workbook: Workbook, sheet: TemplateSheet, language: Language): void {
-  const around = { named: () => undefined, spillOf: () => undefined, places: () => placesOf(sheet) };
+  const around = { named: () => undefined, spillNames: new Map(), spillOf: () => undefined, places: () => placesOf(sheet) };
   addSheet(workbook, { ...sheet, name: sheet.name + TWIN[language], charts: [] }, resultsOf(sheet), (target, { row, column, values }, formula) => {
     const native = nativeFormula(formula, { rows: values.length, columns: values[0]!.length }, around);
     values.forEach((line, i) => line.forEach((value, j) => {

@@ -1,10 +1,12 @@
 import { convert, type SheetResult } from '../../share/convert';
+import { convertCopies, sheetsToCopy } from '../../share/copies';
 import { flatten, planFlatten, type Chain, type FlattenTarget } from '../../share/flatten';
 import { planOf, type PlannedCell, type Target } from '../../share/plan';
 import { reasonText, Why } from '../../share/reasons';
 import { planRepair, repair, type Repair } from '../../share/repair';
 import { planRestore, restore, type Changed } from '../../share/restore';
 import { snapshotOf } from '../../share/snapshot';
+import type { Hooks } from '../../share/transaction';
 import type { Sheet } from '../../workbook/workbook';
 import type { PaneContext } from '../context';
 import type { Word } from '../words';
@@ -39,23 +41,26 @@ export const COMMANDS: readonly Command[] = [
 
 async function conversion(desk: Desk, target: Target, onCopies: boolean): Promise<Outline> {
   const { workbook, say } = desk;
-  const plan = planOf(await snapshotOf(workbook), target);
+  const snapshot = await snapshotOf(workbook);
+  const plan = planOf(snapshot, target);
   const { native, value, untouched, arrays } = plan.counts;
   const linesOf = (kind: PlannedCell['kind']) => plan.sheets.flatMap(({ sheet, cells }) => cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)));
-  const options = onCopies ? { copyName: (sheet: string) => say('copyName', { text: sheet }) } : {};
+  const names = (onCopies ? sheetsToCopy(snapshot, plan) : plan.sheets.map(({ sheet }) => sheet)).map(({ name }) => name);
+  const carryOut = (hooks: Hooks) => (onCopies ? convertCopies(workbook, plan, (sheet) => say('copyName', { text: sheet }), hooks) : convert(workbook, plan, hooks));
   return {
     notes: [
       ...(plan.sheets.length === 0 ? [say('nothingToShare')] : []),
       ...(arrays > 0 ? [say('needArrays', { count: arrays })] : []),
-      ...(onCopies ? [say('copiesHint')] : []),
+      ...(onCopies && names.length > 0 ? [say('copiesHint', { text: names.join(', ') })] : []),
+      ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(', ') })] : []),
     ],
     groups: filled(
       { title: say('becomeFormulas', { count: native }), lines: linesOf('native') },
       { title: say('becomeValues', { count: value }), lines: linesOf('value') },
       { title: say('leftAlone', { count: untouched }), lines: linesOf('untouched') },
     ),
-    sheets: plan.sheets.map(({ sheet }) => sheet.name),
-    run: native + value === 0 ? undefined : async (hooks) => converted(desk, await convert(workbook, plan, { ...options, ...hooks }), onCopies),
+    sheets: names,
+    run: native + value === 0 ? undefined : async (hooks) => converted(desk, await carryOut(hooks), onCopies),
   };
 }
 
@@ -71,7 +76,7 @@ function plannedLine({ say, language }: Desk, sheet: Sheet, { row, column, size,
 function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolean): Outcome {
   const { say, language } = desk;
   const sum = (count: (result: SheetResult) => number) => results.reduce((total, result) => total + count(result), 0);
-  const copies = onCopies ? results.filter(({ status, native, value }) => status === 'done' && native + value > 0).map(({ sheet }) => sheet.name) : [];
+  const copies = onCopies ? results.filter(({ status }) => status === 'done').map(({ sheet }) => sheet.name) : [];
   const differences = results.flatMap(({ sheet, differences }) =>
     differences.map(({ row, column, formula, native, ours }) => ({
       ...placed(sheet, row, column),

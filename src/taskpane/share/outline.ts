@@ -1,4 +1,4 @@
-import type { Hooks } from '../../share/convert';
+import { type Hooks, OutOfDate, type Status } from '../../share/transaction';
 import type { Size } from '../../share/native-formula';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
 import { addressOf } from '../formula/address';
@@ -59,7 +59,7 @@ export function filled(...groups: readonly Group[]): readonly Group[] {
 
 interface SheetStatus {
   readonly name: string;
-  readonly status: 'done' | 'failed' | 'cancelled';
+  readonly status: Status;
   readonly error?: unknown;
 }
 
@@ -68,6 +68,11 @@ export function problemsOf(results: readonly SheetStatus[], say: Say): readonly 
   return results.flatMap(({ name, status, error }) => {
     if (status === 'done') return [];
     if (status === 'cancelled') return [say('sheetCancelled', { text: name })];
-    return [say('sheetFailed', { text: name, cell: error instanceof Error ? error.message : String(error) })];
+    return [say(status === 'failed' ? 'sheetFailed' : 'sheetHalfDone', { text: name, cell: wordsOf(error, say) })];
   });
+}
+
+function wordsOf(error: unknown, say: Say): string {
+  if (error instanceof OutOfDate) return say('outOfDate', { text: contentText([[error.content]], say) });
+  return error instanceof Error ? error.message : String(error);
 }

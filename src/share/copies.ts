@@ -1,0 +1,120 @@
+import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
+import { convertSheet, resultOf, type SheetResult } from './convert';
+import { type Piece, piecesOf, spliced } from './formula';
+import { type Plan, planOf } from './plan';
+import { absolute, onSheet, parseReference } from './references';
+import { contains, contentAt, formulasOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
+import { allOrNothing, type Change, type Hooks, type Transaction } from './transaction';
+
+/** The sheets that a plan changes and those whose formulas read them, so that no copy needs an original. */
+export function sheetsToCopy(snapshot: Snapshot, plan: Plan): readonly Sheet[] {
+  const chosen = new Set(plan.sheets.filter(({ cells }) => cells.some(({ kind }) => kind !== 'untouched')).map(({ sheet }) => sheet.id));
+  const reads = snapshot.sheets.map((own) => ({ sheet: own.sheet, read: sheetsReadBy(own, snapshot) }));
+  for (let size = -1; size !== chosen.size; ) {
+    size = chosen.size;
+    for (const { sheet, read } of reads) if (!sheet.protected && [...read].some((id) => chosen.has(id))) chosen.add(sheet.id);
+  }
+  return snapshot.sheets.map(({ sheet }) => sheet).filter(({ id }) => chosen.has(id));
+}
+
+function sheetsReadBy(own: SheetSnapshot, snapshot: Snapshot): ReadonlySet<string> {
+  const source = sourcesIn(snapshot);
+  const ids = formulasOf(own).flatMap(({ formula }) => piecesOf(formula).map((piece) => source(piece)?.sheet));
+  return new Set(ids.filter((id) => id !== undefined));
+}
+
+interface Source {
+  /** The id of the sheet on which a piece of a formula reads. */
+  readonly sheet: string;
+  /** The same piece, reading on another sheet. */
+  readonly on: (sheet: Sheet) => string | undefined;
+}
+
+/** Finds what reads on a sheet of its own: a reference with a sheet's name, a table, a name that stands for either. */
+function sourcesIn({ sheets, names, tables }: Snapshot): (piece: Piece) => Source | undefined {
+  const ids = new Map(sheets.map(({ sheet }) => [sheet.name.toLowerCase(), sheet.id]));
+  const tableOf = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
+  const textOf = new Map(names.filter(({ sheet }) => sheet === undefined).map(({ name, formula }) => [name.toLowerCase(), formula.replace(/^=/, '')]));
+  const isTwin = ({ area }: TableArea, other: TableArea, sheet: Sheet) => other.area.sheet === sheet.id && other.area.row === area.row && other.area.column === area.column;
+
+  return ({ type, value }) => {
+    if (type === 'structured') {
+      const name = value.slice(0, value.indexOf('['));
+      const table = tableOf.get(name.toLowerCase());
+      return table && { sheet: table.area.sheet, on: (sheet) => withName(tables.find((other) => isTwin(table, other, sheet))?.name, value.slice(name.length)) };
+    }
+    const spill = type === 'range_named' && textOf.get(value.toLowerCase())?.endsWith('#') ? '#' : '';
+    const text = type === 'range_named' ? textOf.get(value.toLowerCase())?.replace(/#$/, '') : value;
+    const reference = text === undefined || !text.includes('!') ? undefined : parseReference(text);
+    const sheet = reference?.sheet === undefined ? undefined : ids.get(reference.sheet.toLowerCase());
+    // A name with a relative reference means another cell wherever it is used.
+    if (sheet === undefined || (type === 'range_named' && absolute(text!) !== text)) return undefined;
+    return { sheet, on: ({ name }) => onSheet(text!, name) + spill };
+  };
+}
+
+const withName = (name: string | undefined, rest: string): string | undefined => (name === undefined ? undefined : name + rest);
+
+/** Converts copies of the sheets: all of them are made, or none is left. */
+export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (sheet: string) => string, hooks: Hooks = {}): Promise<readonly SheetResult[]> {
+  const before = await snapshotOf(workbook);
+  const sheets = sheetsToCopy(before, plan);
+  const nameOf = new Map<string, string>();
+  const named: Hooks = { ...hooks, onProgress: (progress) => hooks.onProgress?.({ ...progress, sheet: nameOf.get(progress.sheet)! }) };
+  const ending = await allOrNothing(workbook, named, async (transaction) => {
+    const copies = new Map<string, Sheet>();
+    for (const sheet of sheets) {
+      transaction.stopIfAsked();
+      const copy = await workbook.copySheet(sheet.id, copyName(sheet.name));
+      transaction.undoWith(() => workbook.deleteSheet(copy.id));
+      copies.set(sheet.id, copy);
+      nameOf.set(copy.name, sheet.name);
+    }
+    await workbook.settled();
+    await redirect(await snapshotOf(workbook), copies, transaction);
+    const snapshot = withValues(await snapshotOf(workbook), before, copies);
+    const planned = new Map(planOf(snapshot, plan.target).sheets.map((own) => [own.sheet.id, own]));
+    const results: SheetResult[] = [];
+    for (const copy of copies.values()) {
+      const own = planned.get(copy.id) ?? { sheet: copy, cells: [] };
+      results.push(resultOf(own, 'done', await convertSheet(workbook, snapshot, own, transaction)));
+    }
+    return results;
+  });
+  if (ending.status === 'done') return ending.value;
+  return plan.sheets.map((own) => ({ ...resultOf(own, ending.status, []), error: ending.error }));
+}
+
+/** What reads on an original reads on its copy. */
+async function redirect(snapshot: Snapshot, copies: ReadonlyMap<string, Sheet>, transaction: Transaction): Promise<void> {
+  const source = sourcesIn(snapshot);
+  for (const copy of copies.values()) {
+    const own = snapshot.sheets.find(({ sheet }) => sheet.id === copy.id)!;
+    const changes = formulasOf(own).flatMap(({ row, column, formula }): Change[] => {
+      const edits = piecesOf(formula).flatMap((piece) => {
+        const { sheet, on } = source(piece) ?? {};
+        const to = sheet === undefined ? undefined : copies.get(sheet);
+        const text = to && on!(to);
+        return text === undefined ? [] : [{ start: piece.start, end: piece.end, text }];
+      });
+      const inArray = own.spills.some((spill) => spill.legacy && contains(spill, row, column));
+      return edits.length === 0 || inArray ? [] : [{ row, column, content: [[spliced(formula, edits)]], before: [[formula]] }];
+    });
+    await transaction.write(copy, changes);
+  }
+}
+
+/** The copies with the values of the originals, whatever the host has calculated so far. */
+function withValues(now: Snapshot, before: Snapshot, copies: ReadonlyMap<string, Sheet>): Snapshot {
+  const originalOf = new Map([...copies].map(([id, copy]) => [copy.id, before.sheets.find(({ sheet }) => sheet.id === id)!]));
+  return {
+    ...now,
+    sheets: now.sheets.map((copy) => {
+      const original = originalOf.get(copy.sheet.id);
+      if (!original?.area) return copy;
+      const { row, column } = original.area;
+      const formulas = original.cells.formulas.map((line, i) => line.map((_, j) => contentAt(copy, row + i, column + j)));
+      return { ...copy, area: original.area, spills: original.spills, cells: { ...original.cells, formulas } };
+    }),
+  };
+}
