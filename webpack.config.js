@@ -6,6 +6,7 @@ require('./src/dev/typescript.js');
 
 const SCRIPTS = {
   functions: './src/excel/functions.ts',
+  ribbon: './src/taskpane/ribbon.ts',
   taskpane: './src/taskpane/taskpane.ts',
   playground: './src/playground/playground.ts',
   reference: './src/site/reference.ts',

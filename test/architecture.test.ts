@@ -31,7 +31,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 /** Which files may name a host's globals. */
 const GLOBALS: Readonly<Record<string, readonly string[]>> = {
   Excel: ['workbook/office.ts'],
-  Office: ['workbook/office.ts', 'taskpane/taskpane.ts', 'excel/display-language.ts'],
+  Office: ['workbook/office.ts', 'taskpane/taskpane.ts', 'taskpane/ribbon.ts', 'excel/display-language.ts'],
   CustomFunctions: ['excel/functions.ts', 'playground/host.ts'],
 };
 

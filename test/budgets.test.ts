@@ -11,6 +11,7 @@ const zipped = (path: string) => gzipSync(readFileSync(join(DIST, path))).length
 
 test.each([
   ['functions.js', zipped, 40],
+  ['ribbon.js', zipped, 1],
   ['taskpane.js', zipped, 180],
   ['reference.js', zipped, 2],
   ['reference.css', zipped, 3],

@@ -5,6 +5,9 @@ import { XMLParser } from 'fast-xml-parser';
 import { PNG } from 'pngjs';
 import { version } from '../package.json';
 import { DEVELOPMENT_BASE, manifestFor } from '../src/dev/manifest';
+import { ACTIONS } from '../src/taskpane/share/actions';
+import { COMMANDS } from '../src/taskpane/share/commands';
+import { speaker } from '../src/taskpane/words';
 
 interface Element {
   readonly name: string;
@@ -49,6 +52,7 @@ const LOCALES = ['zh-CN', 'zh-TW', 'zh-HK'];
 const RESOURCES = ['bt:Image', 'bt:Url', 'bt:String'];
 const resources = manifest.filter(({ name, attributes }) => RESOURCES.includes(name) && 'id' in attributes);
 const addresses = manifest.flatMap((element) => values(element).filter((value) => /^https?:/.test(value)));
+const addressOf = (resid: string) => resources.find(({ attributes }) => attributes['id'] === resid)!.attributes['DefaultValue']!;
 const file = (address: string) => join(ROOT, 'src', address.slice(DEVELOPMENT_BASE.length + 1));
 
 test('every resid has its resource and every resource is used', () => {
@@ -78,13 +82,14 @@ test('every picture is there and as large as its name and place say', () => {
   expect(pictures.length).toBeGreaterThanOrEqual(8);
   for (const address of pictures) {
     const { width, height } = PNG.sync.read(readFileSync(file(address)));
-    expect([address, width, height]).toEqual([address, Number(/icon-(\d+)\.png$/.exec(address)![1]), width]);
+    expect([address, width, height]).toEqual([address, Number(/icon-(?:[a-z-]+-)?(\d+)\.png$/.exec(address)![1]), width]);
   }
   for (const { attributes } of named('bt:Image').filter(({ attributes }) => 'resid' in attributes)) {
-    expect(attributes['resid']).toBe(`Icon.${attributes['size']}`);
+    expect(attributes['resid']).toMatch(new RegExp(`^Icon\\.(?:[A-Za-z]+\\.)?${attributes['size']}$`));
   }
   for (const { attributes } of named('bt:Image').filter(({ attributes }) => 'id' in attributes)) {
-    expect(attributes['DefaultValue']).toBe(`${DEVELOPMENT_BASE}/assets/${attributes['id']!.replace('Icon.', 'icon-')}.png`);
+    const name = attributes['id']!.replace(/[a-z](?=[A-Z])/g, '$&-').replaceAll('.', '-').toLowerCase();
+    expect(attributes['DefaultValue']).toBe(`${DEVELOPMENT_BASE}/assets/${name}.png`);
   }
   expect(only('IconUrl').attributes['DefaultValue']).toMatch(/icon-32\.png$/);
   expect(only('HighResolutionIconUrl').attributes['DefaultValue']).toMatch(/icon-64\.png$/);
@@ -99,6 +104,12 @@ test.each(['Group', 'Control'])('every icon of a %s has the three sizes Office r
     const sizes = children.find((child) => child.name === 'Icon')!.children.map(({ attributes }) => attributes['size']);
     expect(sizes).toEqual(expect.arrayContaining(['16', '32', '80']));
   }
+});
+
+test('no two buttons look the same', () => {
+  const pictures = named('Control').map(({ children }) => children.find(({ name }) => name === 'Icon')!.children.map(({ attributes }) => readFileSync(file(addressOf(attributes['resid']!))).toString('base64')).join());
+  expect(pictures.length).toBeGreaterThan(5);
+  expect(new Set(pictures).size).toBe(pictures.length);
 });
 
 test('ids are short and unique', () => {
@@ -140,9 +151,34 @@ test('every text a person reads is there in all four locales, simplified and tra
     expect([element.attributes, overrides]).toEqual([element.attributes, LOCALES]);
     const [english, simplified, taiwan, hongKong] = values(element) as [string, string, string, string];
     expect(english).toMatch(/^[ -~]+$/);
-    expect(simplified).not.toMatch(/[資額數單條與儲開啟據]/);
-    expect([taiwan, hongKong].join()).not.toMatch(/[资额数单条与储开启据]/);
+    expect(simplified).not.toMatch(/[資額數單條與儲開啟據轉為復計檢視鏈環餘處還這裡動輪裝]/);
+    expect([taiwan, hongKong].join()).not.toMatch(/[资额数单条与储开启据转为复计检视链环余处还这里动轮装]/);
   }
+});
+
+test('each sharing command is a button, in the words and the order of the pane', () => {
+  const childOf = (element: Element, name: string) => element.children.find((child) => child.name === name)!;
+  const textsOf = (element: Element) => values(resources.find(({ attributes }) => attributes['id'] === element.attributes['resid'])!).slice(0, 2).map((text) => text.replaceAll("'", '’'));
+  const group = named('Group').find((element) => element.attributes['id'] === 'Rzrq.ShareGroup')!;
+  const [en, zh] = [speaker('en'), speaker('zh')];
+
+  expect(textsOf(childOf(group, 'Label'))).toEqual([en('share'), zh('share')]);
+  const buttons = group.children.filter(({ name }) => name === 'Control').map((control) => {
+    const [title, description] = childOf(control, 'Supertip').children;
+    expect(childOf(control, 'Action').attributes['xsi:type']).toBe('ExecuteFunction');
+    return [childOf(childOf(control, 'Action'), 'FunctionName').text, textsOf(childOf(control, 'Label')), textsOf(title!), textsOf(description!)];
+  });
+  const actionOf = (title: string) => Object.entries(ACTIONS).find(([, command]) => command === title)?.[0];
+  expect(buttons).toEqual(
+    COMMANDS.map(({ title, hint }) => {
+      const name = [en(title), zh(title)];
+      return [actionOf(title), name, name, [`${en('showPlan')}. ${en(hint)}`, `${zh('showPlan')}。${zh(hint)}`]];
+    }),
+  );
+});
+
+test('no button calls what is no sharing command', () => {
+  expect(named('FunctionName').map(({ text }) => text)).toEqual(Object.keys(ACTIONS));
 });
 
 test('Chinese Excel reads the Chinese metadata; the namespace is the same everywhere', () => {

@@ -10,8 +10,8 @@ export interface PaneContext {
   readonly workbook: Workbook;
   readonly language: Language;
   readonly say: Say;
-  /** Opens a view, for one function where it is given. */
-  open(view: ViewId, functionId?: string): void;
+  /** Opens a view, at one of its functions or commands where that is given. */
+  open(view: ViewId, at?: string): void;
   /** The line at the foot of the pane. */
   report(text: string, wrong?: boolean): void;
   /** Runs what can fail and reports the failure. */
@@ -22,7 +22,7 @@ export interface PaneContext {
 export interface View {
   readonly panel: HTMLElement;
   /** The tab comes to the front. */
-  shown?(functionId?: string): void;
+  shown?(at?: string): void;
   /** Another cell is selected while the tab is in front. */
   selectionChanged?(): void;
   /** The theme has changed: only what is drawn on a canvas must know. */

@@ -28,9 +28,8 @@ export interface PaneOptions {
   readonly theme: Theme;
 }
 
-export interface Pane {
+export interface Pane extends Pick<PaneContext, 'open' | 'report' | 'attempt'> {
   setTheme(theme: Theme): void;
-  report(text: string, wrong?: boolean): void;
   /** Takes the pane away and stops listening. */
   dispose(): void;
 }
@@ -52,8 +51,8 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     language,
     say,
     report,
-    open: (view, functionId) => {
-      show(view, functionId);
+    open: (view, at) => {
+      show(view, at);
       tabs.get(view)!.focus();
     },
     attempt: async (work) => {
@@ -70,7 +69,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     status.classList.toggle('wrong', wrong);
   }
 
-  function show(id: ViewId, functionId?: string): void {
+  function show(id: ViewId, at?: string): void {
     current = id;
     if (!views.has(id)) {
       const view = VIEWS[id](context);
@@ -90,7 +89,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       if (view) view.panel.hidden = other !== id;
     }
     report('');
-    views.get(id)!.shown?.(functionId);
+    views.get(id)!.shown?.(at);
   }
 
   function moveAmongTabs(event: KeyboardEvent): void {
@@ -115,7 +114,9 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       root.dataset.theme = changed;
       for (const view of views.values()) view.themed?.();
     },
+    open: context.open,
     report,
+    attempt: context.attempt,
     dispose() {
       stopListening();
       root.replaceChildren();

@@ -3,6 +3,7 @@ import './page.css';
 import { officeWorkbook } from '../workbook/office';
 import type { Theme } from './context';
 import { mountPane, type Pane } from './pane';
+import type { Press } from './ribbon';
 import { speaker, type Language } from './words';
 
 const root = document.getElementById('pane')!;
@@ -52,6 +53,13 @@ async function joinOffice(): Promise<void> {
     pane = mount();
   }
   setTheme(hostTheme());
+  // Not before: the pane of another language would take the press away with it.
+  window.rzrqRibbon?.listen((press) => void pane.attempt(() => answer(press)));
+}
+
+async function answer({ command, visible }: Press): Promise<void> {
+  await visible;
+  pane.open('share', command);
 }
 
 system.addEventListener('change', () => setTheme(typeof Office === 'undefined' ? (system.matches ? 'dark' : 'light') : hostTheme()));

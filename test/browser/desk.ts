@@ -123,7 +123,8 @@ export class Desk {
     const target = await this.middleOf(to);
     await this.page.mouse.move(x + width, y + height);
     await this.page.mouse.down();
-    await this.page.mouse.move(target.x, target.y, { steps: 12 });
+    // Straight down: a pull that goes further to the side fills the row.
+    await this.page.mouse.move(x + width, target.y, { steps: 12 });
     await this.page.mouse.up();
   }
 

@@ -1,82 +1,117 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Server } from '../../src/dev/server';
-import { sse601989 } from '../../src/templates/figures/sse-601989';
-import { launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
-import { playExcelIn } from '../office/host/page';
-import { Book } from '../office/workbook/book';
-import { attach } from '../office/workbook/open';
-import { documentOf } from '../office/workbook/workbook';
+import { launchBrowser, serveDist } from '../support/browser';
+import { ExcelDesk, LAST_ROW } from './excel-desk';
 
-const metadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
-const ROWS = sse601989.map((_, index) => index + 2).slice(1);
-const ROLLS = ROWS.map((row) => [`=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C${row}), SUM( D$3:D${row} ))`]);
-const CELLS = `E3:E${ROWS.length + 2}`;
+const ROWS = Array.from({ length: LAST_ROW - 2 }, (_, i) => i + 3);
+const ROLLS = ROWS.map((row) => `=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C${row}), SUM( D$3:D${row} ))`);
+const CHAIN = ROWS.map((row) => `=RZRQ.FINANCING_BALANCE_ROLL(E${row - 1},C${row},D${row})`);
+const CELLS = `E3:E${LAST_ROW}`;
+const lines = (formulas: readonly string[]) => formulas.map((formula) => [formula]);
 
 let browser: Browser;
 let server: Server;
-let watched: WatchedPage;
-let page: Page;
-let book: Book;
+let desk: ExcelDesk;
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-  watched = await newPage(browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
-  page = watched.page;
-  book = new Book();
-  const excel = await playExcelIn(page, { document: documentOf(book) });
-  attach(book, excel, { metadata: metadata() });
-  book.type('A1', [['日期', '融资余额', '融资买入额', '融资偿还额'], ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments])]);
-  await page.goto(excel.address(`${server.url}/taskpane.html`));
-  await excel.ready;
-  book.type(CELLS, ROLLS);
-  await book.settled();
-  await page.locator('#rzrq-tab-share').click();
 });
+afterEach(() => desk.close());
 afterAll(async () => {
-  await watched.close();
   await browser.close();
   await server.close();
 });
 
-const card = (title: string): Locator => page.locator('#rzrq-panel-share .card').filter({ has: page.getByRole('heading', { name: title, exact: true, level: 2 }) });
-const formulas = () => ROWS.map((row) => [book.at(`E${row}`).formula]);
-
-async function carryOut(title: string, confirm: string): Promise<void> {
-  await card(title).getByRole('button', { name: `查看计划: ${title}` }).click();
-  await card(title).getByRole('button', { name: confirm }).click();
-  await card(title).getByRole('heading', { name: '结果' }).waitFor();
-  await book.settled();
+async function withRolls(latencyMs = 0): Promise<void> {
+  desk = await ExcelDesk.open(browser, server, { latencyMs });
+  await desk.type('E3', lines(ROLLS));
+  await desk.openShare();
 }
 
 test('the pane is no wider than 320 pixels, plan and all', async () => {
-  await card('转为公式').getByRole('button', { name: '查看计划: 转为公式' }).click();
-  await card('转为公式').locator('summary').click();
-  await card('转为公式').locator('li').first().waitFor();
-  expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter((width) => width > innerWidth))).toEqual([]);
+  await withRolls();
+  const card = await desk.plan('转为公式');
+  await card.locator('summary').click();
+  await card.locator('li').first().waitFor();
+  expect(await desk.page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter((width) => width > innerWidth))).toEqual([]);
 });
 
-test.each([
-  ['转为公式', '确认转为公式'],
-  ['转为数值', '确认转为数值'],
-])('%s keeps every value, and restoring brings every formula back, character for character', async (title, confirm) => {
-  const [values, before] = [book.values(CELLS), formulas()];
-  expect(before).toEqual(ROLLS);
+test.each(['转为公式', '转为数值'])('%s keeps every value, and restoring brings every formula back, character for character', async (title) => {
+  await withRolls();
+  const values = desk.book.values(CELLS);
   expect(values[0]).toEqual([13505389656]);
-  await carryOut(title, confirm);
-  expect(formulas().flat().filter((formula) => formula?.includes('RZRQ'))).toEqual([]);
-  expect(formulas().flat().every((formula) => (formula === undefined) === (title === '转为数值'))).toBe(true);
-  expect(book.values(CELLS)).toEqual(values);
-  await carryOut('恢复', '确认恢复');
-  expect(formulas()).toEqual(before);
-  expect(book.values(CELLS)).toEqual(values);
+  await desk.carryOut(title);
+  expect(desk.formulas(CELLS).filter((formula) => formula?.includes('RZRQ'))).toEqual([]);
+  expect(desk.formulas(CELLS).every((formula) => (formula === undefined) === (title === '转为数值'))).toBe(true);
+  expect(desk.book.values(CELLS)).toEqual(values);
+  await desk.carryOut('恢复');
+  expect(desk.formulas(CELLS)).toEqual(ROLLS);
+  expect(desk.book.values(CELLS)).toEqual(values);
 });
 
 test('a cell that was changed meanwhile is left alone and named', async () => {
-  await carryOut('转为数值', '确认转为数值');
-  book.type('E4', [['改']]);
-  await carryOut('恢复', '确认恢复');
-  await card('恢复').getByText('单元格现为：改').waitFor();
-  expect(book.at('E4').value).toBe('改');
-  expect(formulas().filter((_, index) => index !== 1)).toEqual(ROLLS.filter((_, index) => index !== 1));
+  await withRolls();
+  await desk.carryOut('转为数值');
+  await desk.type('E4', [['改']]);
+  const card = await desk.carryOut('恢复');
+  await card.getByText('单元格现为：改').waitFor();
+  expect(desk.book.at('E4').value).toBe('改');
+  expect(desk.formulas(CELLS).filter((_, index) => index !== 1)).toEqual(ROLLS.filter((_, index) => index !== 1));
+});
+
+test('a cell that was changed while the plan was on show is not written over', async () => {
+  await withRolls();
+  await desk.plan('转为公式');
+  await desk.type('E4', [['=RZRQ.FINANCING_NET_PURCHASE(C4,D4)']]);
+  const card = await desk.confirm('转为公式');
+  await card.getByText('查看计划之后有单元格被改动').waitFor();
+  expect(desk.formulas(CELLS)).toEqual(ROLLS.map((formula, i) => (i === 1 ? '=RZRQ.FINANCING_NET_PURCHASE(C4,D4)' : formula)));
+});
+
+test('stopped while it works, the sheet is as it was', async () => {
+  await withRolls(150);
+  const card = await desk.plan('转为公式');
+  await card.getByRole('button', { name: '确认转为公式' }).click();
+  await card.getByRole('button', { name: '取消' }).click();
+  await card.getByText('已取消，工作表“Sheet1”保持原状。').waitFor();
+  await desk.book.settled();
+  expect(desk.formulas(CELLS)).toEqual(ROLLS);
+  expect(await card.getByRole('button', { name: '查看计划: 转为公式' }).isEnabled()).toBe(true);
+});
+
+test('copies read from each other and the sheets stay as they are', async () => {
+  await withRolls();
+  desk.book.addSheet('汇总');
+  await desk.type('汇总!A1', [['=MAX(Sheet1!E3:E5)']]);
+  const card = await desk.plan('转为公式');
+  await card.getByLabel('工作表副本').check();
+  await card.getByText('将生成副本并互相引用：Sheet1, 汇总').waitFor();
+  await desk.confirm('转为公式');
+  expect(desk.formulas(CELLS)).toEqual(ROLLS);
+  expect(desk.book.at('汇总!A1').formula).toBe('=MAX(Sheet1!E3:E5)');
+  expect(desk.book.at("'汇总（分享）'!A1").formula).toBe("=MAX('Sheet1（分享）'!E3:E5)");
+  expect(desk.book.at("'汇总（分享）'!A1").value).toBe(desk.book.at('汇总!A1').value);
+  expect(desk.book.at("'Sheet1（分享）'!E3").formula).toMatch(/^=B\$2\+/);
+});
+
+test('cells that were typed before the add-in was there are entered again', async () => {
+  desk = await ExcelDesk.open(browser, server, { typedBefore: (book) => book.type('E3', lines(ROLLS)) });
+  await desk.book.settled();
+  expect(desk.book.at('E3').value).toMatchObject({ code: '#NAME?' });
+  await desk.openShare();
+  const card = await desk.carryOut('修复');
+  await card.getByText(`已修复公式 ${ROLLS.length} 处。`).waitFor();
+  expect(desk.formulas(CELLS)).toEqual(ROLLS);
+  expect(desk.book.at('E3').value).toBe(13505389656);
+});
+
+test('a chain becomes one series with the same values', async () => {
+  desk = await ExcelDesk.open(browser, server);
+  await desk.type('E2', [['=B2'], ...lines(CHAIN)]);
+  const values = desk.book.values(CELLS);
+  expect(values[0]).toEqual([13505389656]);
+  await desk.openShare();
+  const card = await desk.carryOut('展平');
+  await card.getByText('已展平链 1 条。').waitFor();
+  expect(desk.formulas('E3:E3')).toEqual([`=RZRQ.FINANCING_BALANCE_SERIES(E2,C3:C${LAST_ROW},D3:D${LAST_ROW})`]);
+  expect(desk.book.values(CELLS)).toEqual(values);
 });

@@ -100,3 +100,23 @@ test('by keyboard: the plan, and the way back to its button', async () => {
   await desk.page.keyboard.press('Enter');
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
 });
+
+test('a chain typed and filled down becomes one series with the same values', async () => {
+  await desk.enter('B20', '1000.1');
+  for (const [cell, figure] of [['C21', '10.1'], ['D21', '5'], ['C22', '20.2'], ['D22', '0.1'], ['C23', '3'], ['D23', '4']] as const) await desk.enter(cell, figure);
+  await desk.enter('B21', '=RZRQ.FINANCING_BALANCE_ROLL(B20,C21,D21)');
+  await desk.fillDown('B21', 'B23');
+  const values = [1005.2, 1025.3, 1024.3];
+  await desk.until(() => desk.column('B21:B23'), values);
+  await carryOut('展平', '确认展平');
+  expect(await desk.ask('formulas', 'B21:B23')).toEqual([['=RZRQ.FINANCING_BALANCE_SERIES(B20,C21:C23,D21:D23)'], [''], ['']]);
+  await desk.until(() => desk.column('B21:B23'), values);
+}, 60_000);
+
+test('a name that only the file should hold is typed again', async () => {
+  await desk.enter('E21', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)');
+  await desk.until(() => desk.column('E21:E21'), ['#NAME?']);
+  await carryOut('修复', '确认修复');
+  await desk.until(() => desk.ask('formulas', 'E21:E21'), [['=RZRQ.FINANCING_NET_PURCHASE(5,3)']]);
+  await desk.until(() => desk.column('E21:E21'), [2]);
+}, 60_000);

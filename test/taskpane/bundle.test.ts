@@ -8,12 +8,21 @@ test('the pane has at most 180 kB of code, packed, beyond office.js and the func
   expect(gzipSync(dist('taskpane.js'), { level: 9 }).length).toBeLessThanOrEqual(180_000);
 });
 
-test('the page loads office.js first, the functions second and the pane last, and runs no script of its own', () => {
+test('before the pane is there every action that the manifest names is associated, and no other', () => {
+  const associated: string[] = [];
+  const office = { actions: { associate: (action: string) => void associated.push(action) }, onReady: () => Promise.resolve() };
+  new Function('Office', 'window', String(dist('ribbon.js')))(office, {});
+  expect(associated).toEqual([...String(dist('manifest.xml')).matchAll(/<FunctionName>(\w+)</g)].map(([, name]) => name));
+  expect(associated).toHaveLength(5);
+});
+
+test('the page loads office.js first, the functions second, what the ribbon calls third and the pane last, and runs no script of its own', () => {
   const html = String(dist('taskpane.html'));
   expect([...html.matchAll(/<script src="([^"]+)"( defer)?><\/script>/g)].map(([, address, defer]) => [address, defer])).toEqual([
     ['https://appsforoffice.microsoft.com/lib/1/hosted/office.js', undefined],
     ['functions.js', undefined],
+    ['ribbon.js', undefined],
     ['taskpane.js', ' defer'],
   ]);
-  expect(html.match(/<script/g)).toHaveLength(3);
+  expect(html.match(/<script/g)).toHaveLength(4);
 });

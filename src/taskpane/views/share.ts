@@ -39,6 +39,7 @@ export function shareView(context: PaneContext): View {
     if (wish !== asked) return;
     context.report('');
     replaceChildren(card.place, ...planParts(command, card, choice, outline));
+    card.card.scrollIntoView({ block: 'nearest' });
   }
 
   function planParts(command: Command, card: Card, choice: Word | undefined, { notes, groups, sheets, run }: Outline): HTMLElement[] {
@@ -102,6 +103,12 @@ export function shareView(context: PaneContext): View {
     context.report([...notes, ...problems.slice(0, 1)].join(' '), problems.length > 0);
   }
 
+  function planAt(title: string | undefined): void {
+    const button = cards[COMMANDS.findIndex((command) => command.title === title)]?.button;
+    if (button?.disabled) context.report(say('stillRunning'));
+    else button?.click();
+  }
+
   function setBusy(busy: boolean): void {
     for (const { button } of cards) button.disabled = busy;
   }
@@ -121,5 +128,5 @@ export function shareView(context: PaneContext): View {
     return element('li', {}, place, ' ', element('code', {}, before), after !== undefined && ' → ', after !== undefined && element('code', {}, after), why !== undefined && element('span', { class: 'hint' }, ` ${why}`));
   }
 
-  return { panel };
+  return { panel, shown: planAt };
 }

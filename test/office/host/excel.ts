@@ -1,7 +1,7 @@
 import { apiNotFound } from '../wire/errors';
 import { answer, type Request, type Response } from '../wire/request';
 import { Resource } from '../wire/resource';
-import { ALL_FEATURES, EVENT, type Invocation, type RawResult, type Shown, cancellationEntry, invocationEntry, shown } from './protocol';
+import { ALL_FEATURES, EVENT, type Invocation, type RawResult, type Shown, cancellationEntry, commandPayload, invocationEntry, shown } from './protocol';
 
 /** The document behind the host: an in-memory workbook, or nothing for tests of functions alone. */
 export interface Document {
@@ -18,10 +18,16 @@ export interface HostOptions {
   readonly payloadLimit?: number;
   /** Sees every request of the page as office.js wrote it. */
   readonly onRequest?: (request: Request) => void;
+  /** Hears that the page wants its pane shown or hidden; Excel refuses where this throws. */
+  readonly onPane?: (state: PaneState) => void;
 }
 
-/** Delivers an event to the page that runs office.js. */
-export type Raise = (eventId: number, payload: unknown) => unknown;
+export type PaneState = 'Visible' | 'Background';
+
+/** Delivers an event to the page that runs office.js; false if the page does not listen to it. */
+export type Raise = (eventId: number, payload: unknown) => boolean | Promise<boolean>;
+
+const PRESS_AGAIN_MS = 10;
 
 /** Services of the runtime that carry no result: they are told of, and that is all. */
 const SILENT_SERVICES = ['Microsoft.InternalService.AddinInternalService'];
@@ -36,7 +42,8 @@ export class ExcelHost {
   private nextInvocation = 1;
   private readonly waiting = new Map<number, (result: RawResult) => void>();
   private readonly features: readonly number[];
-  private raise: Raise = () => undefined;
+  private readonly pressed = new Map<string, (status: number) => void>();
+  private raise: Raise = () => false;
 
   constructor(private readonly options: HostOptions = {}) {
     this.features = options.features ?? ALL_FEATURES;
@@ -99,7 +106,22 @@ export class ExcelHost {
     };
   }
 
+  /** Presses a button on the ribbon: its status when the page is done, 0 if all went well. Excel keeps a press until the page listens. */
+  async press(action: string): Promise<number> {
+    const id = `command-${this.nextInvocation++}`;
+    const completed = new Promise<number>((resolve) => this.pressed.set(id, resolve));
+    while (!(await this.raise(EVENT.commandInvoked, commandPayload(id, action)))) await new Promise((resolve) => setTimeout(resolve, PRESS_AGAIN_MS));
+    return completed;
+  }
+
+  /** The page is done with a press. */
+  complete(command: string, status: number): void {
+    this.pressed.get(command)?.(status);
+    this.pressed.delete(command);
+  }
+
   private service(name: string): Resource {
+    if (name === RuntimeService.path) return new RuntimeService(this.options.onPane);
     if (name === CustomFunctionService.path) return new CustomFunctionService(this.features, () => this.becomeReady(), (results) => this.take(results));
     if (SILENT_SERVICES.includes(name)) return new SilentService(name);
     throw apiNotFound(`service ${name}`);
@@ -138,6 +160,20 @@ class CustomFunctionService extends Resource {
 
   SetInvocationArrayResults(results: readonly RawResult[]): void {
     this.take(results);
+  }
+}
+
+/** What Office.addin asks to show and hide the pane of a shared runtime. */
+class RuntimeService extends Resource {
+  static readonly path = 'Microsoft.AppRuntime.AppRuntimeService';
+  readonly kind = 'AppRuntimeService';
+
+  constructor(private readonly onPane: HostOptions['onPane']) {
+    super();
+  }
+
+  SetAppRuntimeState(state: PaneState): void {
+    this.onPane?.(state);
   }
 }
 

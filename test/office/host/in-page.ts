@@ -19,8 +19,12 @@ export interface PageWindow {
 
 export type Send = (request: string) => Promise<string>;
 
-export function playDesktopExcel(page: PageWindow, options: PageOptions, send: Send): PageHost {
+/** Hears that the handler of a button is done: status 0, or why it was never called. */
+export type Complete = (command: string, status: number) => unknown;
+
+export function playDesktopExcel(page: PageWindow, options: PageOptions, send: Send, complete: Complete): PageHost {
   const RICH_API = 93;
+  const COMMAND_COMPLETED = 94;
   const REQUEST_BODY = 4;
   const OK = 0;
   const HTTP_OK = 200;
@@ -61,7 +65,8 @@ export function playDesktopExcel(page: PageWindow, options: PageOptions, send: S
   Object.assign(page.external, {
     GetContext: () => context,
     GetLoggingAllowed: () => false,
-    Execute(id: number, parameters: readonly (readonly unknown[])[], done: Callback) {
+    Execute(id: number, parameters: readonly unknown[], done: Callback) {
+      if (id === COMMAND_COMPLETED) complete(String(parameters[0]), Number(parameters[1]));
       if (id !== RICH_API) {
         page.setTimeout(() => done(safeArray([OK, null])), 0);
         return;
@@ -70,8 +75,11 @@ export function playDesktopExcel(page: PageWindow, options: PageOptions, send: S
       void send(Array.isArray(body) ? body.join('') : String(body)).then((text) => done(safeArray([OK, safeArray([HTTP_OK, null, text])])));
     },
     RegisterEvent(id: number, _target: string, handler: Handler, done: Callback) {
-      handlers.set(id, handler);
-      page.setTimeout(() => done(OK), 0);
+      page.setTimeout(() => {
+        done(OK);
+        // office.js drops what arrives before it has heard that it is registered.
+        handlers.set(id, handler);
+      }, 0);
     },
     UnregisterEvent(id: number, _target: string, done: Callback) {
       handlers.delete(id);

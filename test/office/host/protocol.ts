@@ -6,7 +6,7 @@ export const FLAGS = { cancelable: 1, streaming: 2, errors: 4, dataTypes: 8 } as
 /** Switches of the host that the runtime asks for: 1 resend in slices, 2 a round each 200 ms instead of 500, 3 exact durations, 4 at most 2 s between rounds. */
 export const ALL_FEATURES: readonly number[] = [1, 2, 3, 4];
 
-export const EVENT = { documentSelectionChanged: 2, richApiMessage: 33 } as const;
+export const EVENT = { documentSelectionChanged: 2, richApiMessage: 33, commandInvoked: 39 } as const;
 const CATEGORY = { customFunctions: 1, events: 65536 } as const;
 const MESSAGE = { invoke: 1000, cancel: 1001 } as const;
 
@@ -25,6 +25,9 @@ export const invocationEntry = (id: number, { name, args, address = 'Sheet1!A1',
   entry(CATEGORY.customFunctions, MESSAGE.invoke, '', [id, name, args, address, flags]);
 
 export const cancellationEntry = (id: number): unknown[] => entry(CATEGORY.customFunctions, MESSAGE.cancel, '', { invocationId: id });
+
+/** A press of a button: the page answers with this id when its handler has said `completed`. */
+export const commandPayload = (id: string, action: string): unknown[] => [id, action, JSON.stringify({ source: { id: action } })];
 
 export const eventEntry = (type: number, target: string, message: unknown): unknown[] => entry(CATEGORY.events, type, target, message);
 

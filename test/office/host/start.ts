@@ -26,7 +26,7 @@ export async function startExcel(options: StartOptions = {}): Promise<RunningExc
   const { bundles = [], locale = 'zh-CN', requirements = REQUIREMENTS } = options;
   const host = new ExcelHost(options);
   const window = new VmWindow(locale);
-  const page = playDesktopExcel(window.global as never, { locale, requirements }, (request) => host.answer(request));
+  const page = playDesktopExcel(window.global as never, { locale, requirements }, (request) => host.answer(request), (command, status) => host.complete(command, status));
   host.connect(raiseIn(page, window));
   window.runFile(join(OFFICE_JS, 'office.js'));
   for (const bundle of bundles) {
@@ -40,11 +40,10 @@ export async function startExcel(options: StartOptions = {}): Promise<RunningExc
 
 /** Excel posts events; it does not run the page's code inside its own. */
 const raiseIn = (page: PageHost, window: VmWindow) => (eventId: number, payload: unknown) =>
-  new Promise<void>((resolve, reject) =>
+  new Promise<boolean>((resolve, reject) =>
     setImmediate(() => {
       try {
-        page.raise(eventId, payload);
-        resolve();
+        resolve(page.raise(eventId, payload));
       } catch (error) {
         window.warnings.push(String(error));
         reject(error);

@@ -38,8 +38,8 @@ export const patterns: Article = {
               zh: '若要逐行一个公式，可改为锚定写法：各行互不依赖，因此不成链。',
             },
             {
-              en: 'A chain that is there already: Flatten, in the Share view of the pane, puts one series or Excel’s own formulas in its place, once every value has been shown to stay the same.',
-              zh: '已有的链：用窗格“分享”视图中的“展平”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
+              en: 'A chain that is there already: Flatten, on the ribbon and in the Share view of the pane, puts one series or Excel’s own formulas in its place, once every value has been shown to stay the same.',
+              zh: '已有的链：用功能区或窗格“分享”视图中的“展平”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
             },
           ],
         },
@@ -141,8 +141,8 @@ export const patterns: Article = {
       blocks: [
         {
           text: {
-            en: 'A colleague without the add-in sees the results as they were when the workbook was saved. They stay until a cell is calculated anew: then it shows `#NAME?`. So, before you send it:',
-            zh: '没有本加载项的同事打开时看到保存时的结果；一旦某个单元格重新计算，就变为 `#NAME?`。因此发送之前：',
+            en: 'A colleague without the add-in sees the results as they were when the workbook was saved. They stay until a cell is calculated anew: then it shows `#NAME?`. So, before you send it, use the buttons under Share on the RZRQ tab. Each opens the pane with a plan, and nothing is written before you agree:',
+            zh: '没有本加载项的同事打开时看到保存时的结果；一旦某个单元格重新计算，就变为 `#NAME?`。因此发送之前，请用“融资融券”选项卡上“分享”组的按钮；每个按钮都先在窗格中列出计划，确认后才写入：',
           },
         },
         {

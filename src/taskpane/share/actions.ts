@@ -1,0 +1,12 @@
+import type { Word } from '../words';
+
+/** The buttons on the ribbon: the action that the manifest names → the command whose plan it shows. */
+export const ACTIONS = {
+  shareToFormulas: 'toFormulas',
+  shareToValues: 'toValues',
+  shareRestore: 'restore',
+  shareRepair: 'repair',
+  shareFlatten: 'flatten',
+} as const satisfies Readonly<Record<string, Word>>;
+
+export type CommandTitle = (typeof ACTIONS)[keyof typeof ACTIONS];

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { Server } from '../../src/dev/server';
+import { sse601989 } from '../../src/templates/figures/sse-601989';
+import { playExcelIn } from '../office/host/page';
+import { Book } from '../office/workbook/book';
+import { attach } from '../office/workbook/open';
+import { documentOf } from '../office/workbook/workbook';
+import { newPage, type WatchedPage } from '../support/browser';
+
+const metadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
+
+/** The last row with a day of 601989; the header stands in row 1. */
+export const LAST_ROW = sse601989.length + 1;
+
+interface DeskOptions {
+  readonly latencyMs?: number;
+  /** What stands in the workbook before Excel knows our functions. */
+  readonly typedBefore?: (book: Book) => void;
+}
+
+/** The pane in a narrow task pane of a played Excel, over a workbook with ten days of 601989. */
+export class ExcelDesk {
+  private constructor(
+    private readonly watched: WatchedPage,
+    readonly book: Book,
+  ) {}
+
+  static async open(browser: Browser, server: Server, { latencyMs = 0, typedBefore }: DeskOptions = {}): Promise<ExcelDesk> {
+    const watched = await newPage(browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
+    const book = new Book();
+    book.type('A1', [['日期', '融资余额', '融资买入额', '融资偿还额'], ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments])]);
+    typedBefore?.(book);
+    const excel = await playExcelIn(watched.page, { document: documentOf(book), latencyMs });
+    attach(book, excel, { metadata: metadata() });
+    await watched.page.goto(excel.address(`${server.url}/taskpane.html`));
+    await excel.ready;
+    return new ExcelDesk(watched, book);
+  }
+
+  get page(): Page {
+    return this.watched.page;
+  }
+
+  close(): Promise<void> {
+    return this.watched.close();
+  }
+
+  async type(cell: string, content: readonly (readonly (string | number)[])[]): Promise<void> {
+    this.book.type(cell, content.map((line) => [...line]));
+    await this.book.settled();
+  }
+
+  formulas(area: string): (string | undefined)[] {
+    const [, column = '', first, last] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(area)!;
+    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => this.book.at(`${column}${Number(first) + i}`).formula);
+  }
+
+  openShare(): Promise<void> {
+    return this.page.locator('#rzrq-tab-share').click();
+  }
+
+  card(title: string): Locator {
+    return this.page.locator('#rzrq-panel-share .card').filter({ has: this.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
+  }
+
+  async plan(title: string): Promise<Locator> {
+    await this.card(title).getByRole('button', { name: `查看计划: ${title}` }).click();
+    await this.card(title).getByRole('heading', { name: '计划', exact: true }).waitFor();
+    return this.card(title);
+  }
+
+  async confirm(title: string): Promise<Locator> {
+    await this.card(title).getByRole('button', { name: `确认${title}` }).click();
+    await this.card(title).getByRole('heading', { name: '结果' }).waitFor();
+    await this.book.settled();
+    return this.card(title);
+  }
+
+  async carryOut(title: string): Promise<Locator> {
+    await this.plan(title);
+    return this.confirm(title);
+  }
+}
