@@ -145,6 +145,7 @@ const WORDS = {
   becomeValues: { en: 'Become values ({count})', zh: '转为数值（{count} 处）' },
   leftAlone: { en: 'Left alone ({count})', zh: '保持不变（{count} 处）' },
   valuesAfterAll: { en: 'Of these, values after all ({count})', zh: '其中改为数值（{count} 处）' },
+  needsArrays: { en: 'Needs dynamic arrays.', zh: '需要动态数组。' },
   needArrays: { en: '{count} of the formulas need an Excel with dynamic arrays.', zh: '其中 {count} 个公式需要支持动态数组的 Excel。' },
   namesLost: { en: 'Names that read a whole spill show #REF! until it is restored: {text}.', zh: '引用整个溢出区域的名称在恢复前会显示 #REF!：{text}。' },
   comeBack: { en: 'Come back ({count})', zh: '恢复原公式（{count} 处）' },

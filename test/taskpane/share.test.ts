@@ -32,6 +32,13 @@ test('the plan tells each cell, old and new, and why one becomes its value', asy
   expect([...desk.workbook.contents('sheet-1').values()]).toContain('=RZRQ.FINANCING_NET_PURCHASE(A1,B1)');
 });
 
+test('the plan says which formulas need dynamic arrays', async () => {
+  const desk = await deskWith([5, 3, '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2))', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)'], [4, 1]);
+  const { groups, notes } = await outlineOf(desk, 'toFormulas');
+  expect(notes).toEqual([say('needArrays', { count: 1 })]);
+  expect(groups[0]!.lines.map(({ cell, why }) => [cell, why])).toEqual([['日!C1', 'Needs dynamic arrays.'], ['日!D1', undefined]]);
+});
+
 test.each(['toFormulas', 'toValues'])('%s in place, and back, cell by cell', async (title) => {
   const desk = await deskWith(...BOTH);
   const before = new Map(desk.workbook.contents('sheet-1'));

@@ -64,12 +64,13 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean): Promis
   };
 }
 
-function plannedLine({ say, language }: Desk, sheet: Sheet, { row, column, size, before, after, kind, why }: PlannedCell): Line {
+function plannedLine({ say, language }: Desk, sheet: Sheet, { row, column, size, before, after, kind, why, arrays }: PlannedCell): Line {
   return {
     ...placed(sheet, row, column, size),
     before,
     ...(kind !== 'untouched' && { after: contentText(after, say) }),
     ...(why && why.code !== 'chosen' && { why: reasonText(why, language) }),
+    ...(arrays && { why: say('needsArrays') }),
   };
 }
 
