@@ -3,6 +3,7 @@ import { mayCall, outermostCalls } from './calls';
 import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from './formula';
 import { definitionOf, type Element, nativeCall } from './native-call';
 import { contextOf, functionName, referenceText, type Surroundings } from './operands';
+import { BINDING } from './operators';
 import { Why } from './reasons';
 import { columnsOf, elementOf, parseReference, rowsOf } from './references';
 import { withoutSpills } from './spill-references';
@@ -140,21 +141,6 @@ function rewritten(text: string, around: Surroundings, element: Element | undefi
   return { text: spliced(text, edits), arrays };
 }
 
-const BINDING: Readonly<Record<string, number>> = {
-  '=': PRECEDENCE.comparison,
-  '<': PRECEDENCE.comparison,
-  '>': PRECEDENCE.comparison,
-  '<=': PRECEDENCE.comparison,
-  '>=': PRECEDENCE.comparison,
-  '<>': PRECEDENCE.comparison,
-  '&': PRECEDENCE.concatenation,
-  '+': PRECEDENCE.sum,
-  '-': PRECEDENCE.sum,
-  '*': PRECEDENCE.product,
-  '/': PRECEDENCE.product,
-  '^': PRECEDENCE.power,
-  '%': PRECEDENCE.percent,
-};
 const OPENING = new Set(['(', ',', '{', ';']);
 const CLOSING = new Set([')', ',', '}', ';']);
 

@@ -1,5 +1,6 @@
 import { type Operand, PRECEDENCE } from '../number/native';
 import { isSpace, type Node, piecesOf, treeOf } from './formula';
+import { BINDING } from './operators';
 import { columnsOf, parseReference, type Reference, rowsOf } from './references';
 
 /** How many rows and columns an expression has; undefined where only the workbook knows. */
@@ -61,26 +62,11 @@ export function expressionOf(text: string, around: Surroundings): Expression | u
   };
 }
 
-const OPERATORS: Readonly<Record<string, number>> = {
-  '=': PRECEDENCE.comparison,
-  '<': PRECEDENCE.comparison,
-  '>': PRECEDENCE.comparison,
-  '<=': PRECEDENCE.comparison,
-  '>=': PRECEDENCE.comparison,
-  '<>': PRECEDENCE.comparison,
-  '&': PRECEDENCE.concatenation,
-  '+': PRECEDENCE.sum,
-  '-': PRECEDENCE.sum,
-  '*': PRECEDENCE.product,
-  '/': PRECEDENCE.product,
-  '^': PRECEDENCE.power,
-};
-
 /** A sign is treated as a sum: the parentheses it may get are never wrong. */
 function precedenceOf({ type, operator, value }: Node): number {
   if (type === 'UnaryExpression') return operator === '%' ? PRECEDENCE.percent : operator === '+' || operator === '-' ? PRECEDENCE.sum : PRECEDENCE.atom;
   if (type === 'Literal' && typeof value === 'number' && value < 0) return PRECEDENCE.sum;
-  return type === 'BinaryExpression' ? (OPERATORS[operator!] ?? PRECEDENCE.atom) : PRECEDENCE.atom;
+  return type === 'BinaryExpression' ? (BINDING[operator!] ?? PRECEDENCE.atom) : PRECEDENCE.atom;
 }
 
 /** Whether the outermost parentheses hold the whole text. */
@@ -110,7 +96,7 @@ function shapeOf(node: Node, around: Surroundings): Shape {
     case 'UnaryExpression':
       return node.operator === '@' ? SINGLE : node.operator === '#' ? undefined : shapeOf(args[0]!, around);
     case 'BinaryExpression':
-      return node.operator! in OPERATORS ? broadcast(args.map((arg) => shapeOf(arg!, around))) : undefined;
+      return node.operator! in BINDING ? broadcast(args.map((arg) => shapeOf(arg!, around))) : undefined;
     case 'ArrayExpression':
       return { rows: node.elements!.length, columns: node.elements![0]!.length };
     case 'CallExpression': {
