@@ -1,6 +1,7 @@
 import { CHUNK_CELLS, rowsPerChunk, slices } from './chunks';
 import { freeName } from './free-name';
 import type { Area, CellValue, Cells, Chart, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
+import { latestWriting, namespaceOf, partsOf, textOf } from './xml-notes';
 
 const POLL_MS = 100;
 const LONGEST_CALCULATION_MS = 120_000;
@@ -223,20 +224,26 @@ class OfficeWorkbook implements Workbook {
   }
 
   async readNote(key: string): Promise<string | undefined> {
-    return run(async (context) => {
-      const setting = context.workbook.settings.getItemOrNullObject(key).load('value');
-      await context.sync();
-      return setting.isNullObject ? undefined : String(setting.value);
-    });
+    return run(async (context) => textOf((await notesOf(context, key)).map(({ xml }) => xml)));
   }
 
+  /** What was there is deleted last: whatever fails before leaves it as it is. */
   async writeNote(key: string, text: string | undefined): Promise<void> {
     await run(async (context) => {
-      const { settings } = context.workbook;
-      const setting = settings.getItemOrNullObject(key);
-      await context.sync();
-      if (text !== undefined) settings.add(key, text);
-      else if (!setting.isNullObject) setting.delete();
+      const { customXmlParts } = context.workbook;
+      const before = await notesOf(context, key);
+      const added: Excel.CustomXmlPart[] = [];
+      try {
+        for (const xml of text === undefined ? [] : partsOf(key, text, latestWriting(before.map((part) => part.xml)) + 1)) {
+          added.push(customXmlParts.add(xml));
+          await context.sync();
+        }
+      } catch (problem) {
+        for (const part of added.slice(0, -1)) part.delete();
+        await context.sync();
+        throw problem;
+      }
+      for (const { part } of before) part.delete();
     });
   }
 
@@ -285,6 +292,14 @@ async function freeNameIn(context: Context, name: string): Promise<string> {
   worksheets.load('items/name');
   await context.sync();
   return freeName(name, worksheets.items.map((sheet) => sheet.name));
+}
+
+async function notesOf(context: Context, key: string): Promise<{ part: Excel.CustomXmlPart; xml: string }[]> {
+  const parts = context.workbook.customXmlParts.getByNamespace(namespaceOf(key)).load('items/id');
+  await context.sync();
+  const texts = parts.items.map((part) => part.getXml());
+  await context.sync();
+  return parts.items.map((part, i) => ({ part, xml: texts[i]!.value }));
 }
 
 async function calculated(context: Context): Promise<boolean> {

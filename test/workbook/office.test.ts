@@ -83,7 +83,7 @@ test('the selection is read, set and heard of', async () => {
   stop();
 });
 
-test('tables, merged cells and notes are found', async () => {
+test('tables and merged cells are found', async () => {
   const Excel = opened.excel.window.Excel as unknown as typeof globalThis.Excel;
   await workbook.write(area(0, 0, 2, 2), [['a', 'b'], [1, 2]]);
   await Excel.run(async (context) => {
@@ -96,10 +96,24 @@ test('tables, merged cells and notes are found', async () => {
   expect(await workbook.tables()).toEqual([{ name: 'flows', area: area(0, 0, 2, 2) }]);
   expect(await workbook.merged(sheet)).toEqual([area(3, 3, 2, 2)]);
   expect(await workbook.names()).toEqual([{ name: 'opening', formula: '=Sheet1!$A$2' }]);
-  await workbook.writeNote('plan', '{"a":1}');
-  expect(await workbook.readNote('plan')).toBe('{"a":1}');
+});
+
+test('notes of any length travel in the workbook, and a failed writing leaves the one before', async () => {
+  const [short, long] = ['{"a":1}', '余额 <&> '.repeat(100_000)];
+  await workbook.writeNote('plan', short);
+  await workbook.writeNote('other', 'else');
+  expect(await workbook.readNote('plan')).toBe(short);
+  for (const failing of [1, 2, 3]) {
+    opened.book.failWrite(failing);
+    await expect(workbook.writeNote('plan', long)).rejects.toThrow();
+    expect(await workbook.readNote('plan')).toBe(short);
+  }
+  await workbook.writeNote('plan', long);
+  expect(await workbook.readNote('plan')).toBe(long);
   await workbook.writeNote('plan', undefined);
   expect(await workbook.readNote('plan')).toBeUndefined();
+  expect(await workbook.readNote('other')).toBe('else');
+  expect([...opened.book.xmlParts.keys()]).toHaveLength(1);
 });
 
 test('formats, colours by value and a chart are Excel’s own', async () => {
