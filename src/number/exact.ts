@@ -146,6 +146,16 @@ export class Exact implements Arithmetic<Exact> {
 
   /** The largest integer not above `this ÷ divisor`. */
   floorDividedBy(divisor: Exact): Exact {
+    if (this.big === null && divisor.big === null) {
+      const shift = this.scale - divisor.scale;
+      const a = shift < 0 ? this.units * POWER[-shift]! : this.units;
+      const b = shift > 0 ? divisor.units * POWER[shift]! : divisor.units;
+      if (fits(a) && fits(b)) {
+        const rest = a % b;
+        const whole = (a - rest) / b;
+        return new Exact((rest !== 0 && rest < 0 !== b < 0 ? whole - 1 : whole) + 0, 0, null);
+      }
+    }
     return Exact.ofDecimal(floorOfQuotient(this.toDecimal(), divisor.toDecimal()));
   }
 
@@ -162,7 +172,12 @@ export class Exact implements Arithmetic<Exact> {
 
   /** Compares as lines and thresholds do: at 12 significant digits. */
   compareAt12Digits(other: Exact): number {
+    if (this.hasAtMost12Digits() && other.hasAtMost12Digits()) return this.compare(other);
     return this.toDecimal().toSignificantDigits(12).comparedTo(other.toDecimal().toSignificantDigits(12));
+  }
+
+  private hasAtMost12Digits(): boolean {
+    return this.big === null && this.units < 1e12 && this.units > -1e12;
   }
 }
 

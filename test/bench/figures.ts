@@ -32,3 +32,10 @@ export class Figures {
     return this.column(rows, () => (50 + Math.round(this.next() * 100)) / 100);
   }
 }
+
+/** Lines of a roll: prior balance, purchases and repayments. */
+export function rollLines(rows: number): number[][] {
+  const figures = new Figures();
+  const [prior, purchases, repayments] = [figures.amounts(rows), figures.amounts(rows, 5e7), figures.amounts(rows, 5e7)];
+  return prior.map((row, i) => [row[0]!, purchases[i]![0]!, repayments[i]![0]!]);
+}

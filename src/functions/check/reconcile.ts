@@ -26,7 +26,8 @@ type Outcome = { readonly cell: number; readonly verdict: 'break' | 'ok' } | { r
 interface Checked {
   readonly sheet: Sheet;
   readonly readings: Readings;
-  readonly history: History;
+  readonly priorRow: (row: number, figure: Figure) => number | null;
+  readonly isDuplicate: (row: number) => boolean;
   readonly tolerance: Exact | null;
   /** Which identities the rows of an exchange allow. */
   readonly allowed: ReadonlyMap<string, ReadonlySet<Identity>>;
@@ -43,7 +44,8 @@ export const RECONCILE = tableProcedure({
     const allowed = new Map([...exchanges].map((exchange) => [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const));
     const columns = identities.filter((identity) => [...allowed.values()].some((some) => some.has(identity)));
     if (columns.length === 0) return new Fault('unknown_header', { text: needed(language) });
-    const checked = { sheet, readings, history: historyOf(sheet.lines), tolerance, allowed };
+    const history = historyOf(sheet.lines);
+    const checked = { sheet, readings, priorRow: priorRows(readings, history), isDuplicate: history.isDuplicate, tolerance, allowed };
     return [
       headerOf(columns, language),
       ...sheet.lines.map((line, row) => (line.blank ? headerOf(columns, language).fill('') : checkRow(checked, columns, row, language))),
@@ -62,7 +64,7 @@ function checkRow(checked: Checked, columns: readonly Identity[], row: number, l
   const outcomes = columns.map((identity) => (allowed.has(identity) ? check(checked, identity, row) : null));
   const fault = [line.date, ...outcomes].find((outcome) => outcome instanceof Fault);
   const found = new Set<Verdict>(outcomes.flatMap((outcome) => (outcome === null || outcome instanceof Fault ? [] : [outcome.verdict])));
-  if (checked.history.isDuplicate(row)) found.add('duplicate');
+  if (checked.isDuplicate(row)) found.add('duplicate');
   // Nothing could be checked, and so nothing agrees.
   const verdict = ORDER.find((candidate) => found.has(candidate)) ?? 'missing';
   return [line.date, line.code, ...outcomes.map((outcome) => (outcome === null || outcome instanceof Fault ? outcome : outcome.cell)), fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict)];
@@ -75,8 +77,8 @@ function isAllowed({ terms, needsPrice }: Identity, sheet: Sheet, readings: Read
   return !needsPrice || (sheet.at('price') >= 0 && terms.every(({ figure }) => readings.isUnitKnown(figure)));
 }
 
-function check({ sheet, readings, history, tolerance }: Checked, identity: Identity, row: number): Outcome {
-  const prior = identity.terms.some((term) => term.prior) ? priorRow(readings, history.prior(row), identity.published) : row;
+function check({ sheet, readings, priorRow, tolerance }: Checked, identity: Identity, row: number): Outcome {
+  const prior = identity.terms.some((term) => term.prior) ? priorRow(row, identity.published) : row;
   const terms: Measured[] = [];
   let missing = false;
   for (const term of identity.terms) {
@@ -105,16 +107,30 @@ function exceeds(difference: Exact, limit: () => Exact): boolean {
   return (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit()) > 0;
 }
 
-/** The row of the day before; rows that stand there twice must agree, or there is no telling which is meant. */
-function priorRow(readings: Readings, rows: readonly number[], figure: Figure): number | null {
-  const [first, ...others] = rows;
-  if (first === undefined) return null;
-  const a = readings.at(first, figure);
-  const isSame = (other: number) => {
+/**
+ * The row of the day before; rows that stand there twice must agree, or there is no telling which is meant. They are
+ * compared once and not for every row of the day after: a day of n copies would cost n².
+ */
+function priorRows(readings: Readings, history: History): (row: number, figure: Figure) => number | null {
+  const found = new Map<Figure, Map<number, number | null>>();
+  return (row, figure) => {
+    const rows = history.prior(row);
+    const first = rows[0];
+    if (first === undefined) return null;
+    const firsts = found.get(figure) ?? new Map<number, number | null>();
+    found.set(figure, firsts);
+    if (!firsts.has(first)) firsts.set(first, agreed(readings, rows, figure) ? first : null);
+    return firsts.get(first)!;
+  };
+}
+
+function agreed(readings: Readings, [first, ...others]: readonly number[], figure: Figure): boolean {
+  if (others.length === 0) return true;
+  const a = readings.at(first!, figure);
+  return others.every((other) => {
     const b = readings.at(other, figure);
     return a instanceof Measured && b instanceof Measured && a.value.compare(b.value) === 0;
-  };
-  return others.every(isSame) ? first : null;
+  });
 }
 
 /** A close of 0 stands for a day without trading. */
