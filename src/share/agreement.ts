@@ -1,9 +1,10 @@
 import type { CellValue } from '../workbook/workbook';
-import { isReference, piecesOf } from './formula';
-import { parseReference } from './references';
-import { clipped, sheetOf, type SheetSnapshot, type Snapshot, valueAt } from './snapshot';
-
-const RELATIVE = 1e-12;
+import { isFormula } from './formula';
+import type { Element } from './native-call';
+import { type SheetSnapshot, type Snapshot, surroundingsOf } from './snapshot';
+import { RELATIVE } from './term';
+import { termsOn } from './terms';
+import { textsLeftOut } from './text-figures';
 
 /** Whether a native result is ours: the same word or error, or the same number but for what doubles lose of the largest term. */
 export function agree(ours: CellValue, native: CellValue, largest: number): boolean {
@@ -11,20 +12,25 @@ export function agree(ours: CellValue, native: CellValue, largest: number): bool
   return Math.abs(ours - native) <= RELATIVE * Math.max(Math.abs(ours), Math.abs(native), largest);
 }
 
-/** The largest number in the cells that a formula reads. */
-export function largestTerm(formula: string, snapshot: Snapshot, own: SheetSnapshot): number {
-  let largest = 0;
-  for (const piece of piecesOf(formula)) {
-    const reference = isReference(piece) ? parseReference(piece.value) : undefined;
-    const there = reference && sheetOf(snapshot, own, reference.sheet);
-    const part = there && clipped(reference, there);
-    if (!part) continue;
-    for (let row = part.top; row <= part.bottom; row++) {
-      for (let column = part.left; column <= part.right; column++) {
-        const value = valueAt(there, row, column);
-        if (typeof value === 'number') largest = Math.max(largest, Math.abs(value));
-      }
-    }
-  }
-  return largest;
+/** One cell of what a formula filled, and what was written in its place. */
+export interface Replaced {
+  readonly before: string;
+  readonly after: CellValue;
+  /** Which cell of the formula in `after`. */
+  readonly element: Element;
+}
+
+export type Judge = (ours: CellValue, native: CellValue, replaced: Replaced) => boolean;
+
+/** Judges the results of a sheet as it is `now` by ours of before, when it was `own`. */
+export function judgeOn(snapshot: Snapshot, own: SheetSnapshot, now: SheetSnapshot): Judge {
+  const around = surroundingsOf(snapshot, own);
+  const leavesTextsOut = textsLeftOut(snapshot, own, around);
+  const terms = termsOn(snapshot, own, now, around);
+  return (ours, native, { before, after, element }) => {
+    if (!isFormula(after) || typeof ours !== 'number' || typeof native !== 'number') return agree(ours, native, 0);
+    if (leavesTextsOut(before, after)) return false;
+    // Most are the same to the last places; only the others are worth the way through their terms.
+    return agree(ours, native, 0) || agree(ours, native, terms(after, element).size);
+  };
 }

@@ -5,6 +5,8 @@ export interface Call {
   readonly id: string;
   readonly start: number;
   readonly end: number;
+  /** Where its own parenthesis opens: a path before the name may hold others. */
+  readonly open: number;
   /** An argument that is left out is an empty span. */
   readonly args: readonly Span[];
 }
@@ -66,7 +68,7 @@ function callAt(pieces: readonly Piece[], index: number): Call | undefined {
     }
     if (depth === 0) {
       const empty = args.length === 1 && pieces.every((piece) => isSpace(piece) || piece.end <= args[0]!.start || piece.start >= args[0]!.end);
-      return { id: id.toUpperCase(), start: startOf(pieces, index), end, args: empty ? [] : args };
+      return { id: id.toUpperCase(), start: startOf(pieces, index), end, open: open.start, args: empty ? [] : args };
     }
   }
   return undefined;

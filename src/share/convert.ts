@@ -1,8 +1,13 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { agree, largestTerm } from './agreement';
-import { type Original, readNote, withOriginals, writeNote } from './originals';
-import { contentBefore, frozen, frozenArea, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
-import { contentAt, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
+import { type Judge, judgeOn } from './agreement';
+import { frozen, frozenArea } from './frozen';
+import { readNote, writeNote } from './note';
+import { type Note, ofLiveSheets, type Original, withConversion } from './originals';
+import { contentBefore, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
+import { Why } from './reasons';
+import { isPending } from './sites';
+import { contentAt, key, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
+import { withoutSuperseded } from './superseded';
 import { allOrNothing, type Change, type Hooks, OutOfDate, type Status, type Transaction } from './transaction';
 
 /** A cell that was to be native and became its value, because the two differ. */
@@ -24,72 +29,139 @@ export interface SheetResult {
   readonly error?: unknown;
 }
 
-/** Carries a plan out, sheet by sheet: each is converted, calculated, compared and kept, or left as it was. */
+/**
+ * Carries a plan out, sheet by sheet: each is converted, calculated, compared and kept, or left as it was. Sheets of
+ * which one reads a whole spill of another go together.
+ */
 export async function convert(workbook: Workbook, plan: Plan, hooks: Hooks = {}): Promise<readonly SheetResult[]> {
   const snapshot = await snapshotOf(workbook);
-  const results: SheetResult[] = [];
-  for (const sheetPlan of plan.sheets) {
-    const ending = await allOrNothing(workbook, hooks, (transaction) => convertSheet(workbook, snapshot, sheetPlan, transaction));
-    results.push(ending.status === 'done' ? resultOf(sheetPlan, 'done', ending.value) : { ...resultOf(sheetPlan, ending.status, []), error: ending.error });
+  const results = new Map<SheetPlan, SheetResult>();
+  let note = await readNote(workbook);
+  for (const group of groupsOf(plan.sheets)) {
+    const ending = await allOrNothing(workbook, hooks, (transaction) => convertSheets(workbook, { snapshot, note, ownOf: (sheet) => sheetSnapshotOf(workbook, sheet) }, group, transaction));
+    if (ending.status === 'done') note = ending.value.note;
+    group.forEach((sheetPlan, i) => results.set(sheetPlan, ending.status === 'done' ? ending.value.results[i]! : { ...resultOf(sheetPlan, ending.status, []), error: ending.error }));
   }
-  return results;
+  return plan.sheets.map((sheetPlan) => results.get(sheetPlan)!);
 }
 
-/** Converts one sheet of a snapshot; returns what became a value after all. */
-export async function convertSheet(workbook: Workbook, snapshot: Snapshot, { sheet, cells }: SheetPlan, transaction: Transaction): Promise<readonly Difference[]> {
-  const changing = cells.filter(({ kind }) => kind !== 'untouched');
-  if (changing.length === 0) return [];
-  const own = snapshot.sheets.find((candidate) => candidate.sheet.id === sheet.id);
-  const stale = changing.find(({ row, column, before }) => !own || contentAt(own, row, column) !== before);
-  if (!own || stale) throw new OutOfDate(stale!.before);
+function groupsOf(sheets: readonly SheetPlan[]): readonly (readonly SheetPlan[])[] {
+  const groups: SheetPlan[][] = [];
+  for (const sheetPlan of sheets) {
+    const isTied = (other: SheetPlan) => readsFrom(other, sheetPlan) || readsFrom(sheetPlan, other);
+    const tied = groups.filter((group) => group.some(isTied));
+    for (const group of tied) groups.splice(groups.indexOf(group), 1);
+    groups.push([...tied.flat(), sheetPlan]);
+  }
+  return groups;
+}
 
-  const known = await readNote(workbook);
-  const keep = (as: SheetSnapshot, written: (cell: PlannedCell) => Original['written']) => writeNote(workbook, withOriginals(known, as, changing.map((cell) => originalOf(cell, written(cell))), snapshot.sheets));
+const readsFrom = ({ sheet }: SheetPlan, { cells }: SheetPlan): boolean => cells.some(({ readers }) => readers.some((reader) => reader.sheet === sheet.id));
+
+/** What is known when the work begins. */
+export interface Beginning {
+  readonly snapshot: Snapshot;
+  readonly note: Note;
+  /** A sheet as it counts: its contents and values before anything is written to it. */
+  readonly ownOf: (sheet: Sheet) => Promise<SheetSnapshot>;
+}
+
+export interface Converted {
+  readonly results: readonly SheetResult[];
+  /** What the workbook keeps now. */
+  readonly note: Note;
+}
+
+export async function convertSheets(workbook: Workbook, { snapshot, ownOf, ...beginning }: Beginning, sheets: readonly SheetPlan[], transaction: Transaction): Promise<Converted> {
+  // All of them before anything is written: where a spill has gone, the values of its readers have gone with it.
+  const owns: SheetSnapshot[] = [];
+  for (const { sheet } of sheets) owns.push(await ownOf(sheet));
+  const results: SheetResult[] = [];
+  let { note } = beginning;
+  for (const [i, sheetPlan] of sheets.entries()) {
+    const done = await convertSheet(workbook, snapshot, owns[i]!, note, sheetPlan, transaction);
+    note = done.note;
+    results.push(done.result);
+  }
+  return { results, note };
+}
+
+async function convertSheet(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, note: Note, sheetPlan: SheetPlan, transaction: Transaction): Promise<{ readonly result: SheetResult; readonly note: Note }> {
+  const { sheet, cells } = sheetPlan;
+  const changing = cells.filter(({ kind }) => kind !== 'untouched').map((cell) => (cell.kind === 'value' ? { ...cell, after: frozenArea(own, cell.row, cell.column, cell.size) } : cell));
+  if (changing.length === 0) return { result: resultOf(sheetPlan, 'done', []), note };
+  const stale = changing.find(({ row, column, before }) => contentAt(own, row, column) !== before || isPending(valueAt(own, row, column)));
+  if (stale) throw new OutOfDate(stale.before);
+
+  const live = ofLiveSheets(note, snapshot.sheets.map((other) => other.sheet));
+  const earlier = withoutSuperseded(live, own, snapshot, changing);
+  const noteOf = (kept: readonly PlannedCell[], written: (cell: PlannedCell) => Original['written']) => withConversion(earlier, own, snapshot.sheets, kept.map((cell) => originalOf(cell, written(cell))));
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
-  await keep(own, ({ after }) => after);
-  transaction.undoWith(() => writeNote(workbook, known));
+  await writeNote(workbook, noteOf(changing, ({ after }) => after));
+  transaction.undoWith(() => writeNote(workbook, note));
   await transaction.write(sheet, changing.map((cell) => ({ row: cell.row, column: cell.column, content: cell.after, before: contentBefore(own, cell) })));
-  return compared(workbook, snapshot, own, changing, transaction, (now) => keep(now, (cell) => readBack(cell, now)));
+  const { differences, left, now } = await compared(workbook, snapshot, own, changing, transaction);
+  const kept = noteOf(changing.filter((cell) => !left.has(cell)), (cell) => readBack(cell, now));
+  await writeNote(workbook, kept);
+  const leftAt = new Set([...left].map(({ row, column }) => key(row, column)));
+  const done = cells.map((cell) => (leftAt.has(key(cell.row, cell.column)) ? { ...cell, kind: 'untouched' as const, why: new Why('differs') } : cell));
+  return { result: resultOf({ sheet, cells: done }, 'done', differences), note: kept };
+}
+
+interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Spills that others read whole and that would differ: they are ours again. */
+  readonly left: ReadonlySet<PlannedCell>;
+  readonly now: SheetSnapshot;
 }
 
 /** Reads back and compares until nothing differs: a native cell may depend on one that had to become a value. */
-async function compared(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, changing: readonly PlannedCell[], transaction: Transaction, keep: (now: SheetSnapshot) => Promise<void>): Promise<readonly Difference[]> {
-  const terms = new Map(changing.map((cell) => [cell, largestTerm(cell.before, snapshot, own)]));
+async function compared(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, changing: readonly PlannedCell[], transaction: Transaction): Promise<Comparison> {
   const differences: Difference[] = [];
+  const left = new Set<PlannedCell>();
   const given = new Set<string>();
   for (;;) {
     transaction.stopIfAsked();
     const now = await sheetSnapshotOf(workbook, own.sheet);
-    const found = changing.flatMap((cell) => differencesOf(cell, own, now, terms.get(cell)!, given));
-    if (found.length === 0) {
-      await keep(now);
-      return differences;
+    const judge = judgeOn(snapshot, own, now);
+    const found = changing.filter((cell) => !left.has(cell)).flatMap((cell) => differencesOf(cell, own, now, judge, given));
+    if (found.length === 0) return { differences, left, now };
+    for (const { cell, difference } of found) {
+      if (staysSpill(cell)) left.add(cell);
+      else differences.push(difference);
     }
-    differences.push(...found.map(({ difference }) => difference));
     await transaction.write(own.sheet, found.map(({ change }) => change));
   }
 }
 
+/** Whether others rely on it to spill. */
+const staysSpill = ({ after, readers }: PlannedCell): boolean => isSpillFormula(after) && readers.length > 0;
+
 interface Found {
+  readonly cell: PlannedCell;
   readonly difference: Difference;
   readonly change: Change;
 }
 
 /** The cells of a block whose value is not ours; a formula that spills is given up as a whole. */
-function differencesOf({ row, column, size, before, after }: PlannedCell, own: SheetSnapshot, now: SheetSnapshot, largest: number, given: Set<string>): Found[] {
+function differencesOf(cell: PlannedCell, own: SheetSnapshot, now: SheetSnapshot, judge: Judge, given: Set<string>): Found[] {
+  const { row, column, size, before, after } = cell;
+  const spills = isSpillFormula(after);
   const found: Found[] = [];
   for (let i = 0; i < size.rows; i++) {
     for (let j = 0; j < size.columns; j++) {
       const [ours, native] = [valueAt(own, row + i, column + j), valueAt(now, row + i, column + j)];
       const place = `${row + i},${column + j}`;
-      if (agree(ours, native, largest) || given.has(place)) continue;
+      const replaced = spills ? { before, after: after[0]![0]!, element: { row: i, column: j } } : { before, after: after[i]![j]!, element: { row: 0, column: 0 } };
+      if (given.has(place) || judge(ours, native, replaced)) continue;
       given.add(place);
       const written = contentAt(now, row + i, column + j);
-      found.push({ difference: { row: row + i, column: column + j, formula: before, native, ours }, change: { row: row + i, column: column + j, content: [[frozen(ours)]], before: [[written]] } });
+      found.push({ cell, difference: { row: row + i, column: column + j, formula: before, native, ours }, change: { row: row + i, column: column + j, content: [[frozen(ours)]], before: [[written]] } });
     }
   }
-  if (found.length === 0 || !isSpillFormula(after)) return found;
-  return [{ difference: found[0]!.difference, change: { row, column, content: frozenArea(own, row, column, size), before: after } }];
+  if (found.length === 0 || !spills) return found;
+  const content = staysSpill(cell) ? contentBefore(own, cell) : frozenArea(own, row, column, size);
+  return [{ cell, difference: found[0]!.difference, change: { row, column, content, before: after } }];
 }
 
 function originalOf({ row, column, size, before }: PlannedCell, written: readonly (readonly CellValue[])[]): Original {
@@ -102,6 +174,7 @@ function readBack({ row, column, size }: PlannedCell, now: SheetSnapshot): CellV
   return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (spilled && (i > 0 || j > 0) ? '' : contentAt(now, row + i, column + j))));
 }
 
+/** What a plan comes to if it ends so. */
 export function resultOf({ sheet, cells }: SheetPlan, status: SheetResult['status'], differences: readonly Difference[]): SheetResult {
   const count = (kind: PlannedCell['kind']) => (status === 'done' ? cells.filter((cell) => cell.kind === kind).length : 0);
   return { sheet, status, native: count('native'), value: count('value'), untouched: cells.filter(({ kind }) => kind === 'untouched'), differences };

@@ -1,6 +1,8 @@
 import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
-import { convertSheet, resultOf, type SheetResult } from './convert';
+import { convertSheets, resultOf, type SheetResult } from './convert';
 import { type Piece, piecesOf, spliced } from './formula';
+import { readNote } from './note';
+import { ofLiveSheets } from './originals';
 import { type Plan, planOf } from './plan';
 import { absolute, onSheet, parseReference } from './references';
 import { contains, contentAt, formulasOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
@@ -58,6 +60,8 @@ const withName = (name: string | undefined, rest: string): string | undefined =>
 /** Converts copies of the sheets: all of them are made, or none is left. */
 export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (sheet: string) => string, hooks: Hooks = {}): Promise<readonly SheetResult[]> {
   const before = await snapshotOf(workbook);
+  // What was kept for a copy that is gone must not be taken for a new one of the same name.
+  const known = ofLiveSheets(await readNote(workbook), before.sheets.map(({ sheet }) => sheet));
   const sheets = sheetsToCopy(before, plan);
   const nameOf = new Map<string, string>();
   const named: Hooks = { ...hooks, onProgress: (progress) => hooks.onProgress?.({ ...progress, sheet: nameOf.get(progress.sheet)! }) };
@@ -74,14 +78,11 @@ export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (s
     await redirect(await snapshotOf(workbook), copies, transaction);
     const snapshot = withValues(await snapshotOf(workbook), before, copies);
     const planned = new Map(planOf(snapshot, plan.target).sheets.map((own) => [own.sheet.id, own]));
-    const results: SheetResult[] = [];
-    for (const copy of copies.values()) {
-      const own = planned.get(copy.id) ?? { sheet: copy, cells: [] };
-      results.push(resultOf(own, 'done', await convertSheet(workbook, snapshot, own, transaction)));
-    }
-    return results;
+    const sheetPlans = [...copies.values()].map((copy) => planned.get(copy.id) ?? { sheet: copy, cells: [] });
+    const ownOf = async ({ id }: Sheet) => snapshot.sheets.find(({ sheet }) => sheet.id === id)!;
+    return convertSheets(workbook, { snapshot, note: known, ownOf }, sheetPlans, transaction);
   });
-  if (ending.status === 'done') return ending.value;
+  if (ending.status === 'done') return ending.value.results;
   return plan.sheets.map((own) => ({ ...resultOf(own, ending.status, []), error: ending.error }));
 }
 

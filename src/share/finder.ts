@@ -14,90 +14,76 @@ export interface Restoration {
   readonly now: readonly (readonly CellValue[])[];
 }
 
-/** Looks for the cells of originals on a sheet; each cell is given to one of them. */
-export class Finder {
-  private readonly taken = new Set<string>();
-  private places: ReadonlyMap<string, readonly Place[]> | undefined;
+export interface Search {
+  readonly now: SheetSnapshot;
+  readonly map: SheetMap;
+  /** The map of any sheet, by the name that it had. */
+  readonly mapOf: (sheet: string | undefined) => SheetMap | undefined;
+  /** Cells that have been given to an original already. */
+  readonly taken: Set<string>;
+}
 
-  constructor(
-    private readonly now: SheetSnapshot,
-    private readonly map: SheetMap,
-    private readonly mapOfSheet: (sheet: string | undefined) => SheetMap | undefined,
-  ) {}
-
-  expected({ row, column }: Original): readonly Place[] {
-    return this.map.rows.candidates(row).flatMap((r) => this.map.columns.candidates(column).map((c) => ({ row: r, column: c })));
+/**
+ * Finds the cells of originals: where their row and column are for certain, and else where they may be if what stands
+ * there can be nothing else: a formula whose references have gone where they had to go, or a value that stands nowhere else.
+ */
+export function find(originals: readonly Original[], search: Search): { readonly found: readonly Restoration[]; readonly missed: readonly Original[] } {
+  const isAlone = distinctIn(search.now, originals);
+  const ways: readonly ((original: Original) => readonly Place[])[] = [
+    (original) => certainPlaces(original, search.map),
+    (original) => (refersToCells(original) || isAlone(original) ? possiblePlaces(original, search.map) : []),
+  ];
+  const found: Restoration[] = [];
+  let missed = originals;
+  for (const placesOf of ways) {
+    missed = missed.filter((original) => {
+      const restoration = firstFitting(original, placesOf(original), search);
+      if (restoration) found.push(restoration);
+      return !restoration;
+    });
   }
+  return { found, missed };
+}
 
-  whereExpected(original: Original): Restoration | undefined {
-    return this.first(original, this.expected(original));
+/** Where an original may stand. */
+export function possiblePlaces({ row, column }: Original, { rows, columns }: SheetMap): readonly Place[] {
+  return rows.candidates(row).flatMap((r) => columns.candidates(column).map((c) => ({ row: r, column: c })));
+}
+
+function certainPlaces(original: Pick<Original, 'row' | 'column'>, { rows, columns }: SheetMap): readonly Place[] {
+  const [row, column] = [rows.certain(original.row), columns.certain(original.column)];
+  return row === undefined || column === undefined ? [] : [{ row, column }];
+}
+
+function firstFitting(original: Original, places: readonly Place[], search: Search): Restoration | undefined {
+  for (const to of places) {
+    const keys = cellsOf(original, to).map(({ row, column }) => key(row, column));
+    const formula = keys.some((name) => search.taken.has(name)) ? undefined : formulaAt(original, to, search);
+    if (formula === undefined) continue;
+    keys.forEach((name) => search.taken.add(name));
+    return { original, row: to.row, column: to.column, formula, now: contentsOf(search.now, original, to) };
   }
+  return undefined;
+}
 
-  /** Elsewhere on the sheet; a value, a word or an error says nothing of where it came from. */
-  nearest(original: Original): Restoration | undefined {
-    if (!refersToCells(original)) return undefined;
-    const [home = original] = this.expected(original);
-    const distance = ({ row, column }: Place) => Math.abs(row - home.row) + Math.abs(column - home.column);
-    const places = this.placesByLook().get(lookOf(original.written[0]![0] as string)) ?? [];
-    return this.first(original, [...places].sort((a, b) => distance(a) - distance(b)));
-  }
-
-  private first(original: Original, places: readonly Place[]): Restoration | undefined {
-    for (const to of places) {
-      const formula = this.isFree(original, to) ? this.formulaAt(original, to) : undefined;
-      if (formula === undefined) continue;
-      for (const place of cellsOf(original, to)) this.taken.add(key(place.row, place.column));
-      return { original, row: to.row, column: to.column, formula, now: contentsOf(this.now, original, to) };
-    }
-    return undefined;
-  }
-
-  private isFree(original: Original, to: Place): boolean {
-    return cellsOf(original, to).every(({ row, column }) => !this.taken.has(key(row, column)));
-  }
-
-  /** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
-  private formulaAt(original: Original, to: Place): string | undefined {
-    const contents = contentsOf(this.now, original, to);
-    const pointers: Pointers[] = [];
-    for (let i = 0; i < original.size.rows; i++) {
-      for (let j = 0; j < original.size.columns; j++) {
-        const written = original.written[i]![j]!;
-        const content = contents[i]![j]!;
-        if (!isFormula(written)) {
-          if (content !== written) return undefined;
-          continue;
-        }
-        if (!isFormula(content)) return undefined;
-        const found = followed(written, content, this.journey({ row: original.row + i, column: original.column + j }, { row: to.row + i, column: to.column + j }));
-        if (!found) return undefined;
-        pointers.push(found);
+/** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
+function formulaAt(original: Original, to: Place, { now, map, mapOf }: Search): string | undefined {
+  const journey = (i: number, j: number): Journey => ({ from: { row: original.row + i, column: original.column + j }, to: { row: to.row + i, column: to.column + j }, mapOf: (sheet) => (sheet === undefined ? map : mapOf(sheet)) });
+  const contents = contentsOf(now, original, to);
+  const pointers: Pointers[] = [];
+  for (let i = 0; i < original.size.rows; i++) {
+    for (let j = 0; j < original.size.columns; j++) {
+      const [written, content] = [original.written[i]![j]!, contents[i]![j]!];
+      if (!isFormula(written) || !isFormula(content)) {
+        if (content !== written) return undefined;
+        continue;
       }
+      const followers = followed(written, content, journey(i, j));
+      if (!followers) return undefined;
+      pointers.push(followers);
     }
-    const inOrder = this.expected(original).some((place) => place.row === to.row && place.column === to.column) && this.map.rows.keepsOrder(original.row);
-    return carried(original.formula, this.journey(original, to), pointers, !inOrder);
   }
-
-  private journey(from: Place, to: Place): Journey {
-    return { from: { row: from.row, column: from.column }, to, mapOf: this.mapOfSheet };
-  }
-
-  private placesByLook(): ReadonlyMap<string, readonly Place[]> {
-    if (this.places) return this.places;
-    const places = new Map<string, Place[]>();
-    const { area } = this.now;
-    for (let row = area?.row ?? 0; area && row < area.row + area.rows; row++) {
-      for (let column = area.column; column < area.column + area.columns; column++) {
-        const content = contentAt(this.now, row, column);
-        if (!isFormula(content)) continue;
-        const look = lookOf(content);
-        const list = places.get(look) ?? [];
-        list.push({ row, column });
-        places.set(look, list);
-      }
-    }
-    return (this.places = places);
-  }
+  return carried(original.formula, journey(0, 0), pointers, !map.rows.keepsOrder(original.row));
 }
 
 /** What was written or typed: the cells that a spill fills hold nothing of their own. */
@@ -116,7 +102,15 @@ function refersToCells({ written }: Original): boolean {
   return isFormula(content) && piecesOf(content).some(isReference);
 }
 
-/** What stays of a formula when cells move: all but its references. */
-function lookOf(formula: string): string {
-  return formula.replace(/('[^']*'!|[\p{L}\d_.]+!)?\$?[A-Z]{1,3}\$?\d+/giu, '§');
+/** Whether what was written stands in one cell of the sheet and was written for one formula. */
+function distinctIn({ cells }: SheetSnapshot, originals: readonly Original[]): (original: Original) => boolean {
+  const first = ({ written }: Original) => written[0]![0]!;
+  const [there, wanted] = [counted(cells.formulas.flat()), counted(originals.map(first))];
+  return (original) => there.get(first(original)) === 1 && wanted.get(first(original)) === 1;
+}
+
+function counted(contents: readonly CellValue[]): ReadonlyMap<CellValue, number> {
+  const counts = new Map<CellValue, number>();
+  for (const content of contents) counts.set(content, (counts.get(content) ?? 0) + 1);
+  return counts;
 }

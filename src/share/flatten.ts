@@ -4,12 +4,14 @@ import { Exact } from '../number/exact';
 import { blockName, cellName } from '../workbook/a1';
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { agree } from './agreement';
-import { type Call, outermostCalls } from './calls';
+import { type Call, mayCall, outermostCalls } from './calls';
 import { definitionOf } from './native-call';
 import { nativeFormula } from './native-formula';
+import { readNote, writeNote } from './note';
+import { type Original, withConversion } from './originals';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from './references';
-import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
+import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, surroundingsOf, valueAt } from './snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
 const SERIES_OF: Readonly<Record<string, string>> = { FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES', LENDING_QTY_ROLL: 'LENDING_QTY_SERIES' };
@@ -147,6 +149,9 @@ export async function flatten(workbook: Workbook, plan: readonly SheetChains[], 
       const now = await sheetSnapshotOf(workbook, sheet);
       const wrong = able.find((chain) => !unchanged(chain, before, now));
       if (wrong) throw new Error(`${cellName(wrong.row, wrong.column)}: ${wrong.after[0]}`);
+      // A series is still ours; formulas of Excel's own can be restored as any others.
+      const originals = able.filter(({ after }) => !isSeries(after)).flatMap((chain) => originalsOf(chain, now));
+      if (originals.length > 0) await writeNote(workbook, withConversion(await readNote(workbook), before, (await snapshotOf(workbook)).sheets, originals));
     });
     results.push(ending.status === 'done' ? { sheet, status: 'done', flattened: able.length, left } : { sheet, flattened: 0, left, ...ending });
   }
@@ -157,4 +162,10 @@ function unchanged({ row, column, rows }: Chain, before: SheetSnapshot, now: She
   const values = Array.from({ length: rows }, (_, i) => valueAt(before, row + i, column));
   const largest = Math.max(...values.map((value) => Math.abs(Number(value))));
   return values.every((value, i) => agree(value, valueAt(now, row + i, column), largest));
+}
+
+const isSeries = ([first]: readonly string[]): boolean => mayCall(first ?? '');
+
+function originalsOf({ row, column, before }: Chain, now: SheetSnapshot): readonly Original[] {
+  return before.map((formula, i) => ({ row: row + i, column, size: { rows: 1, columns: 1 }, formula, written: [[contentAt(now, row + i, column)]] }));
 }

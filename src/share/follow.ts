@@ -59,6 +59,11 @@ function placesOf(line: number, side: Side, { from, to }: Journey, map: SheetMap
   return (isRow(side) ? map.rows : map.columns).candidates(line);
 }
 
+function certainPlace(line: number, side: Side, { from, to }: Journey, map: SheetMap, own: boolean): number | undefined {
+  const [old, now] = isRow(side) ? [from.row, to.row] : [from.column, to.column];
+  return own && line === old ? now : (isRow(side) ? map.rows : map.columns).certain(line);
+}
+
 function followsStructure(from: string, to: string, journey: Journey): boolean {
   const [before, after] = [parseReference(from), parseReference(to)];
   const map = before && journey.mapOf(before.sheet);
@@ -126,11 +131,11 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
   function structural(reference: string, before: Reference, map: SheetMap): Reference | undefined {
     const [own, fixed] = [before.sheet === undefined, dollars(reference)];
     const sides = SIDES.map((side) => {
-      if (isWhole(before, side)) return [before[side]];
-      return own && isMoved && isRow(side) && !fixed[side] ? [before[side] + journey.to.row - journey.from.row] : placesOf(before[side], side, journey, map, own);
+      if (isWhole(before, side)) return before[side];
+      return own && isMoved && isRow(side) && !fixed[side] ? before[side] + journey.to.row - journey.from.row : certainPlace(before[side], side, journey, map, own);
     });
-    if (sides.some((places) => places.length !== 1)) return undefined;
-    const [top, left, bottom, right] = sides.map(([place]) => place!) as [number, number, number, number];
+    if (sides.includes(undefined)) return undefined;
+    const [top, left, bottom, right] = sides as [number, number, number, number];
     return { ...before, top, left, bottom, right };
   }
 }

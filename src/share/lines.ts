@@ -1,83 +1,107 @@
 /** Where the rows (or the columns) of a sheet are now. */
 export interface Lines {
-  /** The places where an old line can be; several where lines beside it came or went. */
+  /** The place where an old line stands, if there is no other. */
+  certain(old: number): number | undefined;
+  /** The places where it may stand; several where lines beside it came or went. */
   candidates(old: number): readonly number[];
   /** Whether a line is where its neighbours are, and was not moved by itself. */
   keepsOrder(old: number): boolean;
 }
 
-/**
- * Pairs old lines with new ones by their marks. Marks that are found once on both sides and keep their order say how
- * far their surroundings have moved; the others were moved by themselves, as a sort does. Between them a line is known
- * again while half of its parts are the same; any other is where its neighbours say.
- */
-export function pairLines(old: Marked, now: Marked): Lines {
-  const nowByMark = unique(now);
-  const certain = [...unique(old)].flatMap(([mark, from]) => {
-    const to = nowByMark.get(mark);
-    return to === undefined ? [] : [{ from, to }];
-  });
-  const pairs = [...certain, ...similar(old, now, certain)].sort((a, b) => a.from - b.from);
-  const exact = new Map(pairs.map(({ from, to }) => [from, to]));
-  const anchors = rising(pairs);
-  const inOrder = new Set(anchors.map(({ from }) => from));
-  return {
-    keepsOrder: (line) => inOrder.has(line) || !exact.has(line),
-    candidates(line) {
-      const found = exact.get(line);
-      if (found !== undefined) return [found];
-      const places = around(anchors, line).flatMap((anchor) => (anchor ? [line + anchor.to - anchor.from] : []));
-      return places.length > 0 ? [...new Set(places)] : [line];
-    },
-  };
-}
-
-type Marked = ReadonlyMap<number, readonly string[]>;
-
-/** Lines that somebody has edited: the likest of those left, rather between its neighbours than elsewhere. */
-function similar(old: Marked, now: Marked, certain: readonly Pair[]): Pair[] {
-  const anchors = rising([...certain].sort((a, b) => a.from - b.from));
-  const [known, taken] = [new Set(certain.map(({ from }) => from)), new Set(certain.map(({ to }) => to))];
-  const found: Pair[] = [];
-  for (const [from, parts] of old) {
-    if (known.has(from)) continue;
-    const [above, below] = around(anchors, from);
-    let best: { readonly to: number; readonly likeness: number } | undefined;
-    for (const [to, other] of now) {
-      if (taken.has(to)) continue;
-      const same = other.filter((part, i) => part === parts[i]).length;
-      const likeness = same + (to > (above?.to ?? -1) && to < (below?.to ?? Infinity) ? 0.5 : 0);
-      if (same * 2 >= parts.length && likeness > (best?.likeness ?? 0)) best = { to, likeness };
-    }
-    if (!best) continue;
-    taken.add(best.to);
-    found.push({ from, to: best.to });
-  }
-  return found;
-}
-
-/** The anchors on either side of a line. */
-function around(anchors: readonly Pair[], line: number): readonly [above: Pair | undefined, below: Pair | undefined] {
-  const after = anchors.findIndex(({ from }) => from > line);
-  return after < 0 ? [anchors[anchors.length - 1], undefined] : [anchors[after - 1], anchors[after]];
-}
-
-/** The lines whose mark no other line has. */
-function unique(lines: Marked): Map<string, number> {
-  const found = new Map<string, number>();
-  const repeated = new Set<string>();
-  for (const [line, parts] of lines) {
-    const mark = parts.join('');
-    if (found.has(mark)) repeated.add(mark);
-    found.set(mark, line);
-  }
-  for (const mark of repeated) found.delete(mark);
-  return found;
+/** The marks of lines, part by part ('' for a blank part), and the first line after all that is used. */
+export interface Marked {
+  readonly parts: ReadonlyMap<number, readonly string[]>;
+  readonly end: number;
 }
 
 interface Pair {
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * Pairs old lines with new ones. A line is known again by a part that no other has, if at least half of its parts are
+ * the same. Those that kept their order, and the two ends of the sheet, say how far the lines between them have moved:
+ * for certain where both sides say the same and nothing between them was moved by itself, as a sort does.
+ */
+export function pairLines(old: Marked, now: Marked): Lines {
+  const pairs = known(old.parts, now.parts);
+  const exact = new Map(pairs.map(({ from, to }) => [from, to]));
+  const inOrder = rising(pairs);
+  const anchors = [{ from: -1, to: -1 }, ...inOrder, { from: old.end, to: now.end }];
+  const keeping = new Set(inOrder.map(({ from }) => from));
+  const stirred = new Set(pairs.filter(({ from }) => !keeping.has(from)).flatMap(({ from, to }) => [lastBefore(anchors, from, 'from'), lastBefore(anchors, to, 'to')]));
+  const offset = (anchor: number) => anchors[anchor]!.to - anchors[anchor]!.from;
+
+  /** How far the lines have moved that stand between two anchors: what the one says, and what the other. */
+  const offsetsAt = (line: number): readonly number[] => {
+    // Nothing was there, and so nothing came between.
+    if (line >= old.end) return [offset(anchors.length - 2)];
+    const above = lastBefore(anchors, line, 'from');
+    return stirred.has(above) || offset(above) !== offset(above + 1) ? [offset(above), offset(above + 1)] : [offset(above)];
+  };
+  return {
+    keepsOrder: (line) => keeping.has(line) || !exact.has(line),
+    certain(line) {
+      const offsets = offsetsAt(line);
+      return exact.get(line) ?? (offsets.length === 1 ? line + offsets[0]! : undefined);
+    },
+    candidates(line) {
+      const found = exact.get(line);
+      return found !== undefined ? [found] : [...new Set(offsetsAt(line))].map((by) => line + by).filter((place) => place >= 0);
+    },
+  };
+}
+
+type Parts = Marked['parts'];
+
+function known(old: Parts, now: Parts): Pair[] {
+  const suggested = new Map<number, Set<number>>();
+  const width = Math.max(0, ...[...old.values()].map((parts) => parts.length));
+  const views = [...Array.from({ length: width }, (_, i) => (parts: readonly string[]) => parts[i] ?? ''), (parts: readonly string[]) => parts.join('')];
+  for (const view of views) {
+    const there = unique(now, view);
+    for (const [part, from] of unique(old, view)) {
+      const to = there.get(part);
+      if (to !== undefined) suggested.set(from, (suggested.get(from) ?? new Set()).add(to));
+    }
+  }
+  const pairs = [...suggested].flatMap(([from, places]) => {
+    const alike = [...places].filter((to) => isHalf(old.get(from)!, now.get(to)!));
+    return alike.length === 1 ? [{ from, to: alike[0]! }] : [];
+  });
+  const wanted = new Map<number, number>();
+  for (const { to } of pairs) wanted.set(to, (wanted.get(to) ?? 0) + 1);
+  return pairs.filter(({ to }) => wanted.get(to) === 1).sort((a, b) => a.from - b.from);
+}
+
+function isHalf(parts: readonly string[], others: readonly string[]): boolean {
+  const marked = parts.filter((part) => part !== '').length;
+  return parts.filter((part, i) => part !== '' && part === others[i]).length * 2 >= marked;
+}
+
+/** The lines that show something no other shows. */
+function unique(lines: Parts, view: (parts: readonly string[]) => string): Map<string, number> {
+  const found = new Map<string, number>();
+  const repeated = new Set<string>(['']);
+  for (const [line, parts] of lines) {
+    const part = view(parts);
+    if (found.has(part)) repeated.add(part);
+    found.set(part, line);
+  }
+  for (const part of repeated) found.delete(part);
+  return found;
+}
+
+/** The index of the last anchor before a line. */
+function lastBefore(anchors: readonly Pair[], line: number, side: keyof Pair): number {
+  let low = 0;
+  for (let high = anchors.length - 1; low < high; ) {
+    const middle = (low + high + 1) >> 1;
+    if (anchors[middle]![side] < line) low = middle;
+    else high = middle - 1;
+  }
+  return Math.min(low, anchors.length - 2);
 }
 
 /** The longest chain of pairs in which both sides rise. */
@@ -95,6 +119,6 @@ function rising(pairs: readonly Pair[]): Pair[] {
     tails[low] = i;
   });
   const chain: Pair[] = [];
-  for (let i = tails[tails.length - 1] ?? -1; i >= 0; i = before[i]!) chain.unshift(pairs[i]!);
-  return chain;
+  for (let i = tails[tails.length - 1] ?? -1; i >= 0; i = before[i]!) chain.push(pairs[i]!);
+  return chain.reverse();
 }

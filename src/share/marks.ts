@@ -1,5 +1,6 @@
 import { isFormula } from './formula';
-import { contentAt, type SheetSnapshot } from './snapshot';
+import type { Marked } from './lines';
+import { contentAt, key, shownBySpills, type SheetSnapshot } from './snapshot';
 
 /** Short fingerprints of the constants of a sheet, so that its rows and columns can be told apart later. */
 export interface Marks {
@@ -20,9 +21,11 @@ const NO_MARKS: Marks = { row: 0, column: 0, rows: [], columns: [] };
 export function marksOf(snapshot: SheetSnapshot): Marks {
   const { area } = snapshot;
   if (!area) return NO_MARKS;
-  const mark = (row: number, column: number): string => {
-    const content = contentAt(snapshot, area.row + row, area.column + column);
-    return content === '' || isFormula(content) ? BLANK : fingerprint(String(content));
+  const shown = shownBySpills(snapshot);
+  const mark = (i: number, j: number): string => {
+    const [row, column] = [area.row + i, area.column + j];
+    const content = contentAt(snapshot, row, column);
+    return content === '' || isFormula(content) || shown.has(key(row, column)) ? BLANK : fingerprint(String(content));
   };
   const lines = Array.from({ length: area.rows }, (_, row) => Array.from({ length: area.columns }, (__, column) => mark(row, column)));
   return {
@@ -33,23 +36,28 @@ export function marksOf(snapshot: SheetSnapshot): Marks {
   };
 }
 
-/** The parts of a row's fingerprint that belong to some columns; undefined where none of them holds a constant. */
-export function rowMark(marks: Marks, row: number, columns: readonly number[]): readonly string[] | undefined {
-  const text = marks.rows[row - marks.row];
-  if (text === undefined) return undefined;
-  const parts = columns.map((column) => text.slice((column - marks.column) * WIDTH, (column - marks.column + 1) * WIDTH) || BLANK);
-  return parts.every((part) => part === BLANK) ? undefined : parts;
+export function markedColumns({ column, columns }: Marks): Marked {
+  return { parts: new Map(columns.flatMap((mark, index) => (mark === BLANK ? [] : [[column + index, [mark]] as const]))), end: column + columns.length };
 }
 
-export function columnMark(marks: Marks, column: number): string | undefined {
-  const mark = marks.columns[column - marks.column];
-  return mark === BLANK ? undefined : mark;
+/** The marks of the rows, seen in some columns. */
+export function markedRows({ row, column, rows }: Marks, columns: readonly number[]): Marked {
+  const parts = rows.flatMap((text, index) => {
+    const marks = columns.map((at) => partAt(text, at - column));
+    return marks.every((mark) => mark === '') ? [] : [[row + index, marks] as const];
+  });
+  return { parts: new Map(parts), end: row + rows.length };
 }
 
 /** The columns that hold figures or words of somebody, and not only a header over formulas. */
-export function markedColumns({ column, columns, rows }: Marks): readonly number[] {
-  const isMarked = (index: number) => rows.filter((row) => row.slice(index * WIDTH, (index + 1) * WIDTH) !== BLANK).length > 1;
+export function columnsWithConstants({ column, columns, rows }: Marks): readonly number[] {
+  const isMarked = (index: number) => rows.filter((text) => partAt(text, index) !== '').length > 1;
   return columns.slice(0, MOST_COLUMNS).flatMap((_, index) => (isMarked(index) ? [column + index] : []));
+}
+
+function partAt(text: string, index: number): string {
+  const part = index < 0 ? '' : text.slice(index * WIDTH, (index + 1) * WIDTH);
+  return part === BLANK ? '' : part;
 }
 
 /** FNV-1a, four letters of it. */

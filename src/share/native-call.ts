@@ -7,7 +7,7 @@ import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../nu
 import { treeOf } from './formula';
 import { type Expression, expressionOf, type Shape, type Surroundings } from './operands';
 import { Why } from './reasons';
-import { absolute, columnsOf, parseReference, rowsOf, runningRange } from './references';
+import { absolute, columnsOf, parseReference, partnerIn, rowsOf, runningRange } from './references';
 
 /** Which cell of a spilled result is printed. */
 export interface Element {
@@ -43,7 +43,7 @@ export function nativeCall(definition: Definition, texts: readonly string[], aro
     case 'running':
       return runningCall(definition, args, element);
     case 'procedure':
-      return procedureCall(definition, args);
+      return procedureCall(definition, args, around);
     default:
       return new Why('no_closed_formula');
   }
@@ -170,10 +170,11 @@ function flowUpTo(argument: Argument, element: Element | undefined): NativeFormu
   const range = parseReference(expression.text);
   // Only along a line is the part before a day a range of its own.
   if (!element || !range || (rowsOf(range) > 1 && columnsOf(range) > 1)) return new Why('range_inside');
-  return new NativeFormula(expression).reduced(`SUM(${runningRange(expression.text, element.row, element.column)})`);
+  const day = partnerIn(range, element.row, element.column);
+  return new NativeFormula(expression).reduced(day ? `SUM(${runningRange(expression.text, day.row, day.column)})` : 'NA()');
 }
 
-function procedureCall(definition: Extract<Definition, { kind: 'procedure' }>, args: readonly Argument[]): Printed | Why {
+function procedureCall(definition: Extract<Definition, { kind: 'procedure' }>, args: readonly Argument[], around: Surroundings): Printed | Why {
   if (!definition.native) return new Why('no_closed_formula');
   if (spreads(definition.params, args)) return new Why('range_inside');
   const texts: Record<string, string | undefined> = {};
@@ -183,8 +184,8 @@ function procedureCall(definition: Extract<Definition, { kind: 'procedure' }>, a
     texts[param.name] = text;
   }
   const text = definition.native(texts);
-  if (text === undefined) return new Why('no_closed_formula');
-  return { formula: NativeFormula.of(0).call(text), arrays: false };
+  const expression = text === undefined ? undefined : expressionOf(text, around);
+  return expression ? { formula: new NativeFormula(expression), arrays: false } : new Why('no_closed_formula');
 }
 
 /** The text a native writer gets: constants in the form that Excel computes with, a word as its option. */

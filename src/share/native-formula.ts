@@ -2,11 +2,11 @@ import { type NativeFormula, PRECEDENCE } from '../number/native';
 import { mayCall, outermostCalls } from './calls';
 import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from './formula';
 import { definitionOf, type Element, nativeCall } from './native-call';
-import { contextOf, functionName, referenceText, type Surroundings } from './operands';
+import { contextOf, functionName, isSameEverywhere, isSingle, referenceText, takesOneEach, type Surroundings } from './operands';
 import { BINDING } from './operators';
 import { Why } from './reasons';
-import { columnsOf, elementOf, parseReference, rowsOf } from './references';
-import { withoutSpills } from './spill-references';
+import { columnsOf, elementOf, parseReference, partnerIn, rowsOf } from './references';
+import { readsSpill } from './spill-references';
 
 export interface Native {
   /** Formulas for the cells that the old one fills; a text that is empty is left to the spill of the first. */
@@ -20,19 +20,18 @@ export interface Size {
   readonly columns: number;
 }
 
-/** A formula with native expressions in place of our calls, for a cell that fills an area of some size. */
+/** A formula with native expressions in place of our calls, for a cell that fills an area of some size. References to whole spills stay. */
 export function nativeFormula(formula: string, size: Size, around: Surroundings): Native | Why {
-  const plain = withoutSpills(formula, around);
-  if (plain instanceof Why) return plain;
-  const tree = treeOf(plain);
+  const tree = treeOf(formula);
   if (!tree) return new Why('not_a_formula');
   const spilled = size.rows > 1 || size.columns > 1;
-  const perCell = spilled ? cellByCell(plain, tree, size, around) : undefined;
-  if (perCell) return perCell;
-  const whole = rewritten(plain, around, undefined);
+  const perCell = spilled ? cellByCell(formula, tree, size, around) : undefined;
+  const arrays = readsSpill(formula, around);
+  if (perCell) return { ...perCell, arrays };
+  const whole = rewritten(formula, around, undefined);
   if (whole instanceof Why) return whole;
   const cells = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? whole.text : '')));
-  return { cells, arrays: spilled || whole.arrays };
+  return { cells, arrays: arrays || spilled || whole.arrays };
 }
 
 /** One formula for each cell of the spill; undefined where the formula doesn't work cell by cell. */
@@ -72,7 +71,8 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
       case 'ReferenceIdentifier':
         return collectReference(node);
       case 'UnaryExpression':
-        return node.operator === '@' || args.every(collect);
+        // What @ picks out of a range depends on the row, what # names is not known cell by cell.
+        return node.operator !== '#' && (node.operator !== '@' || isSingle(args[0]!, around)) && args.every(collect);
       case 'BinaryExpression':
         return ![':', ' ', ','].includes(node.operator!) && args.every(collect);
       case 'CallExpression':
@@ -91,20 +91,19 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
   }
 
   function collectCall(node: Node): boolean {
-    const args = node.arguments ?? [];
-    const params = definitionOf(functionName(node).replace(/^(RZRQ\.|_XLDUDF_RZRQ_)/, ''))?.params;
-    if (mayCall(functionName(node)) && params) return args.every((arg, i) => arg === null || !(params[i]?.kind === 'cell' || params[i]?.kind === 'date') || collect(arg));
-    const context = contextOf(functionName(node));
-    return context === 'reducing' || (context === 'elementwise' && args.every((arg) => arg === null || collect(arg)));
+    const name = functionName(node);
+    const params = definitionOf(name.replace(/^(RZRQ\.|_XLDUDF_RZRQ_)/, ''))?.params;
+    const isOurs = mayCall(name) && params !== undefined;
+    if (!isOurs && contextOf(name) === 'unknown') return false;
+    const goesThrough = (index: number) => (isOurs ? params[index]?.kind === 'cell' || params[index]?.kind === 'date' : contextOf(name) === 'elementwise' || takesOneEach(name, index));
+    return (node.arguments ?? []).every((arg, index) => arg === null || (goesThrough(index) ? collect(arg) : isSameEverywhere(arg, around)));
   }
 }
 
 /** What the shape rule finds at a place of the result: a cell of the range, or no partner. */
 function elementAt(text: string, row: number, column: number): string {
-  const reference = parseReference(text)!;
-  const [rows, columns] = [rowsOf(reference), columnsOf(reference)];
-  if ((rows > 1 && row >= rows) || (columns > 1 && column >= columns)) return 'NA()';
-  return elementOf(text, rows > 1 ? row : 0, columns > 1 ? column : 0);
+  const partner = partnerIn(parseReference(text)!, row, column);
+  return partner ? elementOf(text, partner.row, partner.column) : 'NA()';
 }
 
 interface Rewritten {

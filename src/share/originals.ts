@@ -1,13 +1,10 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { cellName } from '../workbook/a1';
-import type { CellValue, Workbook } from '../workbook/workbook';
+import type { CellValue, Sheet } from '../workbook/workbook';
 import { isFormula } from './formula';
 import { marksOf, type Marks } from './marks';
 import type { Size } from './native-formula';
 import type { SheetSnapshot } from './snapshot';
-
-const KEY = 'rzrq.originals';
-const VERSION = 1;
 
 /** A formula of ours and what was written in its place, as the host read it back. */
 export interface Original {
@@ -18,63 +15,78 @@ export interface Original {
   readonly written: readonly (readonly CellValue[])[];
 }
 
-export interface SheetOriginals {
+/** A sheet as it was when formulas were converted: by what else stood there, its rows and columns are known again. */
+export interface Look {
   readonly id: string;
   readonly name: string;
-  /** By what else stood there, rows and columns are known again after others were inserted or deleted. */
   readonly marks: Marks;
-  readonly originals: readonly Original[];
 }
 
 /** Formulas that were filled down have one text in R1C1, so the note keeps it once. */
 type StoredContent = number | [CellValue];
 type StoredCell = readonly [row: number, column: number, rows: number, columns: number, formula: number, written: readonly StoredContent[]];
 
-/** One conversion of one sheet; a sheet without originals is listed too where formulas may name it. */
-interface Entry {
-  readonly id: string;
-  readonly name: string;
-  readonly marks: Marks;
+/** The conversion of one sheet; `all` are the looks that the sheets of the workbook had, as formulas may name any of them. */
+export interface Conversion {
+  readonly look: number;
+  readonly all: readonly number[];
   readonly texts: readonly string[];
   readonly cells: readonly StoredCell[];
 }
 
-/** What the workbook keeps, as it is stored. */
+/** What the workbook keeps, as it is stored: the oldest conversion first. */
 export interface Note {
   readonly version: number;
-  readonly entries: readonly Entry[];
+  readonly looks: readonly Look[];
+  readonly conversions: readonly Conversion[];
 }
 
-export async function readNote(workbook: Workbook): Promise<Note> {
-  const text = await workbook.readNote(KEY);
-  if (text === undefined) return { version: VERSION, entries: [] };
-  const note = JSON.parse(text) as Note;
-  if (note.version !== VERSION) throw new Error(`The formulas in this workbook were kept by another version (${note.version}).`);
-  return note;
+/** The note with one more conversion. */
+export function withConversion(note: Note, own: SheetSnapshot, all: readonly SheetSnapshot[], originals: readonly Original[]): Note {
+  const looks = [...note.looks];
+  const indexOf = (snapshot: SheetSnapshot): number => {
+    const look = lookOf(snapshot);
+    const known = looks.findIndex((other) => other.id === look.id && other.name === look.name && (other === look || JSON.stringify(other.marks) === JSON.stringify(look.marks)));
+    return known >= 0 ? known : looks.push(look) - 1;
+  };
+  const look = indexOf(own);
+  const others = all.filter(({ sheet }) => sheet.id !== own.sheet.id).map(indexOf);
+  return { ...note, looks, conversions: [...note.conversions, { look, all: [look, ...others], ...packed(originals) }] };
 }
 
-export async function writeNote(workbook: Workbook, note: Note): Promise<void> {
-  await workbook.writeNote(KEY, note.entries.some(({ cells }) => cells.length > 0) ? JSON.stringify(note) : undefined);
+const knownLooks = new WeakMap<SheetSnapshot, Look>();
+
+function lookOf(snapshot: SheetSnapshot): Look {
+  const known = knownLooks.get(snapshot) ?? { id: snapshot.sheet.id, name: snapshot.sheet.name, marks: marksOf(snapshot) };
+  knownLooks.set(snapshot, known);
+  return known;
 }
 
-/** The note with the originals of one conversion added: each keeps the marks of its own time. */
-export function withOriginals(note: Note, own: SheetSnapshot, originals: readonly Original[], all: readonly SheetSnapshot[]): Note {
-  const listed = new Set([own.sheet.id, ...note.entries.map(({ id }) => id)]);
-  const others = all.filter(({ sheet }) => !listed.has(sheet.id)).map((other) => packed(other, []));
-  return { ...note, entries: [...note.entries, ...others, packed(own, originals)] };
+/** The note with some of its cells; conversions that have none left go, and looks that nobody needs. */
+export function filtered(note: Note, keep: (conversion: number, row: number, column: number) => boolean): Note {
+  const conversions = note.conversions.map((kept, i) => ({ ...kept, cells: kept.cells.filter(([row, column]) => keep(i, row, column)) })).filter(({ cells }) => cells.length > 0);
+  const needed = [...new Set(conversions.flatMap(({ all }) => all))].sort((a, b) => a - b);
+  const moved = (index: number) => needed.indexOf(index);
+  return { ...note, looks: needed.map((index) => note.looks[index]!), conversions: conversions.map((kept) => ({ ...kept, look: moved(kept.look), all: kept.all.map(moved) })) };
 }
 
-/** The note without some cells of one of its entries. */
-export function without(note: Note, entry: number, gone: readonly Original[]): Note {
-  const places = new Set(gone.map(({ row, column }) => `${row},${column}`));
-  return { ...note, entries: note.entries.map((kept, i) => (i === entry ? { ...kept, cells: kept.cells.filter(([row, column]) => !places.has(`${row},${column}`)) } : kept)) };
+/** The sheet of a look: by its id, and where another program has given new ones by its name. */
+export function sheetOfLook({ id, name }: Look, sheets: readonly Sheet[], looks: readonly Look[]): Sheet | undefined {
+  const isTaken = ({ id: other }: Sheet) => looks.some((look) => look.id === other);
+  return sheets.find((sheet) => sheet.id === id) ?? sheets.find((sheet) => sheet.name === name && !isTaken(sheet));
 }
 
-export function originalsOf({ entries }: Note): readonly SheetOriginals[] {
-  return entries.map(({ id, name, marks, texts, cells }) => ({ id, name, marks, originals: cells.map((cell) => unpacked(cell, texts)) }));
+/** The note without conversions of sheets that are gone. */
+export function ofLiveSheets(note: Note, sheets: readonly Sheet[]): Note {
+  const isLive = note.conversions.map(({ look }) => sheetOfLook(note.looks[look]!, sheets, note.looks) !== undefined);
+  return filtered(note, (conversion) => isLive[conversion]!);
 }
 
-function packed(own: SheetSnapshot, originals: readonly Original[]): Entry {
+export function originalsOf({ cells, texts }: Conversion): readonly Original[] {
+  return cells.map((cell) => unpacked(cell, texts));
+}
+
+function packed(originals: readonly Original[]): Pick<Conversion, 'texts' | 'cells'> {
   const texts = new Map<string, number>();
   const indexOf = (text: string): number => {
     const index = texts.get(text) ?? texts.size;
@@ -89,7 +101,7 @@ function packed(own: SheetSnapshot, originals: readonly Original[]): Entry {
     indexOf(stored(formula, row, column)),
     written.flatMap((line, i) => line.map((content, j): StoredContent => (isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content]))),
   ]);
-  return { id: own.sheet.id, name: own.sheet.name, marks: marksOf(own), texts: [...texts.keys()], cells };
+  return { texts: [...texts.keys()], cells };
 }
 
 function unpacked([row, column, rows, columns, formula, written]: StoredCell, texts: readonly string[]): Original {

@@ -1,10 +1,13 @@
-import type { CellValue, DefinedName, Sheet } from '../workbook/workbook';
-import { allCalls, mayCall } from './calls';
+import { cellName } from '../workbook/a1';
+import type { CellValue, Sheet } from '../workbook/workbook';
+import { frozenArea } from './frozen';
+import { namesOf } from './names';
 import { nativeFormula, type Size } from './native-formula';
 import { Why } from './reasons';
-import type { Reference } from './references';
-import { spillReferences, withoutSpills } from './spill-references';
-import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
+import { sheetPrefix } from './references';
+import { obstacleAt, ONE_CELL, type Site, sitesOf } from './sites';
+import { contentAt, type SheetSnapshot, type Snapshot } from './snapshot';
+import { readsSpill, withoutSpills } from './spill-references';
 
 export type Target = 'native' | 'values';
 export type Kind = 'native' | 'value' | 'untouched';
@@ -16,13 +19,22 @@ export interface PlannedCell {
   /** The area that the formula fills. */
   readonly size: Size;
   readonly before: string;
-  /** What the cells of that area will hold; an empty text is left to a spill, or is the value of an empty row. */
+  /** What the cells of that area will hold; an empty text is left to a spill. */
   readonly after: readonly (readonly CellValue[])[];
   readonly kind: Kind;
   /** Why it does not become a native formula. */
   readonly why?: Why;
   /** Whether the native formula needs an Excel with dynamic arrays. */
   readonly arrays: boolean;
+  /** The cells whose formulas read the whole spill (B2#) of this one. */
+  readonly readers: readonly CellPlace[];
+}
+
+export interface CellPlace {
+  /** The id of the sheet. */
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
 }
 
 export interface SheetPlan {
@@ -36,29 +48,23 @@ export interface Plan {
   readonly counts: Readonly<Record<Kind | 'arrays', number>>;
   /** Defined names that read a spill which becomes single cells; until it is restored they show #REF!. */
   readonly names: readonly string[];
+  /** Defined names that call functions of ours: they stay, and whatever uses them becomes its value. */
+  readonly callingNames: readonly string[];
 }
 
-/** Errors of a cell whose value is not known, or not known yet. */
-const PENDING = new Set(['#NAME?', '#BUSY!', '#GETTING_DATA', '#CONNECT!', '#SPILL!', '#UNKNOWN!', '#BLOCKED!']);
-
-/** What sharing would do to every formula of the workbook that has a call of ours; nothing is written. */
+/** What sharing would do to every formula of the workbook that calls a function of ours, and to those that read a spill of one; nothing is written. */
 export function planOf(snapshot: Snapshot, target: Target): Plan {
-  const sheets = snapshot.sheets.map((own) => ({ sheet: own.sheet, cells: formulasOf(own).filter(({ formula }) => mayCall(formula) && allCalls(formula).length > 0).map((cell) => plannedCell(snapshot, own, cell, target)) }));
-  const going = new Set(sheets.flatMap(({ sheet, cells }) => cells.filter(({ kind, after }) => kind !== 'untouched' && !isSpillFormula(after)).map(({ row, column }) => `${sheet.id} ${key(row, column)}`)));
-  const isGoing: Going = (own, { sheet, top, left }) => {
-    const there = sheetOf(snapshot, own, sheet);
-    return there !== undefined && going.has(`${there.sheet.id} ${key(top, left)}`);
+  const names = namesOf(snapshot);
+  const sites = snapshot.sheets.flatMap((own) => sitesOf(snapshot, own, names));
+  const { plannedAt, goes } = settled(sites, target);
+  const sheets = snapshot.sheets.map((own) => ({ sheet: own.sheet, cells: sites.filter((site) => site.own === own).flatMap((site) => plannedAt(site) ?? []) })).filter(({ cells }) => cells.length > 0);
+  return {
+    target,
+    sheets,
+    counts: countsOf(sheets),
+    names: snapshot.names.filter((name) => names.spillsIn(name).some(goes)).map(({ name }) => name),
+    callingNames: names.callers.map(({ name }) => name),
   };
-  const all = sheets.map(({ sheet, cells }, i) => ({ sheet, cells: [...cells, ...spillReaders(snapshot, snapshot.sheets[i]!, cells, isGoing)] }));
-  return { target, sheets: all.filter(({ cells }) => cells.length > 0), counts: countsOf(all), names: namesOfSpills(snapshot, isGoing) };
-}
-
-/** Whether the spill that begins in a cell is about to become single cells. */
-type Going = (own: SheetSnapshot, anchor: Reference) => boolean;
-
-function namesOfSpills({ names, sheets }: Snapshot, isGoing: Going): readonly string[] {
-  const reads = ({ formula }: DefinedName) => spillReferences(formula, { spillNames: new Map() }).some(({ anchor }) => sheets.length > 0 && isGoing(sheets[0]!, anchor));
-  return names.filter(reads).map(({ name }) => name);
 }
 
 function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
@@ -67,54 +73,106 @@ function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
   return { native: count('native'), value: count('value'), untouched: count('untouched'), arrays: cells.filter(({ arrays }) => arrays).length };
 }
 
-function plannedCell(snapshot: Snapshot, own: SheetSnapshot, { row, column, formula }: FormulaCell, target: Target): PlannedCell {
-  const spill = own.spills.find((candidate) => contains(candidate, row, column));
-  const size = spill ? { rows: spill.rows, columns: spill.columns } : { rows: 1, columns: 1 };
-  const cell = { row, column, size, before: formula, arrays: false };
+interface Settled {
+  readonly plannedAt: (site: Site) => PlannedCell | undefined;
+  /** Whether the spill of a place becomes single cells. */
+  readonly goes: (place: string) => boolean;
+}
+
+/** A spill goes only where every formula that reads it can follow; one that therefore stays may keep another. */
+function settled(sites: readonly Site[], target: Target): Settled {
+  const readers = readersIn(sites);
+  const kept = new Map<string, Site>();
+  for (;;) {
+    const attempt = attempted(sites, { target, readers, kept });
+    const before = kept.size;
+    for (const [place, all] of readers) {
+      const stuck = attempt.goes(place) ? all.find((reader) => reader.reads.hidden.has(place) || obstacleAt(reader) || attempt.plannedAt(reader)?.kind === 'untouched') : undefined;
+      if (stuck) kept.set(place, stuck);
+    }
+    if (kept.size === before) return attempt;
+  }
+}
+
+function readersIn(sites: readonly Site[]): ReadonlyMap<string, readonly Site[]> {
+  const readers = new Map<string, Site[]>();
+  for (const site of sites) {
+    for (const place of site.reads.all) {
+      const others = readers.get(place);
+      if (others) others.push(site);
+      else readers.set(place, [site]);
+    }
+  }
+  return readers;
+}
+
+interface Settings {
+  readonly target: Target;
+  readonly readers: ReadonlyMap<string, readonly Site[]>;
+  /** The spills that have to stay, and a reader of each that cannot follow. */
+  readonly kept: ReadonlyMap<string, Site>;
+}
+
+/** Plans each site after the spills that it reads. */
+function attempted(sites: readonly Site[], settings: Settings): Settled {
+  const siteAt = new Map(sites.map((site) => [site.place, site]));
+  const planned = new Map<string, PlannedCell | undefined>();
+  const plannedAt = (site: Site): PlannedCell | undefined => {
+    if (!planned.has(site.place)) {
+      // A formula that reads its own spill finds it staying.
+      planned.set(site.place, undefined);
+      planned.set(site.place, site.ours ? plannedCell(site, goes, settings) : followingCell(site, goes));
+    }
+    return planned.get(site.place);
+  };
+  const goes = (place: string): boolean => {
+    const site = siteAt.get(place);
+    const cell = site?.ours ? plannedAt(site) : undefined;
+    return cell !== undefined && cell.kind !== 'untouched' && !isSpillFormula(cell.after);
+  };
+  return { plannedAt, goes };
+}
+
+function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept }: Settings): PlannedCell {
+  const { own, around, row, column, formula, size, caller, place } = site;
+  const cell = { row, column, size, before: formula, arrays: false, readers: (readers.get(place) ?? []).map((reader) => ({ sheet: reader.own.sheet.id, row: reader.row, column: reader.column })) };
   const untouched = (why: Why): PlannedCell => ({ ...cell, after: [[formula]], kind: 'untouched', why });
 
-  if (own.sheet.protected) return untouched(new Why('protected'));
-  if (spill?.legacy) return untouched(new Why('array_formula'));
-  const value = valueAt(own, row, column);
-  if (PENDING.has(String(value))) return untouched(new Why('not_calculated', String(value)));
-
-  const native = target === 'values' ? new Why('chosen') : nativeFormula(formula, size, surroundingsOf(snapshot, own));
+  const obstacle = obstacleAt(site);
+  if (obstacle) return untouched(obstacle);
+  const reader = kept.get(place);
+  const native = caller ? new Why('name_calls', caller.name) : target === 'values' ? new Why('chosen') : nativeFormula(rewritten(site, goes), reader ? ONE_CELL : size, around);
+  if (reader) return native instanceof Why || !site.spill ? untouched(new Why('read_by_untouchable', addressOf(reader))) : { ...cell, after: spilling(native.cells[0]![0]!, size), kind: 'native', arrays: true };
   if (native instanceof Why) return { ...cell, after: frozenArea(own, row, column, size), kind: 'value', why: native };
   return { ...cell, after: native.cells, kind: 'native', arrays: native.arrays };
 }
 
-/** Formulas that read a whole spill (B2#) which is about to become single cells. */
-function spillReaders(snapshot: Snapshot, own: SheetSnapshot, planned: readonly PlannedCell[], isGoing: Going): PlannedCell[] {
-  const known = new Set(planned.map(({ row, column }) => key(row, column)));
-  const around = surroundingsOf(snapshot, own);
-  return formulasOf(own).flatMap(({ row, column, formula }) => {
-    if (known.has(key(row, column)) || own.sheet.protected) return [];
-    const reads = spillReferences(formula, around).some(({ anchor }) => isGoing(own, anchor));
-    const text = reads ? withoutSpills(formula, around) : undefined;
-    if (typeof text !== 'string') return [];
-    const spill = own.spills.find((candidate) => contains(candidate, row, column));
-    const size = spill ? { rows: spill.rows, columns: spill.columns } : { rows: 1, columns: 1 };
-    const after = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? text : '')));
-    return [{ row, column, size, before: formula, after, kind: 'native' as const, arrays: spill !== undefined }];
+/** A formula of others that reads a spill which goes. */
+function followingCell(site: Site, goes: Settled['goes']): PlannedCell | undefined {
+  const { around, row, column, formula, size, spill } = site;
+  const text = rewritten(site, goes);
+  if (text === formula) return undefined;
+  return { row, column, size, before: formula, after: spilling(text, size), kind: 'native', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
+}
+
+function rewritten({ formula, around, spillAt }: Site, goes: Settled['goes']): string {
+  return withoutSpills(formula, around, (anchor) => {
+    const place = spillAt(anchor);
+    return place !== undefined && goes(place);
   });
+}
+
+const addressOf = ({ own, row, column }: Site): string => sheetPrefix(own.sheet.name) + cellName(row, column);
+
+/** A formula in the first cell; the others are left to its spill. */
+function spilling(text: string, { rows, columns }: Size): string[][] {
+  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => (i === 0 && j === 0 ? text : '')));
 }
 
 /** A formula that still spills: the cells below its first are left empty for it. */
 export function isSpillFormula(after: readonly (readonly CellValue[])[]): boolean {
   const [first, ...others] = after.flat();
   return others.length > 0 && typeof first === 'string' && first.startsWith('=') && others.every((content) => content === '');
-}
-
-/** The values of an area, written so that no host reads anything else into them. */
-export function frozenArea(own: SheetSnapshot, row: number, column: number, { rows, columns }: Size): CellValue[][] {
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => frozen(valueAt(own, row + i, column + j))));
-}
-
-/** Words stay words in any cell; a text that could be taken for a number, a date or a formula is written as a formula. */
-export function frozen(value: CellValue): CellValue {
-  if (typeof value !== 'string' || value === '') return value;
-  if (value.startsWith('#')) return `=${value}`;
-  return /^[\p{L} ·]+$/u.test(value) && !/^(true|false)$/i.test(value) ? value : `="${value.replace(/"/g, '""')}"`;
 }
 
 /** What stood in the cells before, as it can be written back. */

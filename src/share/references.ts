@@ -47,6 +47,13 @@ export function elementOf(text: string, row: number, column: number): string {
   return printed(text, { top: top + row, left: left + column, bottom: top + row, right: left + column, $top, $left, $bottom: $top, $right: $left });
 }
 
+/** Where in a range the shape rule finds the partner of a cell of the result; undefined where it has none. */
+export function partnerIn(range: Reference, row: number, column: number): { readonly row: number; readonly column: number } | undefined {
+  const [rows, columns] = [rowsOf(range), columnsOf(range)];
+  if ((rows > 1 && row >= rows) || (columns > 1 && column >= columns)) return undefined;
+  return { row: rows > 1 ? row : 0, column: columns > 1 ? column : 0 };
+}
+
 /** From the first cell of a reference, anchored, to one of the others. */
 export function runningRange(text: string, row: number, column: number): string {
   const { top, left } = parseReference(text)!;
@@ -68,7 +75,8 @@ export function onSheet(text: string, sheet: string): string {
   return sheetPrefix(sheet) + text.slice(text.lastIndexOf('!') + 1);
 }
 
-/** A sheet's name as it stands before a reference. */
+/** A sheet's name as it stands before a reference: in quotes where it could be read as anything else. */
 export function sheetPrefix(sheet: string): string {
-  return /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
+  const isPlain = /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) && !/^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i.test(sheet);
+  return isPlain ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
 }

@@ -41,7 +41,7 @@ export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
 export function respelt(formula: string): string | undefined {
   const calls = allCalls(formula).filter(({ id }) => definitionOf(id));
   if (calls.length === 0) return undefined;
-  const edits = calls.map(({ id, start }) => ({ start, end: formula.indexOf('(', start), text: `RZRQ.${id}` }));
+  const edits = calls.map(({ id, start, open }) => ({ start, end: open, text: `RZRQ.${id}` }));
   return spliced(formula, edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))));
 }
 

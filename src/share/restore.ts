@@ -1,10 +1,10 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { contentsOf, Finder, type Restoration } from './finder';
+import { contentsOf, find, possiblePlaces, type Restoration } from './finder';
 import type { SheetMap } from './follow';
-import { pairLines } from './lines';
-import { columnMark, type Marks, markedColumns, marksOf, rowMark } from './marks';
-import { type Original, originalsOf, readNote, type SheetOriginals, without, writeNote } from './originals';
-import { contentAt, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
+import { readNote, writeNote } from './note';
+import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals';
+import { mapOf } from './sheet-map';
+import { contentAt, sheetSnapshotOf, type Snapshot, snapshotOf } from './snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
 /** A cell that no longer holds what was written. */
@@ -16,98 +16,63 @@ export interface Changed {
   readonly now: CellValue | undefined;
 }
 
+/** What one sheet gets back. */
 export interface SheetRestoration {
-  /** Which of the conversions kept in the workbook. */
-  readonly entry: number;
   /** Undefined where the sheet is gone. */
   readonly sheet: Sheet | undefined;
   readonly name: string;
-  readonly restore: readonly Restoration[];
+  readonly restore: readonly (Restoration & { readonly conversion: number })[];
   readonly changed: readonly Changed[];
 }
 
 export interface RestorePlan {
+  readonly note: Note;
   readonly sheets: readonly SheetRestoration[];
-}
-
-interface Pairing {
-  readonly entry: number;
-  readonly kept: SheetOriginals;
-  readonly now: SheetSnapshot | undefined;
-  readonly map: SheetMap | undefined;
 }
 
 /** Which formulas can go back; nothing is written. */
 export async function planRestore(workbook: Workbook): Promise<RestorePlan> {
-  return restorePlanOf(originalsOf(await readNote(workbook)), await snapshotOf(workbook));
+  return restorePlanOf(await readNote(workbook), await snapshotOf(workbook));
 }
 
-export function restorePlanOf(sheets: readonly SheetOriginals[], snapshot: Snapshot): RestorePlan {
-  const pairings = sheets.map((kept, entry): Pairing => {
-    const now = sheetOf(kept, snapshot);
-    return { entry, kept, now, map: now && mapOf(kept.marks, now) };
-  });
-  return { sheets: pairings.filter(({ kept }) => kept.originals.length > 0).map((pairing) => restorationOf(pairing, pairings)) };
-}
+export function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
+  const live = snapshot.sheets.map(({ sheet }) => sheet);
+  const nowOf = (look: Look) => {
+    const sheet = sheetOfLook(look, live, note.looks);
+    return sheet && snapshot.sheets.find((own) => own.sheet.id === sheet.id);
+  };
+  const maps = new Map<number, SheetMap | undefined>();
+  const mapOfLook = (index: number): SheetMap | undefined => {
+    const now = maps.has(index) ? undefined : nowOf(note.looks[index]!);
+    if (now) maps.set(index, mapOf(note.looks[index]!.marks, now));
+    return maps.get(index);
+  };
 
-/** By its id, and where another program has given new ones, by its name or by the cells that it holds. */
-function sheetOf({ id, name, originals }: SheetOriginals, { sheets }: Snapshot): SheetSnapshot | undefined {
-  const same = sheets.find(({ sheet }) => sheet.id === id) ?? sheets.find(({ sheet }) => sheet.name === name);
-  if (same || originals.length === 0) return same;
-  const matches = sheets.map((sheet) => ({ sheet, count: originals.filter(({ row, column, written }) => contentAt(sheet, row, column) === written[0]![0]).length }));
-  const best = matches.reduce((a, b) => (b.count > a.count ? b : a));
-  return best.count > 0 ? best.sheet : undefined;
-}
-
-function mapOf(marks: Marks, now: SheetSnapshot): SheetMap {
-  const current = marksOf(now);
-  const columns = pairLines(marksByColumn(marks), marksByColumn(current));
-  const known = markedColumns(marks).flatMap((from) => {
-    const [to, ...others] = columns.candidates(from);
-    return others.length === 0 ? [{ from, to: to! }] : [];
-  });
-  const rows = pairLines(marksByRow(marks, known.map(({ from }) => from)), marksByRow(current, known.map(({ to }) => to)));
-  return { rows, columns, name: now.sheet.name };
-}
-
-function marksByColumn(marks: Marks): ReadonlyMap<number, readonly string[]> {
-  return new Map(marks.columns.flatMap((_, index) => {
-    const mark = columnMark(marks, marks.column + index);
-    return mark === undefined ? [] : [[marks.column + index, [mark]] as const];
-  }));
-}
-
-function marksByRow(marks: Marks, columns: readonly number[]): ReadonlyMap<number, readonly string[]> {
-  return new Map(marks.rows.flatMap((_, index) => {
-    const mark = rowMark(marks, marks.row + index, columns);
-    return mark === undefined ? [] : [[marks.row + index, mark] as const];
-  }));
-}
-
-function restorationOf({ entry, kept, now, map }: Pairing, pairings: readonly Pairing[]): SheetRestoration {
-  if (!now || !map) return { entry, sheet: undefined, name: kept.name, restore: [], changed: kept.originals.map((original) => ({ original, row: original.row, column: original.column, now: undefined })) };
-  const finder = new Finder(now, map, (sheet) => (sheet === undefined ? map : pairings.find((other) => other.kept.name === sheet)?.map));
-  const restore: Restoration[] = [];
-  // Those whose place is certain come first, so that no other can take it.
-  const tries: readonly ((original: Original) => Restoration | undefined)[] = [
-    (original) => (finder.expected(original).length === 1 ? finder.whereExpected(original) : undefined),
-    (original) => finder.whereExpected(original),
-    (original) => finder.nearest(original),
-  ];
-  let missed = kept.originals;
-  for (const find of tries) {
-    missed = missed.filter((original) => {
-      const found = find(original);
-      if (found) restore.push(found);
-      return !found;
+  const plans = new Map<string, SheetRestoration & { readonly taken: Set<string> }>();
+  // The last conversion first: what it wrote stands over what those before it wrote.
+  for (const [conversion, kept] of [...note.conversions.entries()].reverse()) {
+    const look = note.looks[kept.look]!;
+    const [now, map] = [nowOf(look), mapOfLook(kept.look)];
+    const key = now?.sheet.id ?? `gone ${look.id}`;
+    const plan = plans.get(key) ?? { sheet: now?.sheet, name: now?.sheet.name ?? look.name, restore: [], changed: [], taken: new Set<string>() };
+    const originals = originalsOf(kept);
+    if (!now || !map) {
+      plans.set(key, { ...plan, changed: [...plan.changed, ...originals.map((original) => ({ original, row: original.row, column: original.column, now: undefined }))] });
+      continue;
+    }
+    const mapByName = (name: string | undefined) => {
+      const index = kept.all.find((other) => note.looks[other]!.name === name);
+      return index === undefined ? undefined : mapOfLook(index);
+    };
+    const { found, missed } = find(originals, { now, map, mapOf: mapByName, taken: plan.taken });
+    const changed = missed.map((original): Changed => {
+      const place = possiblePlaces(original, map)[0];
+      return { original, row: place?.row ?? original.row, column: place?.column ?? original.column, now: place && contentAt(now, place.row, place.column) };
     });
+    plans.set(key, { ...plan, restore: [...plan.restore, ...found.map((restoration) => ({ ...restoration, conversion }))], changed: [...plan.changed, ...changed] });
   }
-  const changed: Changed[] = [];
-  for (const original of missed) {
-    const place = finder.expected(original)[0];
-    changed.push({ original, row: place?.row ?? original.row, column: place?.column ?? original.column, now: place && contentAt(now, place.row, place.column) });
-  }
-  return { entry, sheet: now.sheet, name: kept.name, restore, changed };
+  const order = (id: string | undefined) => live.findIndex((sheet) => sheet.id === id);
+  return { note, sheets: [...plans.values()].map(({ taken: _, ...plan }) => plan).sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id)) };
 }
 
 export interface RestoreResult {
@@ -119,24 +84,31 @@ export interface RestoreResult {
 }
 
 /** Puts the formulas of a plan back, all of a sheet or none, and forgets those that are back. */
-export async function restore(workbook: Workbook, plan: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
+export async function restore(workbook: Workbook, { note, sheets }: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
   const results: RestoreResult[] = [];
-  for (const { entry, sheet, name, restore: cells, changed } of plan.sheets) {
+  const isSame = JSON.stringify(await readNote(workbook)) === JSON.stringify(note);
+  const back = new Set<string>();
+  for (const { sheet, name, restore: cells, changed } of sheets) {
     if (!sheet || cells.length === 0) {
       results.push({ name, status: 'done', restored: 0, changed });
       continue;
     }
+    const names = cells.map(({ conversion, original }) => nameOf(conversion, original.row, original.column));
     const ending = await allOrNothing(workbook, hooks, async (transaction) => {
       const own = await sheetSnapshotOf(workbook, sheet);
-      const stale = cells.find(({ original, now, ...place }) => JSON.stringify(contentsOf(own, original, place)) !== JSON.stringify(now));
+      const stale = cells.find(({ original, now, row, column }) => !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now));
       if (stale) throw new OutOfDate(stale.now[0]![0]!);
       await transaction.write(sheet, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: blockOf(original, formula), before: now })));
-      await writeNote(workbook, without(await readNote(workbook), entry, cells.map(({ original }) => original)));
+      const gone = new Set([...back, ...names]);
+      await writeNote(workbook, filtered(note, (...cell) => !gone.has(nameOf(...cell))));
     });
+    if (ending.status === 'done') names.forEach((cell) => back.add(cell));
     results.push(ending.status === 'done' ? { name, status: 'done', restored: cells.length, changed } : { name, restored: 0, changed, ...ending });
   }
   return results;
 }
+
+const nameOf = (conversion: number, row: number, column: number): string => `${conversion} ${row},${column}`;
 
 function blockOf({ size }: Original, formula: string): CellValue[][] {
   return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? formula : '')));

@@ -70,7 +70,8 @@ export function formulasOf(snapshot: SheetSnapshot): readonly FormulaCell[] {
 
 export const key = (row: number, column: number): string => `${row},${column}`;
 
-function shownBySpills({ spills }: SheetSnapshot): ReadonlySet<string> {
+/** The cells, by `key`, that only show what a formula elsewhere spills. */
+export function shownBySpills({ spills }: SheetSnapshot): ReadonlySet<string> {
   const shown = new Set<string>();
   for (const spill of spills) {
     for (let i = 0; i < spill.rows; i++) for (let j = 0; j < spill.columns; j++) if (i > 0 || j > 0) shown.add(key(spill.row + i, spill.column + j));

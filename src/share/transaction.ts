@@ -74,13 +74,19 @@ export class Transaction {
     this.counts.set(sheet.id, count);
     count.total += blocks.reduce((sum, { content }) => sum + cellsOf(content), 0);
     for (const { row, column, content, before } of blocks) {
+      // Even a write that fails may have left something behind.
+      this.undoWith(() => this.putBack(areaOf(sheet, row, column, before), before));
       await this.workbook.write(areaOf(sheet, row, column, content), content);
-      this.undoWith(() => this.workbook.write(areaOf(sheet, row, column, before), before));
       count.done += cellsOf(content);
       this.hooks.onProgress?.({ sheet: sheet.name, ...count });
       this.stopIfAsked();
     }
     await this.workbook.settled();
+  }
+
+  private async putBack(area: Area, before: Change['before']): Promise<void> {
+    const { formulas } = await this.workbook.read(area);
+    if (before.some((line, i) => line.some((content, j) => formulas[i]![j] !== content))) await this.workbook.write(area, before);
   }
 
   /** Says how to take back what is done beside cells. */

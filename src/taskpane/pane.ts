@@ -3,6 +3,7 @@ import './pane.css';
 import type { Workbook } from '../workbook/workbook';
 import type { PaneContext, Theme, View, ViewId } from './context';
 import { element } from './element';
+import { problemText } from './share/outline';
 import { explainView } from './views/explain';
 import { functionsView } from './views/functions';
 import { glossaryView } from './views/glossary';
@@ -59,7 +60,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       try {
         await work();
       } catch (problem) {
-        report(say('failed', { text: problem instanceof Error ? problem.message : String(problem) }), true);
+        report(say('failed', { text: problemText(problem, say) }), true);
       }
     },
   };

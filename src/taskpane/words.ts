@@ -110,7 +110,7 @@ const WORDS = {
   plan: { en: 'Plan', zh: '计划' },
   close: { en: 'Close', zh: '关闭' },
   blank: { en: 'blank', zh: '空白' },
-  firstOf: { en: 'The first {count} of {text}.', zh: '共 {text} 处，仅列前 {count} 处。' },
+  showMore: { en: 'Show {count} more of {text}', zh: '再显示 {count} 条（还有 {text} 条）' },
   toFormulas: { en: 'As formulas', zh: '转为公式' },
   toFormulasHint: {
     en: 'Each call becomes the same calculation in Excel’s own functions. What is no closed formula becomes its value.',
@@ -148,6 +148,10 @@ const WORDS = {
   needsArrays: { en: 'Needs dynamic arrays.', zh: '需要动态数组。' },
   needArrays: { en: '{count} of the formulas need an Excel with dynamic arrays.', zh: '其中 {count} 个公式需要支持动态数组的 Excel。' },
   namesLost: { en: 'Names that read a whole spill show #REF! until it is restored: {text}.', zh: '引用整个溢出区域的名称在恢复前会显示 #REF!：{text}。' },
+  namesCall: {
+    en: 'Names that call functions of ours give #NAME? without the add-in, so cells that use them become values: {text}.',
+    zh: '调用本插件函数的名称在没有插件时显示 #NAME?，因此使用这些名称的单元格转为数值：{text}。',
+  },
   comeBack: { en: 'Come back ({count})', zh: '恢复原公式（{count} 处）' },
   changedSince: { en: 'Changed meanwhile, left alone ({count})', zh: '其后已改动，保持不变（{count} 处）' },
   cellHolds: { en: 'The cell now holds: {text}', zh: '单元格现为：{text}' },
@@ -164,6 +168,7 @@ const WORDS = {
   repaired: { en: 'Formulas repaired: {count}.', zh: '已修复公式 {count} 处。' },
   flattened: { en: 'Chains flattened: {count}.', zh: '已展平链 {count} 条。' },
   sheetFailed: { en: 'The sheet {text} was left as it was: {cell}', zh: '工作表“{text}”未完成，已保持原状：{cell}' },
+  unreadableNote: { en: 'the formulas that this workbook keeps cannot be read: another version wrote them, or they are damaged.', zh: '此工作簿保存的原公式无法读取：由其他版本写入，或已损坏。' },
   outOfDate: { en: 'a cell has changed since the plan was made ({text}); show the plan again.', zh: '查看计划之后有单元格被改动（{text}），请重新查看计划。' },
   sheetHalfDone: { en: 'The sheet {text} could not be put back as it was; look at it before you save: {cell}', zh: '工作表“{text}”未能恢复原状，保存前请检查：{cell}' },
   sheetCancelled: { en: 'Cancelled; the sheet {text} is as it was.', zh: '已取消，工作表“{text}”保持原状。' },

@@ -6,7 +6,7 @@ export function freeName(wanted: string, taken: readonly string[]): string {
   const base = wanted.replace(/[[\]:*?/\\]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Sheet';
   for (let number = 1; ; number++) {
     const suffix = number === 1 ? '' : ` ${number}`;
-    const name = base.slice(0, LONGEST - suffix.length) + suffix;
+    const name = base.slice(0, LONGEST - suffix.length).replace(/['\s]+$/, '') + suffix;
     if (!used.has(name.toLowerCase())) return name;
   }
 }

@@ -87,7 +87,8 @@ class OfficeWorkbook implements Workbook {
         }
       });
     } catch (problem) {
-      await this.restore({ ...area, rows: tried }, before);
+      // What cannot be put back is still there to be seen; the first problem is the one to tell.
+      await this.put({ ...area, rows: tried }, before).catch(() => undefined);
       throw problem;
     }
   }
@@ -267,9 +268,15 @@ class OfficeWorkbook implements Workbook {
     return { area: inside, formulas: (await this.read(inside)).formulas };
   }
 
-  private async restore(area: Area, before: { area: Area; formulas: Cells['formulas'] } | undefined): Promise<void> {
-    await this.clear(area);
-    if (before) await run(async (context) => void (rangeOf(context, before.area).formulas = before.formulas as CellValue[][]));
+  /** Writes what an area held; where nothing was, it is emptied. */
+  private async put(area: Area, before: { area: Area; formulas: Cells['formulas'] } | undefined): Promise<void> {
+    const contentAt = (row: number, column: number) => before?.formulas[row - before.area.row]?.[column - before.area.column] ?? '';
+    await run(async (context) => {
+      for (const part of slices(area, rowsPerChunk(area.columns))) {
+        rangeOf(context, part).formulas = Array.from({ length: part.rows }, (_, i) => Array.from({ length: part.columns }, (__, j) => contentAt(part.row + i, part.column + j))) as CellValue[][];
+        await context.sync();
+      }
+    });
   }
 }
 

@@ -11,6 +11,7 @@ test.each<[formula: string, ...calls: string[][]]>([
   ['=_xldudf_RZRQ_A(B2)', ['A', 'B2']],
   ['=BloombergUI.xla!_xldudf_RZRQ_A(B2)', ['A', 'B2']],
   ["='C:\\Add ins\\x.xla'!_xldudf_RZRQ_A(B2)", ['A', 'B2']],
+  ["='C:\\Files (x86)\\x.xla'!_xldudf_RZRQ_A(B2)", ['A', 'B2']],
   ['=RZRQ.A (B2)', ['A', 'B2']],
   ['=RZRQ.A()', ['A']],
   ['=RZRQ.A( )', ['A']],
@@ -36,6 +37,7 @@ test('an outer call hides those inside it', () => {
 test.each([
   ['=_xldudf_RZRQ_MARGIN_BALANCE(B2,C2)', '=RZRQ.MARGIN_BALANCE(B2,C2)'],
   ['=1+BloombergUI.xla!_xldudf_rzrq_margin_balance(B2,_xldudf_RZRQ_MARGIN_BALANCE(1,2))', '=1+RZRQ.MARGIN_BALANCE(B2,RZRQ.MARGIN_BALANCE(1,2))'],
+  ["='C:\\Program Files (x86)\\B\\BloombergUI.xla'!_xldudf_RZRQ_MARGIN_BALANCE(B2,C2)", '=RZRQ.MARGIN_BALANCE(B2,C2)'],
   ['=rzrq.margin_balance(B2,C2)', '=rzrq.margin_balance(B2,C2)'],
   ['=RZRQ.NO_SUCH_FUNCTION(B2)', undefined],
   ['="_xldudf_RZRQ_MARGIN_BALANCE("', undefined],

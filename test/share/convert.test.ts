@@ -63,7 +63,7 @@ test('an empty row, text figures and a missing one become values; the rest of th
   });
   const [result] = await convert(workbook, await plan(workbook));
   const sheet = workbook.contents('表');
-  expect([0, 1, 2, 3, 4].map((row) => sheet.get(`${row},2`))).toEqual(['=A1-B1', undefined, 659999996, '=#N/A', '=A5-B5']);
+  expect([0, 1, 2, 3, 4].map((row) => sheet.get(`${row},2`))).toEqual(['=A1-B1', '=""', 659999996, '=#N/A', '=A5-B5']);
   expect(result!.differences.map(({ row, ours, native }) => [row, ours, native])).toEqual([[1, '', 0], [2, 659999996, '#VALUE!'], [3, '#N/A', '#VALUE!']]);
 });
 
@@ -138,6 +138,42 @@ test('formulas and names that read a whole spill are found when it becomes singl
     ['=MAX(序列)', ['=MAX(表!D1:D2)']],
   ]);
   expect(names).toEqual(['序列']);
+});
+
+test.each<[first: string, last: string]>([
+  ['数', '读'],
+  ['读', '数'],
+])('%s before %s: a spill and those who read it from another sheet go together', async (...order) => {
+  const cells: Readonly<Record<string, readonly (readonly CellValue[])[]>> = { 数: [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)'], ['', 20, 5]], 读: [['=SUM(数!D1#)'], ['=RZRQ.FINANCING_NET_PURCHASE(2,1)']] };
+  const open = () => workbookOf(Object.fromEntries(order.map((name) => [name, cells[name]!])));
+  for (const target of ['native', 'values'] as const) {
+    const workbook = await open();
+    expect((await convert(workbook, await plan(workbook, target))).map(({ status, differences }) => [status, differences])).toEqual([['done', []], ['done', []]]);
+    expect(workbook.contents('读').get('0,0')).toBe('=SUM(数!D1:D2)');
+  }
+  const workbook = await open();
+  const before = await plan(workbook, 'values');
+  workbook.type('读', 1, 0, 'mine');
+  const contents = await allContents(workbook);
+  expect((await convert(workbook, before)).map(({ status }) => status)).toEqual(['failed', 'failed']);
+  expect(await allContents(workbook)).toEqual(contents);
+});
+
+test.each<[text: string, kept: boolean]>([
+  ['5', false],
+  ['1万', true],
+])('a spill that others read whole and that cannot go: %s', async (text, isKept) => {
+  const workbook = await workbookOf({ 表: [[10, 4, '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)'], [text, 4]], 护: [['=SUM(表!C1#)']] });
+  workbook.page('护').protected = true;
+  const before = await allContents(workbook);
+  const sum = async () => (await workbook.read({ sheet: 'sheet-2', row: 0, column: 0, rows: 1, columns: 1 })).values;
+  const value = await sum();
+  const [result] = await convert(workbook, await plan(workbook));
+  expect(result).toMatchObject({ status: 'done', native: isKept ? 0 : 1, value: 0, differences: [], untouched: isKept ? [{ why: { code: 'differs' } }] : [] });
+  expect(workbook.contents('表').get('0,2')).toBe(isKept ? before['表']!['0,2'] : '=A1:A2-B1:B2');
+  expect(await sum()).toEqual(value);
+  await restore(workbook, await planRestore(workbook));
+  expect(await allContents(workbook)).toEqual(before);
 });
 
 test.each<CellValue>(['', 'mine', 7])('a value typed over (%j) is not looked for among the figures of others', async (typed) => {

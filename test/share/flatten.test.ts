@@ -1,5 +1,6 @@
 import { flatten, planFlatten } from '../../src/share/flatten';
 import { planRepair, repair } from '../../src/share/repair';
+import { planRestore, restore } from '../../src/share/restore';
 import { snapshotOf } from '../../src/share/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
@@ -39,6 +40,14 @@ test('or a native formula in each cell', async () => {
   expect(column(workbook)).toEqual(['=$E$1+SUM($C$2:C2)-SUM($D$2:D2)', '=$E$1+SUM($C$2:C3)-SUM($D$2:D3)', '=$E$1+SUM($C$2:C4)-SUM($D$2:D4)']);
 });
 
+test('native formulas in place of a chain can be restored', async () => {
+  const workbook = await chainOf(DAYS);
+  const before = column(workbook);
+  await flatten(workbook, await plan(workbook, 'native'));
+  expect(await restore(workbook, await planRestore(workbook))).toMatchObject([{ status: 'done', restored: 3 }]);
+  expect(column(workbook)).toEqual(before);
+});
+
 test.each<[what: string, spoil: (workbook: MemoryWorkbook) => void, why: string]>([
   ['an empty day', (workbook) => [2, 3].forEach((c) => workbook.type(SHEET, 2, c, '')), 'empty_days'],
   ['no opening balance', (workbook) => workbook.type(SHEET, 0, 4, ''), 'empty_days'],
@@ -73,4 +82,12 @@ test('calls that Excel does not know are entered again', async () => {
   expect(repairs[0]!.cells.map(({ row, after }) => [row, after])).toEqual([[0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)'], [2, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)']]);
   expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 1, unknown: [{ row: 2, column: 0 }] }]);
   expect(workbook.contents('sheet-1').get('0,0')).toBe('=RZRQ.FINANCING_NET_PURCHASE(5,3)');
+});
+
+test('a path with parentheses before a stored name goes as a whole', async () => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  workbook.type(SHEET, 0, 0, "=1+'C:\\Program Files (x86)\\B\\BloombergUI.xla'!_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)");
+  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([{ status: 'done', repaired: 1, unknown: [] }]);
+  expect(workbook.contents('sheet-1').get('0,0')).toBe('=1+RZRQ.FINANCING_NET_PURCHASE(5,3)');
 });

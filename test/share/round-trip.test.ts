@@ -67,7 +67,6 @@ test.each<Target>(['native', 'values'])('10,000 formulas in 20 sheets to %s and 
 test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and back', async (target) => {
   const [shared, kept] = [await manyFormulas(), await manyFormulas()];
   await convert(shared, planOf(await snapshotOf(shared), target));
-  const names = new Map((await shared.sheets()).map(({ id, name }) => [id, name]));
   const random = randomFrom(target === 'native' ? 11 : 12);
   let typed = 0;
   /** Columns put in before the formulas, so that a sort takes whole rows but no series. */
@@ -101,6 +100,7 @@ test.each<Target>(['native', 'values'])('to %s, 200 edits by somebody else, and 
       both((workbook) => workbook.rename(sheet, name));
     }
   }
+  const names = new Map((await shared.sheets()).map(({ id, name }) => [id, name]));
   const before = await contents(shared);
   const plan = await planRestore(shared);
   const results = await restore(shared, plan);

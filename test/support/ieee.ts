@@ -10,6 +10,10 @@ export interface Cells {
   range(sheet: string | undefined, top: number, left: number, bottom: number, right: number): Matrix;
   /** A function that is no native one. */
   call?(name: string, args: readonly (Matrix | undefined)[]): Matrix | undefined;
+  /** The formula of a defined name. */
+  named?(name: string): string | undefined;
+  /** The area that the formula of a cell fills. */
+  spilled?(sheet: string | undefined, row: number, column: number): Matrix;
 }
 
 interface Node {
@@ -50,10 +54,12 @@ function valueOf(node: Node, cells: Cells): Matrix {
     case 'ErrorLiteral':
       return [[node.value as string]];
     case 'ReferenceIdentifier': {
-      const reference = node.kind === 'name' ? undefined : parseReference(String(node.value));
+      if (node.kind === 'name') return valueOf(treeOf(cells.named?.(String(node.value)) ?? '=#NAME?'), cells);
+      const reference = parseReference(String(node.value));
       return reference ? cells.range(reference.sheet, reference.top, reference.left, reference.bottom, reference.right) : [['#NAME?']];
     }
     case 'UnaryExpression':
+      if (node.operator === '#') return spilledFrom(args[0]!, cells);
       return lift([valueOf(args[0]!, cells)], ([x]) => (node.operator === '%' ? x! / 100 : node.operator === '-' ? -x! : x!));
     case 'BinaryExpression':
       return binary(node.operator!, valueOf(args[0]!, cells), valueOf(args[1]!, cells));
@@ -62,6 +68,12 @@ function valueOf(node: Node, cells: Cells): Matrix {
     default:
       return [['#NAME?']];
   }
+}
+
+function spilledFrom(node: Node, cells: Cells): Matrix {
+  if (node.kind === 'name') return spilledFrom(treeOf(cells.named?.(String(node.value)) ?? '=#NAME?'), cells);
+  const anchor = parseReference(String(node.value));
+  return (anchor && cells.spilled?.(anchor.sheet, anchor.top, anchor.left)) ?? [['#REF!']];
 }
 
 const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => Value>> = {

@@ -260,6 +260,8 @@ export class MemoryWorkbook implements Workbook {
     values.set(name, 0);
     const result = evaluate(content, {
       range: (sheet, top, left, bottom, right) => this.range(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left, bottom, right),
+      named: (text) => this.named(page, text),
+      spilled: (sheet, top, left) => this.spilled(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left),
       call: (id, args) => BOUND.get(id.replace(/^_XLDUDF_RZRQ_/, 'RZRQ.'))?.(args, errorCode) as Matrix | undefined,
     });
     const size = { rows: result.length, columns: result[0]!.length };
@@ -275,6 +277,23 @@ export class MemoryWorkbook implements Workbook {
     }
     spills.push({ row, column, ...size, legacy: false });
     return value;
+  }
+
+  /** The sheet's own name goes before the workbook's. */
+  private named(page: Page, text: string): string | undefined {
+    const mark = text.lastIndexOf('!');
+    const prefix = text.slice(0, Math.max(0, mark)).replace(/^'|'$/g, '');
+    const scope = mark < 0 ? page.id : this.pages.find(({ name }) => name === prefix)?.id;
+    const same = this.definedNames.filter(({ name }) => name.toLowerCase() === text.slice(mark + 1).toLowerCase());
+    return (same.find(({ sheet }) => sheet === scope) ?? same.find(({ sheet }) => sheet === undefined))?.formula;
+  }
+
+  private spilled(page: Page | undefined, row: number, column: number): Matrix {
+    const content = page?.cells.get(key(row, column));
+    if (!page || typeof content !== 'string' || !content.startsWith('=')) return [['#REF!']];
+    this.compute(page, row, column);
+    const { rows, columns } = this.computed.get(page.id)!.spills.find((spill) => spill.row === row && spill.column === column) ?? { rows: 1, columns: 1 };
+    return this.range(page, row, column, row + rows - 1, column + columns - 1);
   }
 
   private range(page: Page | undefined, top: number, left: number, bottom: number, right: number): Matrix {

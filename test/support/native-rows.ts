@@ -3,9 +3,12 @@ import { bind } from '../../src/excel/bind';
 import { errorCode } from '../../src/excel/errors';
 import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../../src/functions/define';
 import { definitions } from '../../src/functions/index';
+import { judgeOn } from '../../src/share/agreement';
 import { nativeFormula } from '../../src/share/native-formula';
 import { decimalsOf, type Surroundings } from '../../src/share/operands';
+import type { SheetSnapshot } from '../../src/share/snapshot';
 import { blockName } from '../../src/workbook/a1';
+import type { CellValue } from '../../src/workbook/workbook';
 
 /** One call over cells of its own, its native twin, and what our function says. */
 export interface NativeRow {
@@ -103,12 +106,18 @@ export function argumentCells(): (number | null)[][] {
   return cells;
 }
 
+function sheetOfArguments(): SheetSnapshot {
+  const values = argumentCells().map((line) => line.map((cell) => cell ?? ''));
+  const sheet = { id: 'rows', name: 'rows', protected: false };
+  return { sheet, area: { sheet: 'rows', row: 0, column: 0, rows: values.length, columns: RESULT_COLUMN }, cells: { formulas: values, values, formats: [] }, spills: [], merged: [] };
+}
+
+const own = sheetOfArguments();
+const judge = judgeOn({ sheets: [own], names: [], tables: [] }, own, own);
+
 /** Two different numbers never; over ordinary numbers not even another error. Elsewhere our rules may say more than a native formula can. */
 export function disagreement({ ours, plain, args, formula, native }: NativeRow, theirs: unknown): string | undefined {
-  const largest = Math.max(...args.flat().map((cell) => Math.abs(cell ?? 0)));
-  const isBreak = native.startsWith('=ROUND(');
-  const scale = typeof ours === 'number' && typeof theirs === 'number' ? Math.max(Math.abs(ours), Math.abs(theirs), /[/]|^=IF/.test(native) || isBreak ? 0 : largest) : 0;
-  const same = typeof ours === 'number' && typeof theirs === 'number' ? Math.abs(ours - theirs) <= 1e-12 * scale : ours === theirs;
+  const same = judge(ours, theirs as CellValue, { before: formula, after: native, element: { row: 0, column: 0 } });
   const excused = !plain && typeof ours === 'string';
   return same || excused ? undefined : `${formula} → ${native}: ours ${ours}, theirs ${String(theirs)}, from ${JSON.stringify(args)}`;
 }

@@ -39,6 +39,24 @@ test('the plan says which formulas need dynamic arrays', async () => {
   expect(groups[0]!.lines.map(({ cell, why }) => [cell, why])).toEqual([['日!C1', 'Needs dynamic arrays.'], ['日!D1', undefined]]);
 });
 
+test.each(['toFormulas', 'toValues'])('%s names the names that call our functions, and freezes what uses them', async (title) => {
+  const desk = await deskWith([5, 3, '=净买入*2']);
+  desk.workbook.definedNames = [{ name: '净买入', formula: '=RZRQ.FINANCING_NET_PURCHASE(日!$A$1,日!$B$1)' }];
+  const { groups, notes } = await outlineOf(desk, title);
+  expect(notes).toEqual([say('namesCall', { text: '净买入' })]);
+  expect(groups.map(({ title: heading, lines }) => [heading, lines.map(told)])).toEqual([['Become values (1)', [['日!C1', '=净买入*2', '4', 'Uses the name 净买入, which calls a function of ours.']]]]);
+});
+
+test('a spill that stays says who reads it', async () => {
+  const desk = await deskWith([1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)'], ['', 20, 5]);
+  await desk.workbook.addSheet('总 1');
+  desk.workbook.type('总 1', 0, 0, '=SUM(日!D1#)');
+  desk.workbook.page('总 1').protected = true;
+  const { groups, run } = await outlineOf(desk, 'toValues');
+  expect(groups.map(({ lines }) => lines.map(({ cell, why }) => [cell, why]))).toEqual([[['日!D1:D2', "The spill is read by '总 1'!A1, which cannot be changed."]]]);
+  expect(run).toBeUndefined();
+});
+
 test.each(['toFormulas', 'toValues'])('%s in place, and back, cell by cell', async (title) => {
   const desk = await deskWith(...BOTH);
   const before = new Map(desk.workbook.contents('sheet-1'));

@@ -52,6 +52,7 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean): Promis
       ...(plan.sheets.length === 0 ? [say('nothingToShare')] : []),
       ...(arrays > 0 ? [say('needArrays', { count: arrays })] : []),
       ...(onCopies && names.length > 0 ? [say('copiesHint', { text: names.join(', ') })] : []),
+      ...(plan.callingNames.length > 0 ? [say('namesCall', { text: plan.callingNames.join(', ') })] : []),
       ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(', ') })] : []),
     ],
     groups: filled(

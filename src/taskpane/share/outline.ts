@@ -1,3 +1,5 @@
+import { UnreadableNote } from '../../share/note';
+import { ONE_CELL } from '../../share/sites';
 import { type Hooks, OutOfDate, type Status } from '../../share/transaction';
 import type { Size } from '../../share/native-formula';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
@@ -37,8 +39,6 @@ export interface Outcome {
   readonly groups: readonly Group[];
 }
 
-const ONE_CELL: Size = { rows: 1, columns: 1 };
-
 /** Where a line stands: its area, and the address with the sheet's name. */
 export function placed({ id, name }: Pick<Sheet, 'id' | 'name'>, row: number, column: number, size: Size = ONE_CELL): { readonly area: Area; readonly cell: string } {
   const area = { sheet: id, row, column, ...size };
@@ -68,11 +68,13 @@ export function problemsOf(results: readonly SheetStatus[], say: Say): readonly 
   return results.flatMap(({ name, status, error }) => {
     if (status === 'done') return [];
     if (status === 'cancelled') return [say('sheetCancelled', { text: name })];
-    return [say(status === 'failed' ? 'sheetFailed' : 'sheetHalfDone', { text: name, cell: wordsOf(error, say) })];
+    return [say(status === 'failed' ? 'sheetFailed' : 'sheetHalfDone', { text: name, cell: problemText(error, say) })];
   });
 }
 
-function wordsOf(error: unknown, say: Say): string {
-  if (error instanceof OutOfDate) return say('outOfDate', { text: contentText([[error.content]], say) });
-  return error instanceof Error ? error.message : String(error);
+/** What went wrong, in the reader's language where we know it; else as the host says it. */
+export function problemText(problem: unknown, say: Say): string {
+  if (problem instanceof OutOfDate) return say('outOfDate', { text: contentText([[problem.content]], say) });
+  if (problem instanceof UnreadableNote) return say('unreadableNote');
+  return problem instanceof Error ? problem.message : String(problem);
 }

@@ -114,13 +114,18 @@ export function shareView(context: PaneContext): View {
   }
 
   function groupOf({ title, lines }: Group): HTMLElement {
-    return element(
-      'details',
-      { open: lines.length <= MOST_UNFOLDED },
-      element('summary', {}, title),
-      element('ul', {}, ...lines.slice(0, MOST_LINES).map(lineOf)),
-      lines.length > MOST_LINES && element('p', { class: 'hint' }, say('firstOf', { count: MOST_LINES, text: lines.length })),
-    );
+    const list = element('ul', {});
+    const more = element('button', { type: 'button', onclick: showMore });
+    const group = element('details', { open: lines.length <= MOST_UNFOLDED }, element('summary', {}, title), list, more);
+    showMore();
+    return group;
+
+    function showMore(): void {
+      list.append(...lines.slice(list.children.length, list.children.length + MOST_LINES).map(lineOf));
+      const left = lines.length - list.children.length;
+      more.textContent = say('showMore', { count: Math.min(left, MOST_LINES), text: left });
+      more.hidden = left === 0;
+    }
   }
 
   function lineOf({ cell, area, before, after, why }: Line): HTMLElement {
