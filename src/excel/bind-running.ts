@@ -31,7 +31,7 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
     let total = readCell(openingParam, openingMatrix![0]![0], numbers);
     let answer: number | string | F = total instanceof Fault ? fail(total) : toCell(total, fail);
     let failed = total instanceof Fault;
-    const result: Result<F> = [];
+    const result: Result<F> = new Array(Math.ceil(days / columns));
     for (let day = 0; day < days; day++) {
       if (!failed) {
         const read = readDay(cells, day, values);
@@ -43,8 +43,9 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
           answer = toCell(total, fail);
         }
       }
-      if (columns === 1 || day % columns === 0) result.push([answer]);
-      else result[result.length - 1]!.push(answer);
+      const row = columns === 1 ? day : Math.floor(day / columns);
+      if (row * columns === day) result[row] = [answer];
+      else result[row]!.push(answer);
     }
     fillUp(result);
     return result;

@@ -76,7 +76,7 @@ function formulaArgument(param: Param, argument: Argument): unknown {
     case 'cell':
       return cellArgument(param, argument);
     case 'series':
-      return seriesArgument(param, argument);
+      return seriesArgument(argument);
     case 'choice':
       return choiceArgument(param, argument);
     default:
@@ -105,7 +105,7 @@ function constantArgument(value: number | string | boolean): NativeFormula | Why
   return numeral ? NativeFormula.of(numeral.toNumber()) : new Why('text_argument');
 }
 
-function seriesArgument(_param: SeriesParam, argument: Argument): NativeGroup | Why {
+function seriesArgument(argument: Argument): NativeGroup | Why {
   if (argument.kind === 'none') return new NativeGroup(null);
   if (argument.kind === 'expression') return new NativeGroup(argument.expression);
   const constant = constantArgument(argument.value);

@@ -10,7 +10,6 @@ export const REASONS = {
   choice_in_cell: { en: 'A choice is not written as a word in the formula.', zh: '选项没有直接写在公式中。' },
   optional_in_cell: { en: 'An optional argument stands in a cell that may be blank.', zh: '可选参数放在单元格中，可能为空。' },
   different_shapes: { en: 'Ranges that belong together differ in shape.', zh: '同组区域的形状不同。' },
-  unknown_shape: { en: 'The shape of an argument cannot be told.', zh: '无法判断某参数的形状。' },
   range_inside: { en: 'A whole range or series is used inside another formula.', zh: '整段区域或序列用在另一个公式之中。' },
   not_a_formula: { en: 'The formula cannot be read.', zh: '无法解析该公式。' },
   chosen: { en: 'Values were asked for.', zh: '按要求转为数值。' },
@@ -23,7 +22,6 @@ export const REASONS = {
   merged: { en: 'A merged cell.', zh: '合并单元格。' },
   in_table: { en: 'Inside a table, where nothing can spill.', zh: '位于表格中，不能溢出。' },
   empty_days: { en: 'The chain passes over empty days.', zh: '链条中有空白日。' },
-  not_one_chain: { en: 'The cells do not follow one pattern.', zh: '各单元格的公式模式不一致。' },
 } as const satisfies Record<string, Text>;
 
 export type ReasonCode = keyof typeof REASONS;
