@@ -1,6 +1,7 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { type Judge, judgeOn } from './agreement';
 import { frozen, frozenArea } from './frozen';
+import { grid } from './grid';
 import { readNote, writeNote } from './note';
 import { type Note, ofLiveSheets, type Original, withConversion } from './originals';
 import { contentBefore, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
@@ -171,7 +172,7 @@ function originalOf({ row, column, size, before }: PlannedCell, written: readonl
 /** A formula that spills shows its values in cells where nothing was written. */
 function readBack({ row, column, size }: PlannedCell, now: SheetSnapshot): CellValue[][] {
   const spilled = now.spills.some((spill) => spill.row === row && spill.column === column && (spill.rows > 1 || spill.columns > 1));
-  return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (spilled && (i > 0 || j > 0) ? '' : contentAt(now, row + i, column + j))));
+  return grid(size, (i, j) => (spilled && (i > 0 || j > 0) ? '' : contentAt(now, row + i, column + j)));
 }
 
 /** What a plan comes to if it ends so. */

@@ -1,11 +1,12 @@
 import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
 import { convertSheets, resultOf, type SheetResult } from './convert';
 import { type Piece, piecesOf, spliced } from './formula';
+import { grid } from './grid';
 import { readNote } from './note';
 import { ofLiveSheets } from './originals';
 import { type Plan, planOf } from './plan';
 import { absolute, onSheet, parseReference } from './references';
-import { contains, contentAt, formulasOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
+import { contains, contentAt, formulasOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
 import { allOrNothing, type Change, type Hooks, type Transaction } from './transaction';
 
 /** The sheets that a plan changes and those whose formulas read them, so that no copy needs an original. */
@@ -75,8 +76,9 @@ export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (s
       nameOf.set(copy.name, sheet.name);
     }
     await workbook.settled();
-    await redirect(await snapshotOf(workbook), copies, transaction);
-    const snapshot = withValues(await snapshotOf(workbook), before, copies);
+    const copied = await snapshotOf(workbook);
+    await redirect(copied, copies, transaction);
+    const snapshot = await redirected(workbook, copied, before, copies);
     const planned = new Map(planOf(snapshot, plan.target).sheets.map((own) => [own.sheet.id, own]));
     const sheetPlans = [...copies.values()].map((copy) => planned.get(copy.id) ?? { sheet: copy, cells: [] });
     const ownOf = async ({ id }: Sheet) => snapshot.sheets.find(({ sheet }) => sheet.id === id)!;
@@ -105,17 +107,18 @@ async function redirect(snapshot: Snapshot, copies: ReadonlyMap<string, Sheet>, 
   }
 }
 
-/** The copies with the values of the originals, whatever the host has calculated so far. */
-function withValues(now: Snapshot, before: Snapshot, copies: ReadonlyMap<string, Sheet>): Snapshot {
+/** The workbook with the redirected formulas of the copies, and with the values of the originals, whatever the host has calculated so far. */
+async function redirected(workbook: Workbook, copied: Snapshot, before: Snapshot, copies: ReadonlyMap<string, Sheet>): Promise<Snapshot> {
   const originalOf = new Map([...copies].map(([id, copy]) => [copy.id, before.sheets.find(({ sheet }) => sheet.id === id)!]));
-  return {
-    ...now,
-    sheets: now.sheets.map((copy) => {
-      const original = originalOf.get(copy.sheet.id);
-      if (!original?.area) return copy;
-      const { row, column } = original.area;
-      const formulas = original.cells.formulas.map((line, i) => line.map((_, j) => contentAt(copy, row + i, column + j)));
-      return { ...copy, area: original.area, spills: original.spills, cells: { ...original.cells, formulas } };
-    }),
-  };
+  const sheets: SheetSnapshot[] = [];
+  for (const own of copied.sheets) {
+    const original = originalOf.get(own.sheet.id);
+    sheets.push(original ? withValuesOf(original, await sheetSnapshotOf(workbook, own.sheet)) : own);
+  }
+  return { ...copied, sheets };
+}
+
+function withValuesOf({ area, spills, cells }: SheetSnapshot, copy: SheetSnapshot): SheetSnapshot {
+  if (!area) return copy;
+  return { ...copy, area, spills, cells: { ...cells, formulas: grid(area, (i, j) => contentAt(copy, area.row + i, area.column + j)) } };
 }

@@ -1,6 +1,7 @@
 import type { CellValue } from '../workbook/workbook';
 import { carried, followed, type Journey, type Place, type Pointers, type SheetMap } from './follow';
 import { isFormula, isReference, piecesOf } from './formula';
+import { grid } from './grid';
 import type { Original } from './originals';
 import { contentAt, key, type SheetSnapshot } from './snapshot';
 
@@ -90,7 +91,7 @@ function formulaAt(original: Original, to: Place, { now, map, mapOf }: Search): 
 export function contentsOf(now: SheetSnapshot, { size }: Original, { row, column }: Place): CellValue[][] {
   const spill = now.spills.find((candidate) => candidate.row === row && candidate.column === column);
   const isShown = (i: number, j: number) => spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
-  return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (isShown(i, j) ? '' : contentAt(now, row + i, column + j))));
+  return grid(size, (i, j) => (isShown(i, j) ? '' : contentAt(now, row + i, column + j)));
 }
 
 function cellsOf({ size }: Original, { row, column }: Place): Place[] {

@@ -1,5 +1,5 @@
 import type { CellValue } from '../workbook/workbook';
-import type { Size } from './native-formula';
+import { grid, type Size } from './grid';
 import { type SheetSnapshot, valueAt } from './snapshot';
 
 /** Longer texts Excel refuses inside a formula. */
@@ -7,8 +7,8 @@ const LONGEST_LITERAL = 255;
 const ERRORS = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#CALC!', '#FIELD!']);
 
 /** The values of an area that one of our formulas filled, written so that no host reads anything else into them. */
-export function frozenArea(own: SheetSnapshot, row: number, column: number, { rows, columns }: Size): CellValue[][] {
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => frozen(valueAt(own, row + i, column + j))));
+export function frozenArea(own: SheetSnapshot, row: number, column: number, size: Size): CellValue[][] {
+  return grid(size, (i, j) => frozen(valueAt(own, row + i, column + j)));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isFormula } from './formula';
+import { grid } from './grid';
 import type { Marked } from './lines';
 import { contentAt, key, shownBySpills, type SheetSnapshot } from './snapshot';
 
@@ -27,7 +28,7 @@ export function marksOf(snapshot: SheetSnapshot): Marks {
     const content = contentAt(snapshot, row, column);
     return content === '' || isFormula(content) || shown.has(key(row, column)) ? BLANK : fingerprint(String(content));
   };
-  const lines = Array.from({ length: area.rows }, (_, row) => Array.from({ length: area.columns }, (__, column) => mark(row, column)));
+  const lines = grid(area, mark);
   return {
     row: area.row,
     column: area.column,

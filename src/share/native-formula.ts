@@ -1,6 +1,7 @@
 import { type NativeFormula, PRECEDENCE } from '../number/native';
 import { mayCall, outermostCalls } from './calls';
 import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from './formula';
+import { inFirst, type Size } from './grid';
 import { definitionOf, type Element, nativeCall } from './native-call';
 import { contextOf, functionName, isSameEverywhere, isSingle, referenceText, takesOneEach, type Surroundings } from './operands';
 import { BINDING } from './operators';
@@ -15,11 +16,6 @@ export interface Native {
   readonly arrays: boolean;
 }
 
-export interface Size {
-  readonly rows: number;
-  readonly columns: number;
-}
-
 /** A formula with native expressions in place of our calls, for a cell that fills an area of some size. References to whole spills stay. */
 export function nativeFormula(formula: string, size: Size, around: Surroundings): Native | Why {
   const tree = treeOf(formula);
@@ -30,8 +26,7 @@ export function nativeFormula(formula: string, size: Size, around: Surroundings)
   if (perCell) return { ...perCell, arrays };
   const whole = rewritten(formula, around, undefined);
   if (whole instanceof Why) return whole;
-  const cells = Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? whole.text : '')));
-  return { cells, arrays: arrays || spilled || whole.arrays };
+  return { cells: inFirst(whole.text, size), arrays: arrays || spilled || whole.arrays };
 }
 
 /** One formula for each cell of the spill; undefined where the formula doesn't work cell by cell. */

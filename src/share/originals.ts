@@ -2,8 +2,8 @@ import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { cellName } from '../workbook/a1';
 import type { CellValue, Sheet } from '../workbook/workbook';
 import { isFormula } from './formula';
+import { grid, type Size } from './grid';
 import { marksOf, type Marks } from './marks';
-import type { Size } from './native-formula';
 import type { SheetSnapshot } from './snapshot';
 
 /** A formula of ours and what was written in its place, as the host read it back. */
@@ -114,7 +114,7 @@ function unpacked([row, column, rows, columns, formula, written]: StoredCell, te
     column,
     size: { rows, columns },
     formula: restored(texts[formula]!, row, column),
-    written: Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => content(i * columns + j))),
+    written: grid({ rows, columns }, (i, j) => content(i * columns + j)),
   };
 }
 

@@ -2,7 +2,8 @@ import { cellName } from '../workbook/a1';
 import type { CellValue, Sheet } from '../workbook/workbook';
 import { frozenArea } from './frozen';
 import { namesOf } from './names';
-import { nativeFormula, type Size } from './native-formula';
+import { inFirst, type Size } from './grid';
+import { nativeFormula } from './native-formula';
 import { Why } from './reasons';
 import { sheetPrefix } from './references';
 import { obstacleAt, ONE_CELL, type Site, sitesOf } from './sites';
@@ -142,7 +143,7 @@ function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept 
   if (obstacle) return untouched(obstacle);
   const reader = kept.get(place);
   const native = caller ? new Why('name_calls', caller.name) : target === 'values' ? new Why('chosen') : nativeFormula(rewritten(site, goes), reader ? ONE_CELL : size, around);
-  if (reader) return native instanceof Why || !site.spill ? untouched(new Why('read_by_untouchable', addressOf(reader))) : { ...cell, after: spilling(native.cells[0]![0]!, size), kind: 'native', arrays: true };
+  if (reader) return native instanceof Why || !site.spill ? untouched(new Why('read_by_untouchable', addressOf(reader))) : { ...cell, after: inFirst(native.cells[0]![0]!, size), kind: 'native', arrays: true };
   if (native instanceof Why) return { ...cell, after: frozenArea(own, row, column, size), kind: 'value', why: native };
   return { ...cell, after: native.cells, kind: 'native', arrays: native.arrays };
 }
@@ -152,7 +153,7 @@ function followingCell(site: Site, goes: Settled['goes']): PlannedCell | undefin
   const { around, row, column, formula, size, spill } = site;
   const text = rewritten(site, goes);
   if (text === formula) return undefined;
-  return { row, column, size, before: formula, after: spilling(text, size), kind: 'native', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
+  return { row, column, size, before: formula, after: inFirst(text, size), kind: 'native', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
 }
 
 function rewritten({ formula, around, spillAt }: Site, goes: Settled['goes']): string {
@@ -164,11 +165,6 @@ function rewritten({ formula, around, spillAt }: Site, goes: Settled['goes']): s
 
 const addressOf = ({ own, row, column }: Site): string => sheetPrefix(own.sheet.name) + cellName(row, column);
 
-/** A formula in the first cell; the others are left to its spill. */
-function spilling(text: string, { rows, columns }: Size): string[][] {
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => (i === 0 && j === 0 ? text : '')));
-}
-
 /** A formula that still spills: the cells below its first are left empty for it. */
 export function isSpillFormula(after: readonly (readonly CellValue[])[]): boolean {
   const [first, ...others] = after.flat();
@@ -177,5 +173,5 @@ export function isSpillFormula(after: readonly (readonly CellValue[])[]): boolea
 
 /** What stood in the cells before, as it can be written back. */
 export function contentBefore(own: SheetSnapshot, { row, column, size }: PlannedCell): CellValue[][] {
-  return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? contentAt(own, row, column) : '')));
+  return inFirst(contentAt(own, row, column), size);
 }

@@ -1,6 +1,7 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { contentsOf, find, possiblePlaces, type Restoration } from './finder';
 import type { SheetMap } from './follow';
+import { inFirst } from './grid';
 import { readNote, writeNote } from './note';
 import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals';
 import { mapOf } from './sheet-map';
@@ -35,7 +36,7 @@ export async function planRestore(workbook: Workbook): Promise<RestorePlan> {
   return restorePlanOf(await readNote(workbook), await snapshotOf(workbook));
 }
 
-export function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
+function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
   const live = snapshot.sheets.map(({ sheet }) => sheet);
   const nowOf = (look: Look) => {
     const sheet = sheetOfLook(look, live, note.looks);
@@ -43,8 +44,10 @@ export function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
   };
   const maps = new Map<number, SheetMap | undefined>();
   const mapOfLook = (index: number): SheetMap | undefined => {
-    const now = maps.has(index) ? undefined : nowOf(note.looks[index]!);
-    if (now) maps.set(index, mapOf(note.looks[index]!.marks, now));
+    if (!maps.has(index)) {
+      const now = nowOf(note.looks[index]!);
+      maps.set(index, now && mapOf(note.looks[index]!.marks, now));
+    }
     return maps.get(index);
   };
 
@@ -98,7 +101,7 @@ export async function restore(workbook: Workbook, { note, sheets }: RestorePlan,
       const own = await sheetSnapshotOf(workbook, sheet);
       const stale = cells.find(({ original, now, row, column }) => !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now));
       if (stale) throw new OutOfDate(stale.now[0]![0]!);
-      await transaction.write(sheet, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: blockOf(original, formula), before: now })));
+      await transaction.write(sheet, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: inFirst(formula, original.size), before: now })));
       const gone = new Set([...back, ...names]);
       await writeNote(workbook, filtered(note, (...cell) => !gone.has(nameOf(...cell))));
     });
@@ -109,7 +112,3 @@ export async function restore(workbook: Workbook, { note, sheets }: RestorePlan,
 }
 
 const nameOf = (conversion: number, row: number, column: number): string => `${conversion} ${row},${column}`;
-
-function blockOf({ size }: Original, formula: string): CellValue[][] {
-  return Array.from({ length: size.rows }, (_, i) => Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? formula : '')));
-}

@@ -2,7 +2,7 @@ import type { DefinedName, Spill } from '../workbook/workbook';
 import { allCalls } from './calls';
 import { piecesOf } from './formula';
 import type { Names } from './names';
-import type { Size } from './native-formula';
+import type { Size } from './grid';
 import type { Surroundings } from './operands';
 import { Why } from './reasons';
 import type { Reference } from './references';

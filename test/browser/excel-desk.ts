@@ -1,40 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { sse601989 } from '../../src/templates/figures/sse-601989';
 import { playExcelIn } from '../office/host/page';
 import { Book } from '../office/workbook/book';
 import { attach } from '../office/workbook/open';
 import { documentOf } from '../office/workbook/workbook';
 import { newPage, type WatchedPage } from '../support/browser';
+import type { Site } from './site';
 
-const metadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
+/** What Excel reads of our functions. */
+export const builtMetadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
 
 /** The last row with a day of 601989; the header stands in row 1. */
 export const LAST_ROW = sse601989.length + 1;
 
+const NARROW = { width: 320, height: 900 };
+
 interface DeskOptions {
   readonly latencyMs?: number;
+  readonly viewport?: BrowserContextOptions['viewport'];
   /** What stands in the workbook before Excel knows our functions. */
   readonly typedBefore?: (book: Book) => void;
 }
 
-/** The pane in a narrow task pane of a played Excel, over a workbook with ten days of 601989. */
+/** The pane in a task pane of a played Excel, a narrow one if nothing is said, over a workbook with ten days of 601989. */
 export class ExcelDesk {
   private constructor(
     private readonly watched: WatchedPage,
     readonly book: Book,
   ) {}
 
-  static async open(browser: Browser, server: Server, { latencyMs = 0, typedBefore }: DeskOptions = {}): Promise<ExcelDesk> {
-    const watched = await newPage(browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
+  static async open({ browser, url }: Site, { latencyMs = 0, viewport = NARROW, typedBefore }: DeskOptions = {}): Promise<ExcelDesk> {
+    const watched = await newPage(browser, { viewport, locale: 'zh-CN' });
     const book = new Book();
     book.type('A1', [['日期', '融资余额', '融资买入额', '融资偿还额'], ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments])]);
     typedBefore?.(book);
     const excel = await playExcelIn(watched.page, { document: documentOf(book), latencyMs });
-    attach(book, excel, { metadata: metadata() });
-    await watched.page.goto(excel.address(`${server.url}/taskpane.html`));
+    attach(book, excel, { metadata: builtMetadata() });
+    await watched.page.goto(excel.address(`${url}/taskpane.html`));
     await excel.ready;
     return new ExcelDesk(watched, book);
   }

@@ -1,40 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
+import type { Locator, Page } from 'playwright-core';
 import { templates } from '../../src/templates';
-import { sse601989 } from '../../src/templates/figures/sse-601989';
-import { playExcelIn } from '../office/host/page';
-import { Book } from '../office/workbook/book';
-import { attach } from '../office/workbook/open';
-import { documentOf } from '../office/workbook/workbook';
+import type { Book } from '../office/workbook/book';
+import { ExcelDesk } from './excel-desk';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
-import { launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
+import { newPage } from '../support/browser';
+import { useSite } from './site';
 
-const metadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
 const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];
 const LONGEST_WAIT = 30_000;
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
-
-async function openExcel(): Promise<{ watched: WatchedPage; page: Page; book: Book }> {
-  const watched = await newPage(browser, { viewport: { width: 480, height: 900 }, locale: 'zh-CN' });
-  const book = new Book();
-  const excel = await playExcelIn(watched.page, { document: documentOf(book) });
-  attach(book, excel, { metadata: metadata() });
-  book.type('A1', [['日期', '融资余额', '融资买入额', '融资偿还额'], ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments])]);
-  await watched.page.goto(excel.address(`${server.url}/taskpane.html`));
-  await excel.ready;
-  return { watched, page: watched.page, book };
-}
+const site = useSite();
 
 const panel = (page: Page, view: string): Locator => page.locator(`#rzrq-panel-${view}`);
 const go = (page: Page, view: string) => page.locator(`#rzrq-tab-${view}`).click();
@@ -46,13 +21,14 @@ async function until<T>(question: () => T, answer: T): Promise<void> {
 }
 
 describe('in Excel', () => {
-  let watched: WatchedPage;
+  let desk: ExcelDesk;
   let page: Page;
   let book: Book;
   beforeAll(async () => {
-    ({ watched, page, book } = await openExcel());
+    desk = await ExcelDesk.open(site, { viewport: { width: 480, height: 900 } });
+    ({ page, book } = desk);
   });
-  afterAll(() => watched.close());
+  afterAll(() => desk.close());
 
   test.each([
     ['中文', '融资余额', 'FINANCING_BALANCE_ROLL'],
@@ -122,9 +98,9 @@ describe('in Excel', () => {
 });
 
 test('the pane is painted before Office is ready, and says so when office.js cannot be loaded', async () => {
-  const watched = await newPage(browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
+  const watched = await newPage(site.browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
   await watched.page.route('https://appsforoffice.microsoft.com/**', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'window.CustomFunctions = { associate() {}, Error: class {} };' }));
-  await watched.page.goto(`${server.url}/taskpane.html`);
+  await watched.page.goto(`${site.url}/taskpane.html`);
   await watched.page.locator('.status', { hasText: '无法从微软加载 office.js' }).waitFor();
   expect(await watched.page.locator('#rzrq-panel-functions .list li').count()).toBeGreaterThan(40);
   await watched.close();

@@ -1,38 +1,20 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Locator } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
+import type { Locator } from 'playwright-core';
 import { templates } from '../../src/templates';
-import { launchBrowser, serveDist } from '../support/browser';
+import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
+import { useSite } from './site';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const VIEWS = ['functions', 'insert', 'explain', 'templates', 'share', 'look', 'glossary'] as const;
 type ViewId = (typeof VIEWS)[number];
 const WIDE = { width: 1800, height: 900 };
 const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];
 
-let browser: Browser;
-let server: Server;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = useSite();
 
-const open = (query: string) => Desk.open(browser, `${server.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
+const open = (query: string) => Desk.open(site.browser, `${site.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
 const panel = (desk: Desk, view: ViewId): Locator => desk.page.locator(`#rzrq-panel-${view}`);
 const go = (desk: Desk, view: ViewId) => desk.page.locator(`#rzrq-tab-${view}`).click();
-
-async function violations(desk: Desk): Promise<unknown[]> {
-  await desk.page.evaluate(AXE);
-  return desk.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run('#pane');
-    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-  });
-}
 
 describe('by mouse', () => {
   let desk: Desk;
@@ -166,11 +148,11 @@ describe.each(['zh', 'en'])('axe-core finds nothing in %s', (language) => {
     for (const view of VIEWS) {
       await go(desk, view);
       await desk.page.waitForTimeout(300);
-      expect([view, await violations(desk)]).toEqual([view, []]);
+      expect([view, await violationsIn(desk.page, '#pane')]).toEqual([view, []]);
     }
     await go(desk, 'functions');
     await desk.page.locator('#rzrq-function-MAINTENANCE_RATIO').click();
-    expect(await violations(desk)).toEqual([]);
+    expect(await violationsIn(desk.page, '#pane')).toEqual([]);
     await desk.close();
   });
 });

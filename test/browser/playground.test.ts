@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
 import type { Language } from '../../src/playground/settings';
-import { drawsChinese, hasInk, launchBrowser, serveDist } from '../support/browser';
+import { drawsChinese, hasInk } from '../support/browser';
 import { Desk } from './desk';
+import { useSite } from './site';
 
 // 中国重工 601989: what the identity expects from 2015-04-07 on, and how far the published balance is from it.
 const EXPECTED = [
@@ -28,20 +27,10 @@ const SPEECH = {
   },
 } satisfies Record<Language, unknown>;
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = useSite();
 
 const open = (query: string, options?: Parameters<typeof Desk.open>[2]) =>
-  Desk.open(browser, `${server.url}/index.html${query}`, options);
+  Desk.open(site.browser, `${site.url}/index.html${query}`, options);
 
 // One page per language, used as a person would use it: each test leaves the sheet as it found it or fills free cells.
 describe.each(['zh', 'en'] as const)('in %s', (language) => {

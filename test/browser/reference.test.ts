@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
-import { drawsChinese, launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { drawsChinese, newPage, serveDist, type WatchedPage } from '../support/browser';
+import { violationsIn } from './axe';
 import { Desk } from './desk';
+import { useSite } from './site';
 
 const DIST = join(__dirname, '../../dist');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const read = (path: string) => readFileSync(join(DIST, path), 'utf8');
 const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((path) => path.replace(/\\/g, '/'));
 const pages = files.filter((path) => path.endsWith('.html'));
@@ -18,24 +18,14 @@ const REPRESENTATIVE = [...['MARGIN_BALANCE', 'AVAILABLE_MARGIN', 'HAIRCUT_CAP',
 const base = /<SourceLocation DefaultValue="([^"]+)\/taskpane\.html"/.exec(read('manifest.xml'))![1]!;
 const helpPages = (json: string) => (JSON.parse(read(json)) as { functions: { id: string; helpUrl: string }[] }).functions.map(({ id, helpUrl }) => ({ id, path: helpUrl.replace(`${base}/`, '') }));
 
-let browser: Browser;
-let server: Server;
-
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = useSite();
 
 /** Does something on a page of its own, which must ask nobody but our server. */
 async function visit<T>(options: BrowserContextOptions, work: (page: Page, watched: WatchedPage) => Promise<T>): Promise<T> {
-  const watched = await newPage(browser, options);
+  const watched = await newPage(site.browser, options);
   const result = await work(watched.page, watched);
   await watched.close();
-  expect(watched.requests.filter((url) => !url.startsWith(`${server.url}/`))).toEqual([]);
+  expect(watched.requests.filter((url) => !url.startsWith(`${site.url}/`))).toEqual([]);
   return result;
 }
 
@@ -88,7 +78,7 @@ test('help on every function opens, in the language of the browser, and the othe
   expect(helpPages('functions.zh-CN.json')).toEqual(helpPages('functions.json'));
   await visit({ locale: 'zh-CN' }, async (page) => {
     for (const { id, path } of helpPages('functions.json')) {
-      await page.goto(`${server.url}/${path}`);
+      await page.goto(`${site.url}/${path}`);
       expect((await page.locator('h1 code').innerText()).replace(/\s/g, '')).toBe(`RZRQ.${id}`);
       expect(await seen(page)).toBe('zh');
       await page.getByRole('link', { name: 'English' }).click();
@@ -102,9 +92,8 @@ test.each(['light', 'dark'] as const)('nothing stands in anybody’s way, in eit
   for (const locale of ['zh-CN', 'en-GB']) {
     await visit({ locale, colorScheme }, async (page) => {
       for (const path of REPRESENTATIVE) {
-        await page.goto(`${server.url}/${path}`);
-        await page.evaluate(AXE);
-        const violations = await page.evaluate(() => (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run().then((result) => result.violations));
+        await page.goto(`${site.url}/${path}`);
+        const violations = await violationsIn(page);
         found.push(...violations.map(({ id, nodes }) => `${path} ${locale}: ${id} at ${nodes[0]!.html}`));
       }
     });
@@ -117,7 +106,7 @@ test.each([360, 1200])('no page is wider than a screen of %d', async (width) => 
   for (const locale of ['zh-CN', 'en-GB']) {
     await visit({ locale, viewport: { width, height: 800 } }, async (page) => {
       for (const path of REPRESENTATIVE) {
-        await page.goto(`${server.url}/${path}`);
+        await page.goto(`${site.url}/${path}`);
         if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(`${path} ${locale}`);
       }
       expect(await drawsChinese(page)).toBe(true);
@@ -129,7 +118,7 @@ test.each([360, 1200])('no page is wider than a screen of %d', async (width) => 
 describe('the language', () => {
   test('a choice goes along from page to page', async () => {
     await visit({ locale: 'en-GB' }, async (page) => {
-      await page.goto(`${server.url}/functions/MARGIN_BALANCE.html`);
+      await page.goto(`${site.url}/functions/MARGIN_BALANCE.html`);
       expect(await seen(page)).toBe('en');
       await page.getByRole('link', { name: '中文' }).click();
       await page.getByRole('navigation').getByText('术语').click();
@@ -142,15 +131,15 @@ describe('the language', () => {
   });
 
   test('without scripts both are there, and the switch shows one', async () => {
-    const watched = await newPage(browser, { javaScriptEnabled: false });
+    const watched = await newPage(site.browser, { javaScriptEnabled: false });
     const shown = async () => Promise.all(['en', 'zh'].map((language) => watched.page.locator(`div.${language}`).isVisible()));
-    await watched.page.goto(`${server.url}/functions/MAINTENANCE_RATIO.html`);
+    await watched.page.goto(`${site.url}/functions/MAINTENANCE_RATIO.html`);
     expect(await shown()).toEqual([true, true]);
     await watched.page.getByRole('link', { name: '中文' }).click();
     expect(await shown()).toEqual([false, true]);
     await watched.page.getByRole('link', { name: 'English' }).click();
     expect(await shown()).toEqual([true, false]);
-    await watched.page.goto(`${server.url}/reference/index.html`);
+    await watched.page.goto(`${site.url}/reference/index.html`);
     expect(await watched.page.locator('div.en .functions a').count()).toBe(helpPages('functions.json').length);
     expect(await watched.page.locator('.search').first().isVisible()).toBe(false);
     await watched.close();
@@ -164,7 +153,7 @@ test.each([
   ['zh-CN', '折算率 上限', 'HAIRCUT_CAP'],
 ])('the search (%s) finds by %s', async (locale, query, id) => {
   await visit({ locale }, async (page) => {
-    await page.goto(`${server.url}/reference/index.html`);
+    await page.goto(`${site.url}/reference/index.html`);
     const entries = page.locator('[data-search]:visible');
     const all = await entries.count();
     await page.getByRole('searchbox').fill(query);
@@ -180,12 +169,12 @@ test.each([
 
 describe('the security policy', () => {
   const violations = async (path: string, until: (page: Page) => Promise<unknown>) => {
-    const watched = await newPage(browser, { locale: 'en-GB' });
+    const watched = await newPage(site.browser, { locale: 'en-GB' });
     await watched.page.addInitScript(() => {
       const list: string[] = ((window as unknown as { violations: string[] }).violations = []);
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => list.push(`${effectiveDirective} ${blockedURI}`));
     });
-    await watched.page.goto(`${server.url}/${path}`);
+    await watched.page.goto(`${site.url}/${path}`);
     await until(watched.page);
     const found = await watched.page.evaluate(() => (window as unknown as { violations: string[] }).violations);
     await watched.close();
@@ -214,12 +203,12 @@ describe('the security policy', () => {
 
 describe('an example in the embedded workbook', () => {
   test('is opened from its page, live', async () => {
-    const watched = await newPage(browser, { locale: 'en-GB' });
-    await watched.page.goto(`${server.url}/functions/FINANCING_BALANCE_ROLL.html?lang=zh`);
+    const watched = await newPage(site.browser, { locale: 'en-GB' });
+    await watched.page.goto(`${site.url}/functions/FINANCING_BALANCE_ROLL.html?lang=zh`);
     const href = await watched.page.locator('div.zh .try').first().getAttribute('href');
     await watched.close();
 
-    const desk = await Desk.open(browser, new URL(href!, `${server.url}/functions/`).href);
+    const desk = await Desk.open(site.browser, new URL(href!, `${site.url}/functions/`).href);
     expect(await desk.ask('activeSheet')).toBe('FINANCING_BALANCE_ROLL');
     expect(await desk.ask('selection')).toBe('D2');
     expect((await desk.ask('formulas', 'D2'))[0]).toEqual(['=RZRQ.FINANCING_BALANCE_ROLL(A2,B2,C2)']);
@@ -232,19 +221,19 @@ describe('an example in the embedded workbook', () => {
   });
 
   test('spills, takes text and words, and shows its error', async () => {
-    const desk = await Desk.open(browser, `${server.url}/index.html?try=FINANCING_BALANCE_SERIES&example=0&lang=en`);
+    const desk = await Desk.open(site.browser, `${site.url}/index.html?try=FINANCING_BALANCE_SERIES&example=0&lang=en`);
     await desk.until(async () => (await desk.column('D2:D3')).every((value) => typeof value === 'number'), true);
-    await desk.page.goto(`${server.url}/index.html?try=HAIRCUT_CAP&example=3&lang=en`);
+    await desk.page.goto(`${site.url}/index.html?try=HAIRCUT_CAP&example=3&lang=en`);
     await desk.ready();
     await desk.until(() => desk.values('B2'), [['#N/A']]);
-    await desk.page.goto(`${server.url}/index.html?try=FINANCING_REPAYMENT&example=1&lang=en`);
+    await desk.page.goto(`${site.url}/index.html?try=FINANCING_REPAYMENT&example=1&lang=en`);
     await desk.ready();
     await desk.until(() => desk.values('D2'), [[4650000]]);
     await desk.close();
   });
 
   test('that there is not leaves the samples', async () => {
-    const desk = await Desk.open(browser, `${server.url}/index.html?try=NO_SUCH&example=0&lang=en`);
+    const desk = await Desk.open(site.browser, `${site.url}/index.html?try=NO_SUCH&example=0&lang=en`);
     expect(await desk.ask('activeSheet')).toBe('SSE 601989');
     await desk.close();
   });
@@ -253,7 +242,7 @@ describe('an example in the embedded workbook', () => {
 test('below the root of a server everything works', async () => {
   const below = await serveDist({ path: '/team/rzrq' });
   try {
-    const watched = await newPage(browser, { locale: 'zh-CN' });
+    const watched = await newPage(site.browser, { locale: 'zh-CN' });
     const { page } = watched;
     await page.goto(`${below.url}/reference/index.html`);
     await page.locator('div.zh').getByText('MARGIN_BALANCE', { exact: true }).click();

@@ -1,8 +1,5 @@
 // The buttons on Excel's ribbon, pressed through the unmodified office.js.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
+import type { Locator, Page } from 'playwright-core';
 import { ACTIONS } from '../../src/taskpane/share/actions';
 import { speaker } from '../../src/taskpane/words';
 import { hostInfo } from '../office/host/host-info';
@@ -12,37 +9,30 @@ import type { Request } from '../office/wire/request';
 import { Book } from '../office/workbook/book';
 import { attach } from '../office/workbook/open';
 import { documentOf } from '../office/workbook/workbook';
-import { launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
+import { newPage, type WatchedPage } from '../support/browser';
+import { builtMetadata } from './excel-desk';
+import { useSite } from './site';
 
-const metadata = () => JSON.parse(readFileSync(join(__dirname, '../../dist/functions.json'), 'utf8'));
 const say = speaker('zh');
 const SET_PROPERTY = 4;
 const ROLLS = ['=RZRQ.FINANCING_BALANCE_ROLL(A1,B2,C2)', '=RZRQ.FINANCING_BALANCE_ROLL(D2,B3,C3)'];
 
-let browser: Browser;
-let server: Server;
+const site = useSite();
 let watched: WatchedPage;
 let page: Page;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
 beforeEach(async () => {
-  watched = await newPage(browser, { viewport: { width: 320, height: 600 }, locale: 'zh-CN' });
+  watched = await newPage(site.browser, { viewport: { width: 320, height: 600 }, locale: 'zh-CN' });
   page = watched.page;
 });
 afterEach(() => watched.close());
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 
 async function playExcel(options: Pick<PageExcelOptions, 'onPane' | 'latencyMs'> = {}) {
   const book = new Book();
   const requests: Request[] = [];
   const excel = await playExcelIn(page, { document: documentOf(book), onRequest: (request) => void requests.push(request), ...options });
-  attach(book, excel, { metadata: metadata() });
+  attach(book, excel, { metadata: builtMetadata() });
   book.type('A1', [[100, '', '', ''], ['', 10, 5, ROLLS[0]!], ['', 20, 5, ROLLS[1]!]]);
-  const open = (address = excel.address(`${server.url}/taskpane.html`)) => page.goto(address, { waitUntil: 'commit' });
+  const open = (address = excel.address(`${site.url}/taskpane.html`)) => page.goto(address, { waitUntil: 'commit' });
   /** What the page has asked of the workbook beyond reading it. */
   const writes = () => requests.flatMap(({ Actions = [] }) => Actions).filter(({ ActionType }) => ActionType === SET_PROPERTY).map(({ Name }) => Name);
   return { book, excel, open, writes };
@@ -79,7 +69,7 @@ test('a press that starts the page is answered at once, and its plan is there wh
     await route.continue();
   });
   // The page's address says English, Office says Chinese: the first pane gives way to another.
-  await open(`${server.url}/taskpane.html?_host_Info=${encodeURIComponent(hostInfo('en-US'))}`);
+  await open(`${site.url}/taskpane.html?_host_Info=${encodeURIComponent(hostInfo('en-US'))}`);
   expect(await excel.press('shareFlatten')).toBe(0);
   expect(await page.locator('#pane').innerText()).toBe('');
   release();

@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
-import { launchBrowser, serveDist } from '../support/browser';
 import { ExcelDesk, LAST_ROW } from './excel-desk';
+import { useSite } from './site';
 
 const ROWS = Array.from({ length: LAST_ROW - 2 }, (_, i) => i + 3);
 const ROLLS = ROWS.map((row) => `=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C${row}), SUM( D$3:D${row} ))`);
@@ -9,20 +7,12 @@ const CHAIN = ROWS.map((row) => `=RZRQ.FINANCING_BALANCE_ROLL(E${row - 1},C${row
 const CELLS = `E3:E${LAST_ROW}`;
 const lines = (formulas: readonly string[]) => formulas.map((formula) => [formula]);
 
-let browser: Browser;
-let server: Server;
+const site = useSite();
 let desk: ExcelDesk;
-beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-});
 afterEach(() => desk.close());
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-});
 
 async function withRolls(latencyMs = 0): Promise<void> {
-  desk = await ExcelDesk.open(browser, server, { latencyMs });
+  desk = await ExcelDesk.open(site, { latencyMs });
   await desk.type('E3', lines(ROLLS));
   await desk.openShare();
 }
@@ -94,7 +84,7 @@ test('copies read from each other and the sheets stay as they are', async () => 
 });
 
 test('cells that were typed before the add-in was there are entered again', async () => {
-  desk = await ExcelDesk.open(browser, server, { typedBefore: (book) => book.type('E3', lines(ROLLS)) });
+  desk = await ExcelDesk.open(site, { typedBefore: (book) => book.type('E3', lines(ROLLS)) });
   await desk.book.settled();
   expect(desk.book.at('E3').value).toMatchObject({ code: '#NAME?' });
   await desk.openShare();
@@ -105,7 +95,7 @@ test('cells that were typed before the add-in was there are entered again', asyn
 });
 
 test('a chain becomes one series with the same values', async () => {
-  desk = await ExcelDesk.open(browser, server);
+  desk = await ExcelDesk.open(site);
   await desk.type('E2', [['=B2'], ...lines(CHAIN)]);
   const values = desk.book.values(CELLS);
   expect(values[0]).toEqual([13505389656]);

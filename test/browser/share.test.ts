@@ -1,28 +1,20 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, Locator } from 'playwright-core';
-import type { Server } from '../../src/dev/server';
-import { launchBrowser, serveDist } from '../support/browser';
+import type { Locator } from 'playwright-core';
+import { violationsIn } from './axe';
 import { Desk } from './desk';
+import { useSite } from './site';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const COMMANDS = ['转为公式', '转为数值', '恢复', '修复', '展平'];
 const ROLL = '=RZRQ.FINANCING_BALANCE_ROLL(B5,C6,D6)';
 const CELLS = 'A1:M14';
 const LONGEST_WAIT = 60_000;
 
-let browser: Browser;
-let server: Server;
 let desk: Desk;
+afterAll(() => desk.close());
+const site = useSite();
 beforeAll(async () => {
-  [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
-  desk = await Desk.open(browser, `${server.url}/index.html?lang=zh&theme=dark`, { viewport: { width: 1800, height: 900 }, locale: 'zh-CN' });
+  desk = await Desk.open(site.browser, `${site.url}/index.html?lang=zh&theme=dark`, { viewport: { width: 1800, height: 900 }, locale: 'zh-CN' });
   await desk.until(() => desk.column('F6:F6'), [13505389656]);
   await desk.page.locator('#rzrq-tab-share').click();
-});
-afterAll(async () => {
-  await desk.close();
-  await browser.close();
-  await server.close();
 });
 
 const panel = (): Locator => desk.page.locator('#rzrq-panel-share');
@@ -40,19 +32,11 @@ async function carryOut(title: string, confirm: string): Promise<Locator> {
   return card(title);
 }
 
-async function violations(): Promise<unknown[]> {
-  return desk.page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run('#pane');
-    return violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]);
-  });
-}
-
 test('the five commands are there, and axe-core finds nothing in them or in a plan', async () => {
   expect(await panel().locator('h2').allTextContents()).toEqual(COMMANDS);
-  await desk.page.evaluate(AXE);
-  expect(await violations()).toEqual([]);
+  expect(await violationsIn(desk.page, '#pane')).toEqual([]);
   await plan('转为公式');
-  expect(await violations()).toEqual([]);
+  expect(await violationsIn(desk.page, '#pane')).toEqual([]);
 });
 
 test('a plan tells the old and the new formula of a cell and writes nothing', async () => {

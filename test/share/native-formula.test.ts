@@ -1,4 +1,5 @@
-import { nativeFormula, type Size } from '../../src/share/native-formula';
+import type { Size } from '../../src/share/grid';
+import { nativeFormula } from '../../src/share/native-formula';
 import type { Surroundings } from '../../src/share/operands';
 import { Why } from '../../src/share/reasons';
 

@@ -1,7 +1,7 @@
 import { UnreadableNote } from '../../share/note';
 import { ONE_CELL } from '../../share/sites';
 import { type Hooks, OutOfDate, type Status } from '../../share/transaction';
-import type { Size } from '../../share/native-formula';
+import type { Size } from '../../share/grid';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
 import { addressOf } from '../formula/address';
 import type { Say } from '../words';

@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** What axe-core finds in a part of a page, or in the whole of it. */
+export async function violationsIn(page: Page, part = 'html'): Promise<readonly Violation[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async (root) => {
+    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }).axe.run(root);
+    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) }));
+  }, part);
+}
