@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, newPage, serveDist, type WatchedPage } from '../support/browser';
 import { playExcelIn } from './host/page';
 
@@ -17,10 +17,18 @@ afterAll(async () => {
   await site.close();
 });
 
-test('functions answer before the code of the pane has loaded', async () => {
+// Microsoft's script for Excel loads on its own; where it arrives while the page is still being read it waits for the whole page.
+test.each([
+  ['while the page is read', (page: Page) => page.waitForFunction(() => typeof Excel !== 'undefined', undefined, { polling: 20 })],
+  ['at any time', () => undefined],
+])('functions answer before the code of the pane has loaded, the script for Excel arriving %s', async (_, arrived) => {
   const { page } = watched;
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/ribbon.js', async (route) => {
+    await arrived(page);
+    await route.continue();
+  });
   await page.route('**/taskpane.js', async (route) => {
     await held;
     await route.continue();

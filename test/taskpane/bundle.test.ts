@@ -18,11 +18,11 @@ test('before the pane is there every action that the manifest names is associate
 
 test('the page loads office.js first, the functions second, what the ribbon calls third and the pane last, and runs no script of its own', () => {
   const html = String(dist('taskpane.html'));
-  expect([...html.matchAll(/<script src="([^"]+)"( defer)?><\/script>/g)].map(([, address, defer]) => [address, defer])).toEqual([
+  expect([...html.matchAll(/<script src="([^"]+)"( async)?><\/script>/g)].map(([, address, async]) => [address, async])).toEqual([
     ['https://appsforoffice.microsoft.com/lib/1/hosted/office.js', undefined],
     ['functions.js', undefined],
     ['ribbon.js', undefined],
-    ['taskpane.js', ' defer'],
+    ['taskpane.js', ' async'],
   ]);
   expect(html.match(/<script/g)).toHaveLength(4);
 });

@@ -84,7 +84,7 @@ export class ExcelHost {
       entries.push(invocationEntry(id, invocation));
       return new Promise<RawResult>((resolve) => this.waiting.set(id, resolve));
     });
-    await this.raise(EVENT.richApiMessage, entries);
+    await this.tell(entries);
     return Promise.all(results);
   }
 
@@ -97,11 +97,11 @@ export class ExcelHost {
       onResult(result);
     };
     this.waiting.set(id, listen);
-    await this.raise(EVENT.richApiMessage, [invocationEntry(id, invocation)]);
+    await this.tell([invocationEntry(id, invocation)]);
     return {
       cancel: async () => {
         this.waiting.delete(id);
-        await this.raise(EVENT.richApiMessage, [cancellationEntry(id)]);
+        await this.tell([cancellationEntry(id)]);
       },
     };
   }
@@ -118,6 +118,11 @@ export class ExcelHost {
   complete(command: string, status: number): void {
     this.pressed.get(command)?.(status);
     this.pressed.delete(command);
+  }
+
+  /** A page that does not listen would leave the cells waiting for ever. */
+  private async tell(entries: readonly unknown[][]): Promise<void> {
+    if (!(await this.raise(EVENT.richApiMessage, entries))) throw new Error('The page does not listen to calls of custom functions.');
   }
 
   private service(name: string): Resource {
