@@ -13,15 +13,23 @@ export function setLanguage(language: Language): void {
 }
 
 export function fillBar(language: Language): void {
+  element('product').textContent = PRODUCT[language];
+  element('functions').textContent = FUNCTIONS[language];
+  document.title = PRODUCT[language];
+}
+
+/** Links to this page in the other language; `leave` is asked before the page goes, and keeps it by saying false. */
+export function languageSwitch(language: Language, leave: () => boolean): void {
   const other: Language = language === 'zh' ? 'en' : 'zh';
   const link = element<HTMLAnchorElement>('language');
   link.textContent = OTHER_LANGUAGE[language];
   link.lang = LANGUAGE_TAG[other];
-  link.addEventListener('click', () => (link.href = addressWith(location.href, 'lang', other)));
   link.href = addressWith(location.href, 'lang', other);
-  element('product').textContent = PRODUCT[language];
-  element('functions').textContent = FUNCTIONS[language];
-  document.title = PRODUCT[language];
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    // In place of this page: going back to it would go back to the workbook as it was before.
+    if (leave()) location.replace(addressWith(location.href, 'lang', other));
+  });
 }
 
 /** Links every function to its page. */

@@ -1,17 +1,19 @@
 // Entry of the embedded workbook. The page loads this first and functions.js second; the host must be there in between.
 import './playground.css';
+import { IUndoRedoService } from '@univerjs/core';
 import { mountPane } from '../taskpane/pane';
 import { univerWorkbook } from '../workbook/univer';
+import { carry, takeCarried } from './carried';
 import { installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
-import { fillBar, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch } from './page';
+import { fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch } from './page';
 import { probe, type WorkbookProbe } from './probe';
-import { welcomeOf } from './samples';
+import { sampleWorkbook, welcomeOf } from './samples';
 import { languageFrom, themeFrom } from './settings';
 import { triedExample } from './try-it';
 import { openWorkbook } from './workbook';
-import { FAILED, HINT } from './words';
+import { FAILED, HINT, TOO_LARGE } from './words';
 
 declare global {
   interface Window {
@@ -33,10 +35,16 @@ async function open(): Promise<void> {
   const theme = themeSwitch(language, themeFrom(location.search));
   const container = document.getElementById('workbook')!;
   const tried = triedExample(location.search, language);
-  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark', tried);
+  const carried = takeCarried();
+  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark', carried?.workbook ?? sampleWorkbook(language, tried?.sheet));
   const side = document.getElementById('pane')!;
   const pane = mountPane(side, univerWorkbook(api, injector), { language, theme: theme.current() });
   paneSwitch(side, language);
+  languageSwitch(language, () => {
+    const untouched = !carried && !injector.get(IUndoRedoService).pitchTopUndoElement();
+    const book = api.getActiveWorkbook()!;
+    return untouched || carry({ workbook: book.save(), shown: book.getActiveSheet().getSheetId() }) || confirm(TOO_LARGE[language]);
+  });
   theme.onChange((changed) => {
     api.toggleDarkMode(changed === 'dark');
     pane.setTheme(changed);
@@ -57,7 +65,8 @@ async function open(): Promise<void> {
   api.getFormula().calculationResultApplied(report);
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
-    if (tried) api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
+    if (carried) api.getActiveWorkbook()!.setActiveSheet(carried.shown);
+    else if (tried) api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
     report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
   });

@@ -15,3 +15,7 @@ export const FAILED: Text = {
   zh: '打不开函数，请重新载入本页。',
   en: 'The functions could not be loaded; please reload the page.',
 };
+export const TOO_LARGE: Text = {
+  zh: '浏览器存不下这个工作簿。仍要切换语言并放弃修改吗？',
+  en: 'The browser has no room to keep this workbook. Switch the language and lose your changes?',
+};

@@ -1,9 +1,9 @@
-// The spreadsheet engine with our functions in it, showing the samples.
+// The spreadsheet engine with our functions in it.
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
-import { type Injector, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import { type Injector, type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
-import { IDescriptionService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
+import { CalculationMode, IDescriptionService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
 import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
@@ -12,9 +12,7 @@ import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
 import { colourFiguresAboveZero } from './coloured-figures';
 import { indexColumnsByRow } from './inverted-index';
 import type { Metadata } from './metadata';
-import { sampleWorkbook } from './samples';
 import type { Language } from './settings';
-import type { TriedExample } from './try-it';
 import { description, functionClass, nameOf } from './univer-functions';
 
 const LOCALES = {
@@ -27,11 +25,8 @@ export interface OpenedWorkbook {
   injector: Injector;
 }
 
-/**
- * Opens the samples inside `container`, behind the example that was asked for. One workbook per page: the engine mixes
- * up LET and LAMBDA in a second one.
- */
-export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean, tried?: TriedExample): OpenedWorkbook {
+/** Opens a workbook inside `container`. One per page: the engine mixes up LET and LAMBDA in a second one. */
+export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean, content: Partial<IWorkbookData>): OpenedWorkbook {
   indexColumnsByRow();
   const { type, words } = LOCALES[language];
   const univer = new Univer({ locale: type, locales: { [type]: words }, darkMode: dark, logLevel: LogLevel.ERROR });
@@ -41,7 +36,11 @@ export function openWorkbook(container: HTMLElement, metadata: Metadata, languag
     // Security codes are text on purpose.
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
-    formula: { function: metadata.functions.map((fn) => [functionClass(fn, language), nameOf(fn)]) },
+    formula: {
+      function: metadata.functions.map((fn) => [functionClass(fn, language), nameOf(fn)]),
+      // A saved workbook has no spilled cells, and what functions said is in the language it was saved in.
+      initialFormulaComputing: CalculationMode.FORCED,
+    },
   });
   for (const plugin of [...core.plugins, ...UniverSheetsTablePreset().plugins]) {
     if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
@@ -49,7 +48,7 @@ export function openWorkbook(container: HTMLElement, metadata: Metadata, languag
   }
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
-  api.createWorkbook({ ...sampleWorkbook(language, tried?.sheet), locale: type });
+  api.createWorkbook({ ...content, locale: type });
   colourFiguresAboveZero(injector);
   injector
     .get(IDescriptionService)

@@ -8,8 +8,14 @@ const LONGEST_CALCULATION_MS = 120_000;
 const PIXELS_PER_CHARACTER = 7;
 const AFTER_NUMBER_FORMATS = 2;
 const GENERAL = 'General';
+const COLOURS = 'rzrq-colours';
 
 type Rule = NonNullable<Format['when']>[number];
+
+interface Colours {
+  readonly area: Area;
+  readonly when: readonly Rule[];
+}
 
 /** The embedded workbook. */
 export function univerWorkbook(api: FUniver, injector: Injector): Workbook {
@@ -18,13 +24,14 @@ export function univerWorkbook(api: FUniver, injector: Injector): Workbook {
 
 class UniverWorkbook implements Workbook {
   private readonly formulas: FormulaDataModel;
-  private readonly rules: { readonly area: Area; readonly when: readonly Rule[] }[] = [];
+  private readonly colours: Colours[];
 
   constructor(
     private readonly api: FUniver,
     injector: Injector,
   ) {
     this.formulas = injector.get(FormulaDataModel);
+    this.colours = [...((this.book().getCustomMetadata()?.[COLOURS] as readonly Colours[] | undefined) ?? [])];
     this.colourByRules(injector.get(SheetInterceptorService));
   }
 
@@ -75,7 +82,7 @@ class UniverWorkbook implements Workbook {
 
   async read(area: Area): Promise<Cells> {
     const sheet = this.sheet(area.sheet).getSheet();
-    const spilled = this.formulas.getArrayFormulaCellData()?.[sheet.getUnitId()]?.[area.sheet];
+    const spilled = this.spilled(area.sheet);
     const styles = this.book().getWorkbook().getStyles();
     const formulas: CellValue[][] = [];
     const values: CellValue[][] = [];
@@ -163,7 +170,7 @@ class UniverWorkbook implements Workbook {
     };
     if (Object.keys(style).length > 0) range.setValues(Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, (): ICellData => ({ s: style }))));
     if (width !== undefined) this.sheet(area.sheet).setColumnWidths(area.column, area.columns, Math.round(width * PIXELS_PER_CHARACTER));
-    if (when) this.rules.push({ area, when });
+    if (when) this.colourWhen({ area, when });
   }
 
   async freezeRows(sheet: string, rows: number): Promise<void> {
@@ -208,18 +215,27 @@ class UniverWorkbook implements Workbook {
     return Object.values(rows).flatMap((columns) => Object.values(columns ?? {}) as IRange[]);
   }
 
+  private spilled(sheet: string) {
+    return this.formulas.getArrayFormulaCellData()?.[this.book().getId()]?.[sheet];
+  }
+
   private async freeName(name: string): Promise<string> {
     return freeName(name, this.book().getSheets().map((sheet) => sheet.getSheetName()));
   }
 
-  /** The engine's own conditional formats are not part of this build; the rules of a sheet live as long as the page. */
+  private colourWhen(colours: Colours): void {
+    this.colours.push(colours);
+    this.book().setCustomMetadata({ ...this.book().getCustomMetadata(), [COLOURS]: this.colours });
+  }
+
+  /** The engine's own conditional formats are not part of this build. */
   private colourByRules(interceptors: SheetInterceptorService): void {
     interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       effect: InterceptorEffectEnum.Style,
       priority: AFTER_NUMBER_FORMATS,
       handler: (cell, { subUnitId, row, col, rawData }, next) => {
-        const value = valueOf(cell ?? rawData);
-        const rule = this.rules
+        const value = valueOf(this.spilled(subUnitId)?.[row]?.[col] ?? rawData);
+        const rule = this.colours
           .filter(({ area }) => area.sheet === subUnitId && row >= area.row && row < area.row + area.rows && col >= area.column && col < area.column + area.columns)
           .flatMap(({ when }) => when)
           .find((candidate) => passes(value, candidate));

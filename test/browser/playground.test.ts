@@ -1,5 +1,6 @@
+import { dailyBalances } from '../../src/templates/daily-balances';
 import type { Language } from '../../src/playground/settings';
-import { drawsChinese, hasInk } from '../support/browser';
+import { colourAt, drawsChinese, hasInk } from '../support/browser';
 import { Desk } from './desk';
 import { useSite } from './site';
 
@@ -27,10 +28,18 @@ const SPEECH = {
   },
 } satisfies Record<Language, unknown>;
 
+const BREAK = '#fde3e1';
+
 const site = useSite();
 
 const open = (query: string, options?: Parameters<typeof Desk.open>[2]) =>
   Desk.open(site.browser, `${site.url}/index.html${query}`, options);
+
+/** What a cell is painted on: the colour just inside its upper left corner. */
+async function groundOf(desk: Desk, cell: string): Promise<string> {
+  const { x, y } = await desk.ask('place', cell);
+  return colourAt(desk.page, { x: x + 4, y: y + 4 });
+}
 
 // One page per language, used as a person would use it: each test leaves the sheet as it found it or fills free cells.
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
@@ -180,5 +189,34 @@ test('language, theme and pane can be switched, and the theme outlives the langu
   await desk.ready();
   expect(await desk.look()).toEqual({ lang: 'en-US', theme: 'dark' });
   expect(await pane.isVisible()).toBe(false);
+  await desk.close();
+});
+
+test('a workbook somebody has worked in goes along when the language is switched; one nobody touched speaks the other language', async () => {
+  const formula = '=RZRQ.FINANCING_BALANCE_SERIES(B5,C6:C14,D6:D14)';
+  const daily = dailyBalances.build('zh').sheets[0]!.name;
+  const desk = await open('?lang=zh', { viewport: { width: 1800, height: 900 } });
+  await desk.enter('C9', 'abc');
+  await desk.enter('E6', formula);
+  await desk.page.locator('#rzrq-tab-templates').click();
+  await desk.page.locator('#rzrq-panel-templates .card', { hasText: dailyBalances.title.zh }).locator('.primary').click();
+  await desk.until(() => desk.ask('activeSheet'), daily);
+  await desk.until(() => groundOf(desk, 'G5'), BREAK);
+
+  await desk.page.locator('#language').click();
+  await desk.page.waitForURL(/lang=en/);
+  await desk.ready();
+  expect(await desk.look()).toEqual({ lang: 'en-US', theme: 'light' });
+  expect(await desk.ask('activeSheet')).toBe(daily);
+  await desk.until(() => groundOf(desk, 'G5'), BREAK);
+  expect(await groundOf(desk, 'G8')).not.toBe(BREAK);
+  await desk.openSheet(SPEECH.zh.sheets[0]!);
+  expect(await desk.ask('formulas', 'E6:E7')).toEqual([[formula], ['']]);
+  await desk.until(async () => (await desk.column('E6:E14')).map((value) => value === '#VALUE!'), EXPECTED.map((_, day) => day >= 3));
+  expect((await desk.ask('message', 'F9'))?.text).toContain('purchases is not a number: “abc”');
+
+  await desk.page.reload();
+  await desk.ready();
+  expect(await desk.ask('sheetNames')).toEqual(SPEECH.en.sheets);
   await desk.close();
 });

@@ -1,5 +1,5 @@
 // A real browser for tests, benchmarks and screenshots; works inside jest and as a plain script.
-export { drawsChinese, hasInk, type Region } from './ink';
+export { colourAt, drawsChinese, hasInk, type Region } from './ink';
 export { launchBrowser } from './launch';
 export { newPage, type WatchedPage } from './page';
 export { serveDist } from './serve';

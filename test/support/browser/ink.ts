@@ -53,3 +53,9 @@ export async function drawsChinese(page: Page, selector = 'body'): Promise<boole
     return inked && drawn[0]!.some((value, index) => value !== drawn[1]![index]);
   });
 }
+
+/** The colour of one point of the page, `#rrggbb`. */
+export async function colourAt(page: Page, { x, y }: { readonly x: number; readonly y: number }): Promise<string> {
+  const { data } = read(await page.screenshot({ clip: { x, y, width: 1, height: 1 } }));
+  return `#${data.subarray(0, 3).toString('hex')}`;
+}
