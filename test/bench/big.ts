@@ -1,7 +1,8 @@
 import { Decimal as Base } from 'decimal.js';
 import { Fault } from '../../src/cells/fault';
 import type { Numbers } from '../../src/excel/numbers';
-import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from '../../src/number/arithmetic';
+import type { Arithmetic, Ratio, Reason, Test } from '../../src/number/arithmetic';
+import { Members, operationsOf } from './operations';
 
 const Decimal = Base.clone({ precision: 40 });
 
@@ -62,34 +63,12 @@ class BigRatio implements Ratio<Big> {
   }
 }
 
-class BigGroup implements Group<Big> {
-  declare readonly member?: Big;
-
-  constructor(readonly values: readonly Big[]) {}
-}
-
-const valuesOf = (group: Group<Big>) => (group as BigGroup).values;
-const ZERO = new Big(new Decimal(0));
-
-const operations: Operations<Big> = {
-  of: (value) => new Big(new Decimal(value)),
-  sum: (group) => valuesOf(group).reduce((total, value) => total.plus(value), ZERO),
-  count: (group) => new Big(new Decimal(valuesOf(group).length)),
-  sumOver(groups, term) {
-    const columns = groups.map(valuesOf);
-    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
-    let total = ZERO;
-    for (let i = 0; i < length; i++) total = total.plus(term(...columns.map((column) => (column.length === 1 ? column[0]! : column[i]!))));
-    return total;
-  },
-};
-
 export const bigNumbers: Numbers<Big> = {
-  operations,
+  operations: operationsOf((value) => new Big(new Decimal(value))),
   of: (cell) => new Big(new Decimal(cell)),
   parse: (digits) => new Big(new Decimal(digits)),
   isZero: ({ x }) => x.isZero(),
-  group: (values) => new BigGroup(values),
+  group: (values) => new Members(values),
   result(outcome) {
     const { x, reason } = outcome as { x: Base; reason?: Reason | null };
     if (reason) return new Fault(reason);

@@ -1,7 +1,8 @@
-/** `npm run bench`: ratios measured side by side in one run, printed and written to RESULTS.md. */
+/** `npm run bench`: ratios measured side by side in one run, printed and written to RESULTS.md; fails where a limit is not reached. */
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
+import type { Section } from './report';
 import { engineSection } from './section-engines';
 import { functionSection } from './section-functions';
 import { kernelSection } from './section-kernels';
@@ -9,7 +10,7 @@ import { paneSection } from './section-pane';
 import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
 
-const sections: Readonly<Record<string, () => Promise<string>>> = {
+const sections: Readonly<Record<string, () => Promise<Section>>> = {
   kernels: kernelSection,
   functions: functionSection,
   runtime: runtimeSection,
@@ -19,14 +20,20 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 async function main(chosen: readonly string[]): Promise<void> {
-  const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`;
-  const parts = [`# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses.`];
-  for (const [name, section] of Object.entries(sections)) {
+  const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
+  const parts = [`# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses, and a row that doesn’t reach one is bold. kB and MB are thousands and millions of bytes.`];
+  const broken: string[] = [];
+  for (const [name, measure] of Object.entries(sections)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
-    parts.push(await section());
-    console.log(parts[parts.length - 1]);
+    const section = await measure();
+    parts.push(section.text);
+    broken.push(...section.broken);
+    console.log(section.text);
   }
   if (chosen.length === 0) writeFileSync(resolve(__dirname, 'RESULTS.md'), `${parts.join('\n\n')}\n`);
+  if (broken.length === 0) return;
+  console.error(['', 'Not reached:', ...broken].join('\n'));
+  process.exitCode = 1;
 }
 
 void main(process.argv.slice(2));

@@ -9,7 +9,7 @@ import type * as univer from './univer';
 const OPENINGS = 3;
 const dist = resolve(__dirname, '../../dist');
 
-/** Seconds that the embedded workbook's engine takes over these lines in Chromium, each time in a page of its own. */
+/** Milliseconds that the embedded workbook's engine takes over these lines in Chromium, each time in a page of its own. */
 export async function embedded(browser: Browser, script: string, lines: readonly number[][], kind: univer.Formulas): Promise<number> {
   const metadata = JSON.parse(readFileSync(resolve(dist, 'functions.json'), 'utf8')) as Metadata;
   const all: number[] = [];
@@ -25,5 +25,5 @@ export async function embedded(browser: Browser, script: string, lines: readonly
     );
     await close();
   }
-  return median(all) / 1000;
+  return median(all);
 }

@@ -11,6 +11,11 @@ export class Figures {
     return Array.from({ length: rows }, () => [cell()]);
   }
 
+  /** Within a twentieth of a figure, with so many decimals. */
+  near(figure: number, decimals: number): number {
+    return Number((figure * (0.95 + this.next() / 10)).toFixed(decimals));
+  }
+
   /** 元 and cents, up to a hundred 亿. */
   amounts(rows: number, most = 1e10): number[][] {
     return this.column(rows, () => Math.round(this.next() * most * 100) / 100);
@@ -38,4 +43,16 @@ export function rollLines(rows: number): number[][] {
   const figures = new Figures();
   const [prior, purchases, repayments] = [figures.amounts(rows), figures.amounts(rows, 5e7), figures.amounts(rows, 5e7)];
   return prior.map((row, i) => [row[0]!, purchases[i]![0]!, repayments[i]![0]!]);
+}
+
+/** Less would tell figures of this size apart from nothing but the noise of doubles. */
+const HALF_A_CENT = 0.005;
+
+/** An engine that did not compute must not be given a time. */
+export function checkRolls(engine: string, lines: readonly number[][], valueAt: (row: number) => unknown): void {
+  lines.forEach(([prior, purchases, repayments], row) => {
+    const value = valueAt(row);
+    const expected = prior! + purchases! - repayments!;
+    if (typeof value !== 'number' || !(Math.abs(value - expected) <= HALF_A_CENT)) throw new Error(`${engine}: row ${row + 1} is ${String(value)} instead of ${expected}`);
+  });
 }

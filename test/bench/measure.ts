@@ -15,30 +15,22 @@ export function processorTime(run: () => unknown): number {
   return (user + system) / 1000;
 }
 
-/** Seconds on the clock that a run takes, the median of several. */
-export async function clockTime(run: () => unknown, times = 5): Promise<number> {
-  const all: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const start = performance.now();
-    await run();
-    all.push((performance.now() - start) / 1000);
-  }
-  return median(all);
+/** Milliseconds on the clock that a run takes. */
+export function clockTime(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
 }
 
-/** A row of a Markdown table. */
-function row(cells: readonly (string | number)[]): string {
-  return `| ${cells.join(' | ')} |`;
+export type Turn<K extends string> = Readonly<Record<K, number>>;
+
+/** Measures one after the other, again and again, so that what slows the machine down slows all of them. */
+export function byTurns<K extends string>(turns: number, measurements: Readonly<Record<K, () => number>>): Turn<K>[] {
+  const names = Object.keys(measurements) as K[];
+  return Array.from({ length: turns }, () => Object.fromEntries(names.map((name) => [name, measurements[name]()])) as Turn<K>);
 }
 
-export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  return [row(head), row(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...rows.map(row)].join('\n');
-}
-
-export function times(ratio: number): string {
-  return `${ratio.toFixed(2)} ×`;
-}
-
-export function thousands(count: number): string {
-  return count.toLocaleString('en-US');
+/** The median of what every turn gives. */
+export function medianOf<K extends string>(turns: readonly Turn<K>[], figure: (turn: Turn<K>) => number): number {
+  return median(turns.map(figure));
 }

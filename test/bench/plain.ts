@@ -1,6 +1,7 @@
 import { Fault } from '../../src/cells/fault';
 import type { Numbers } from '../../src/excel/numbers';
-import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from '../../src/number/arithmetic';
+import type { Arithmetic, Ratio, Reason, Test } from '../../src/number/arithmetic';
+import { Members, operationsOf } from './operations';
 
 /** The formulas read over plain doubles: what the boundary costs without exactness. */
 export class Plain implements Arithmetic<Plain> {
@@ -59,37 +60,12 @@ class PlainRatio implements Ratio<Plain> {
   }
 }
 
-class PlainGroup implements Group<Plain> {
-  declare readonly member?: Plain;
-
-  constructor(readonly values: readonly Plain[]) {}
-}
-
-const valuesOf = (group: Group<Plain>) => (group as PlainGroup).values;
-
-const operations: Operations<Plain> = {
-  of: (value) => new Plain(value),
-  sum: (group) => valuesOf(group).reduce((total, value) => total.plus(value), new Plain(0)),
-  count: (group) => new Plain(valuesOf(group).length),
-  sumOver(groups, term) {
-    const columns = groups.map(valuesOf);
-    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
-    const position = new Array<Plain>(columns.length);
-    let total = new Plain(0);
-    for (let i = 0; i < length; i++) {
-      for (let j = 0; j < columns.length; j++) position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
-      total = total.plus(term(...position));
-    }
-    return total;
-  },
-};
-
 export const plainNumbers: Numbers<Plain> = {
-  operations,
+  operations: operationsOf((value) => new Plain(value)),
   of: (cell) => new Plain(cell),
   parse: (digits) => new Plain(Number(digits)),
   isZero: ({ x }) => x === 0,
-  group: (values) => new PlainGroup(values),
+  group: (values) => new Members(values),
   result(outcome) {
     const { x, reason } = outcome as { x: number; reason?: Reason | null };
     if (reason) return new Fault(reason);

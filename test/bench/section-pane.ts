@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { playExcelIn } from '../office/host/page';
 import { launchBrowser, newPage, serveDist } from '../support/browser';
-import { median, table, times } from './measure';
+import { median } from './measure';
+import { milliseconds, section, table, times, type Section } from './report';
 
 const OPENINGS = 7;
 
@@ -13,13 +14,13 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
   const excel = await playExcelIn(page);
   await page.goto(excel.address(url));
   const paint = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
-  const milliseconds = (await paint.jsonValue()) as number;
+  const time = (await paint.jsonValue()) as number;
   await close();
-  return milliseconds;
+  return time;
 }
 
 /** When the pane is first seen, beside a page with one word on it. */
-export async function paneSection(): Promise<string> {
+export async function paneSection(): Promise<Section> {
   const browser = await launchBrowser();
   const site = await serveDist();
   const empty = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><link rel="icon" href="data:,"><p>RZRQ'));
@@ -31,7 +32,10 @@ export async function paneSection(): Promise<string> {
       paints.pane.push(await firstPaint(browser, `${site.url}/taskpane.html`));
     }
     const [pane, beside] = [median(paints.pane), median(paints.empty)];
-    return ['## The pane', '', table(['first paint in Chromium', 'pane with office.js', 'a page with one word', 'pane ÷ page'], [['median of 7, by turns', `${pane.toFixed(0)} ms`, `${beside.toFixed(0)} ms`, times(pane / beside)]])].join('\n');
+    return section(
+      'The pane',
+      table(['first paint in Chromium', 'pane with office.js', 'a page with one word', 'pane ÷ page'], [[`median of ${OPENINGS}, by turns`, milliseconds(pane), milliseconds(beside), times(pane / beside)]]),
+    );
   } finally {
     await browser.close();
     await site.close();

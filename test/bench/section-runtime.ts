@@ -2,7 +2,7 @@ import { startWithFunctions } from '../office/built';
 import { ALL_FEATURES } from '../office/host/protocol';
 import type { RunningExcel } from '../office/host/start';
 import { Figures } from './figures';
-import { table } from './measure';
+import { atMost, section, table, type Cell, type Section } from './report';
 
 const LEVELS = 25;
 const DAYS = [250, 2500] as const;
@@ -23,7 +23,7 @@ async function timed(excel: RunningExcel, work: () => Promise<unknown>): Promise
 }
 
 /** The same column as one spill, as filled-down cells and as a filled-down chain. */
-async function waysOf(features: readonly number[], days: number): Promise<(string | number)[]> {
+async function waysOf(features: readonly number[], days: number): Promise<Cell[]> {
   const excel = await startWithFunctions({ features });
   try {
     const figures = new Figures();
@@ -39,21 +39,23 @@ async function waysOf(features: readonly number[], days: number): Promise<(strin
       }
     });
     const whole = (chain.milliseconds / LEVELS) * days;
-    return [days, seconds(spill.milliseconds), spill.rounds, seconds(filled.milliseconds), filled.rounds, seconds(whole), `${(whole / spill.milliseconds).toFixed(0)} ×`];
+    return [days, seconds(spill.milliseconds), atMost(1, spill.rounds, String), seconds(filled.milliseconds), filled.rounds, seconds(whole), `${(whole / spill.milliseconds).toFixed(0)} ×`];
   } finally {
     excel.close();
   }
 }
 
 /** What a chain costs in Excel: through Microsoft's own runtime, with the host's feature switches on and off. */
-export async function runtimeSection(): Promise<string> {
-  const parts: string[] = [];
+export async function runtimeSection(): Promise<Section> {
+  const parts: (string | Section)[] = [];
   for (const [title, features] of [['on', ALL_FEATURES], ['off', []]] as const) {
-    const rows = [];
+    const rows: Cell[][] = [];
     for (const days of DAYS) rows.push(await waysOf(features, days));
-    parts.push(
-      `Feature switches ${title}:\n\n${table(['days', 'one spill', 'rounds', 'filled-down cells', 'rounds', `chain (from ${LEVELS} levels)`, 'chain ÷ spill'], rows)}`,
-    );
+    parts.push(`Feature switches ${title}:`, table(['days', 'one spill', 'rounds', 'filled-down cells', 'rounds', `chain (from ${LEVELS} levels)`, 'chain ÷ spill'], rows));
   }
-  return ['## Through Microsoft’s runtime', '', `Until the played Excel has every result. The chain is measured over ${LEVELS} levels and extrapolated to the days; what Excel itself adds is not in it.`, '', parts.join('\n\n')].join('\n');
+  return section(
+    'Through Microsoft’s runtime',
+    `Until the played Excel has every result. The chain is measured over ${LEVELS} levels and extrapolated to the days; what Excel itself adds is not in it.`,
+    ...parts,
+  );
 }

@@ -1,45 +1,53 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Script, createContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
+import { definitions } from '../../src/functions/index';
 import { bundle } from './bundle';
-import { median, table, times } from './measure';
+import { kernels } from './kernels';
+import { byTurns, medianOf } from './measure';
 import { run } from './process';
+import { atMost, kilobytes, milliseconds, section, table, thousands, times, type Cell, type Section } from './report';
 
+const STARTS = 9;
 const root = resolve(__dirname, '../..');
 const dist = resolve(root, 'dist');
-const LIMIT: Readonly<Record<string, string>> = { 'functions.js': ' (≤ 40 kB)' };
-const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} kB`;
+/** The most kB that a file may have, zipped. */
+const MOST: Readonly<Record<string, number>> = { 'functions.js': 40 };
+const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
 /** Memory, bundle sizes, and the time until every function is there. */
-export async function sizeSection(): Promise<string> {
-  const memory = run<{ input: number; extra: number; output: number }>(await bundle('memory'));
-  const functions = readFileSync(resolve(dist, 'functions.js'), 'utf8');
-  const decimal = readFileSync(resolve(root, 'node_modules/decimal.js/decimal.js'), 'utf8');
-  const [ours, theirs] = [startTime(functions), startTime(decimal)];
+export async function sizeSection(): Promise<Section> {
+  const memory = run<{ input: number; extra: number }>(await bundle('memory'));
+  const start = await bundle('start');
+  const ids = definitions.map(({ id }) => id);
+  const starts = byTurns(STARTS, {
+    ours: () => startTime(start, resolve(dist, 'functions.js'), ids),
+    decimal: () => startTime(start, resolve(root, 'node_modules/decimal.js/decimal.js'), []),
+  });
   const files = readdirSync(dist).filter((file) => /\.(js|json|css|html)$/.test(file)).sort();
-  return [
-    '## Memory, size and start',
-    '',
-    `A million-row, three-column roll takes ${(memory.extra / 2 ** 20).toFixed(0)} MB of heap at its peak beyond its input of ${(memory.input / 2 ** 20).toFixed(0)} MB: ${times(memory.extra / memory.input)} (≤ 4).`,
-    '',
-    `From the start of functions.js until all functions are associated: ${ours.toFixed(1)} ms; decimal.js alone: ${theirs.toFixed(1)} ms (${times(ours / theirs)}).`,
-    '',
-    table(['file', 'bytes', 'gzip'], files.map((file) => {
-      const content = readFileSync(resolve(dist, file));
-      return [file, kilobytes(content.length), kilobytes(gzipSync(content, { level: 9 }).length) + (LIMIT[file] ?? '')];
-    })),
-  ].join('\n');
+  return section(
+    'Memory, size and start',
+    table(
+      ['roll of three columns', 'input', 'heap at its peak beyond it', 'heap ÷ input'],
+      [[`${thousands(kernels.roll!.rows)} rows`, megabytes(memory.input), megabytes(memory.extra), atMost(4, memory.extra / memory.input)]],
+    ),
+    `From the start of a script until it has run, for functions.js until all ${ids.length} functions are associated, which is checked; the median of ${STARTS} by turns, each in a process of its own.`,
+    table(
+      ['start of', 'functions.js', 'decimal.js alone', 'functions.js ÷ decimal.js'],
+      [[`median of ${STARTS}`, milliseconds(medianOf(starts, ({ ours }) => ours)), milliseconds(medianOf(starts, ({ decimal }) => decimal)), times(medianOf(starts, ({ ours, decimal }) => ours / decimal))]],
+    ),
+    table(['file', 'size', 'gzip'], files.map((file) => sizesOf(file))),
+  );
 }
 
-/** Milliseconds that a script takes in a fresh global scope with nothing but `CustomFunctions` in it. */
-function startTime(source: string): number {
-  return median(
-    Array.from({ length: 15 }, () => {
-      const context = createContext({ CustomFunctions: { associate: () => undefined } });
-      const start = performance.now();
-      new Script(source).runInContext(context);
-      return performance.now() - start;
-    }),
-  );
+function startTime(start: string, script: string, ids: readonly string[]): number {
+  const { milliseconds, associated } = run<{ milliseconds: number; associated: readonly string[] }>(start, script);
+  if (associated.join() !== ids.join()) throw new Error(`${script} associates ${associated.length} functions instead of ${ids.length}.`);
+  return milliseconds;
+}
+
+function sizesOf(file: string): Cell[] {
+  const content = readFileSync(resolve(dist, file));
+  const [size, zipped, most] = [content.length / 1000, gzipSync(content).length / 1000, MOST[file]];
+  return [file, kilobytes(size), most === undefined ? kilobytes(zipped) : atMost(most, zipped, kilobytes)];
 }

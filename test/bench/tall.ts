@@ -1,0 +1,70 @@
+/** A function's arguments for many rows, made of one of its examples. */
+import { readDate } from '../../src/cells/date';
+import { Fault } from '../../src/cells/fault';
+import { parseNumeral } from '../../src/cells/number';
+import type { Definition, Param, Table } from '../../src/functions/define';
+import { words } from '../../src/functions/words';
+import type { ExampleValue } from '../../src/functions/words-of';
+import { readSheet } from '../../src/tables/sheet';
+import { Figures } from './figures';
+
+type Value = string | number | boolean | null;
+
+/** So many repetitions of the example follow each other before the days begin again, in a table for the next security. */
+const REPETITIONS = 250;
+/** Counted and not measured: they stay whole. */
+const COUNTS: ReadonlySet<string> = new Set(['days', 'months', 'window']);
+
+/**
+ * The arguments of the first example that has cells: its table, else its ranges used whole, else its cells, made so
+ * many rows long. Every figure is a number near the example's, every date a serial; words stay as they are.
+ */
+export function tallArgs({ id, params }: Definition, rows: number): unknown[] {
+  const figures = new Figures();
+  const examples = words[id]!.examples.map(({ args }) => args as Readonly<Record<string, ExampleValue | undefined>>);
+  const example = examples.find((args) => params.some(({ name, kind }) => kind !== 'choice' && args[name] != null));
+  if (!example) throw new Error(`${id} has no example with cells.`);
+  const whole = params.some(({ kind }) => kind === 'series');
+  return params.map((param) => {
+    const value = example[param.name] ?? null;
+    if (value === null || param.kind === 'choice') return value;
+    if (param.kind === 'table') return tallTable(value as Table, rows, figures);
+    const cells = [value].flat(2) as Value[];
+    const length = param.kind === 'series' || !whole ? rows : cells.length;
+    return Array.from({ length }, (_, row) => [varied(param, cells[row % cells.length]!, row, figures)]);
+  });
+}
+
+function varied({ kind, name }: Param, value: Value, row: number, figures: Figures): Value {
+  if (kind === 'date') return serial(value) + (row % REPETITIONS);
+  const figure = typeof value === 'string' ? parseNumeral(value)?.toNumber() : value;
+  return typeof figure === 'number' ? near(figure, figures, COUNTS.has(name)) : value;
+}
+
+/** The example's days go on, day after day, and then begin again for the next security. */
+function tallTable(table: Table, rows: number, figures: Figures): Table {
+  const sheet = readSheet(table);
+  if (sheet instanceof Fault) throw new Error(`No table: ${sheet.kind}`);
+  const [date, code] = [sheet.at('date'), sheet.at('code')];
+  const body = Array.from({ length: rows }, (_, row) => {
+    const repetition = Math.floor(row / sheet.lines.length);
+    return sheet.lines[row % sheet.lines.length]!.cells.map((cell, column) => {
+      if (column === date) return serial(cell) + (repetition % REPETITIONS) * sheet.lines.length;
+      if (typeof cell !== 'number') return cell;
+      return column === code ? cell + Math.floor(repetition / REPETITIONS) : near(cell, figures, false);
+    });
+  });
+  return [...table.slice(0, table.length - sheet.lines.length), ...body];
+}
+
+function serial(value: Table[0][0]): number {
+  const day = readDate(value);
+  if (typeof day !== 'number') throw new Error(`${String(value)} is no date.`);
+  return day;
+}
+
+/** As many decimals as the example has; prices and ratios at least two. */
+function near(figure: number, figures: Figures, counted: boolean): number {
+  const printed = String(figure).split('.')[1]?.length ?? 0;
+  return figures.near(figure, counted ? 0 : Math.max(printed, figure < 100 ? 2 : 0));
+}
