@@ -44,15 +44,18 @@ export class Fault {
   }
 }
 
+/** What a sentence quotes: a text of the sheet, a word in each language, or a list of them. */
+export type Quoted = string | { readonly en: string; readonly zh: string } | readonly Quoted[];
+
 export interface FaultDetail {
-  /** The name of the parameter that is at fault. */
+  /** The name of the parameter that is at fault, or the header of the column. */
   readonly param?: string;
   /** What the cell says. */
-  readonly text?: string;
+  readonly text?: Quoted;
   /** The error of the cell that is passed on. */
   readonly code?: ErrorCode;
   /** Which cell of a range used whole, counted from 1. */
   readonly at?: number;
   /** What would have been right. */
-  readonly allowed?: string;
+  readonly allowed?: Quoted;
 }

@@ -16,5 +16,5 @@ export function readWord<V extends string>(cell: Cell, options: readonly (Option
   const word = halfWidth(String(cell)).toLowerCase();
   const option = options.find(({ value, zh, also = [] }) => [value, zh, ...also].some((spelling) => spelling.toLowerCase() === word));
   if (option) return option.value;
-  return new Fault('not_a_choice', { text: String(cell), allowed: options.map(({ value, zh }) => (value === zh ? value : `${value} ${zh}`)).join(', ') });
+  return new Fault('not_a_choice', { text: String(cell), allowed: options.map(({ value, zh }) => (value === zh ? value : `${value} ${zh}`)) });
 }

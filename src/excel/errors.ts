@@ -1,4 +1,4 @@
-import type { ErrorCode, Fault, FaultKind } from '../cells/fault';
+import type { ErrorCode, Fault, FaultKind, Quoted } from '../cells/fault';
 import type { Definition, Text } from '../functions/define';
 
 export type Language = 'en' | 'zh';
@@ -9,7 +9,7 @@ interface Explanation extends Text {
 
 /**
  * The one place that chooses an Excel error. Excel shows a sentence for #VALUE! and #N/A only; the others are shown
- * by the pane. `{param}` is the parameter's name in the reader's language.
+ * by the pane. `{param}` is the parameter's name in the reader's language, `{found}` what was there, with its colon.
  */
 export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   error_cell: { code: '#VALUE!', en: 'An argument holds the error {code}.', zh: '参数中有错误值 {code}。' },
@@ -21,7 +21,7 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   negative: { code: '#NUM!', en: '{param}{at} must not be below 0: {text}.', zh: '{param}{at}不能小于 0：{text}。' },
   above_most: { code: '#NUM!', en: '{param}{at} must not be above {allowed}: {text}.', zh: '{param}{at}不能大于 {allowed}：{text}。' },
   not_allowed: { code: '#NUM!', en: '{param}{at} must be one of {allowed}, not {text}.', zh: '{param}{at}只能是 {allowed}，不能是 {text}。' },
-  written_as_percent: { code: '#VALUE!', en: '{param}{at} is {text}: write 8.35% or 0.0835 for a percentage.', zh: '{param}{at}为 {text}：百分数请写 8.35% 或 0.0835。' },
+  written_as_percent: { code: '#VALUE!', en: '{param}{at} is {text}: for a percentage write {text}% or {allowed}.', zh: '{param}{at}为 {text}：百分数请写 {text}% 或 {allowed}。' },
   different_lengths: { code: '#VALUE!', en: '{param} has {text} cells where the ranges beside it have {allowed}.', zh: '{param}有 {text} 个单元格，而同组区域有 {allowed} 个。' },
   divided_by_zero: { code: '#DIV/0!', en: 'The divisor is 0.', zh: '除数为 0。' },
   too_large: { code: '#NUM!', en: 'The number is larger than a cell can hold.', zh: '数值超出单元格可表示的范围。' },
@@ -31,7 +31,7 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   no_rule: { code: '#N/A', en: 'No sourced rule is known for {text}.', zh: '{text} 的规定暂无可靠来源。' },
   different_units: { code: '#VALUE!', en: 'Money and quantities do not convert into each other: {text}.', zh: '金额与数量不能互相换算：{text}。' },
   not_enough_values: { code: '#N/A', en: '{param} holds {text} values, at least {allowed} are needed.', zh: '{param}只有 {text} 个数值，至少需要 {allowed} 个。' },
-  no_header: { code: '#VALUE!', en: 'The range has no header row that is known: {text}.', zh: '区域中没有可识别的标题行：{text}。' },
+  no_header: { code: '#VALUE!', en: 'The range has no header row that is known{found}.', zh: '区域中没有可识别的标题行{found}。' },
   unknown_header: { code: '#VALUE!', en: 'A needed column is not there: {text}.', zh: '缺少需要的列：{text}。' },
   ambiguous_header: { code: '#VALUE!', en: 'The header “{text}” can mean more than one thing here: {allowed}.', zh: '标题“{text}”在此有歧义：{allowed}。' },
   unknown_unit: { code: '#VALUE!', en: 'The unit of “{text}” cannot be told; give it as an argument.', zh: '无法判断“{text}”的单位，请用参数指定。' },
@@ -51,9 +51,17 @@ export function errorCode(fault: Fault): ErrorCode {
 
 /** The sentence that says what is wrong and where. */
 export function explain(fault: Fault, { params }: Pick<Definition, 'params'>, language: Language): string {
-  const { param: name, text = '', at, allowed = '', code = '' } = fault.detail;
+  const { param: name = '', at, code = '' } = fault.detail;
+  const zh = language === 'zh';
   const param = params.find((candidate) => candidate.name === name);
-  const position = at === undefined ? '' : language === 'zh' ? `第 ${at} 格` : ` (cell ${at})`;
-  const values: Readonly<Record<string, string>> = { param: param ? (language === 'zh' ? param.zh : param.name) : '', text, allowed, code, at: position };
+  const position = at === undefined ? '' : zh ? `第 ${at} 格` : ` (cell ${at})`;
+  const text = quote(fault.detail.text, language);
+  const found = text && (zh ? `：${text}` : `: ${text}`);
+  const values: Readonly<Record<string, string>> = { param: (zh && param?.zh) || name, text, found, allowed: quote(fault.detail.allowed, language), code, at: position };
   return EXPLANATIONS[fault.kind][language].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+}
+
+function quote(quoted: Quoted = '', language: Language): string {
+  if (typeof quoted === 'string') return quoted;
+  return 'zh' in quoted ? quoted[language] : quoted.map((one) => quote(one, language)).join(language === 'zh' ? '、' : ', ');
 }

@@ -47,9 +47,9 @@ function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | 
 function outOfDomain({ name, domain: { only, least = -Infinity, most = Infinity, percentAbove = Infinity } }: CellParam | SeriesParam, x: number): Fault | undefined {
   const fault = (kind: FaultKind, more: FaultDetail = {}) => new Fault(kind, { param: name, text: String(x), ...more });
   if (!Number.isFinite(x)) return fault('too_large');
-  if (only && !only.includes(x)) return fault('not_allowed', { allowed: only.join(', ') });
+  if (only && !only.includes(x)) return fault('not_allowed', { allowed: only.map(String) });
   if (x < least) return fault('negative');
-  if (x > percentAbove) return fault('written_as_percent');
+  if (x > percentAbove) return fault('written_as_percent', { allowed: String(Number((x / 100).toPrecision(15))) });
   if (x > most) return fault('above_most', { allowed: String(most) });
   return undefined;
 }

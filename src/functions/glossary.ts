@@ -121,7 +121,7 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Margin', zh: '保证金' },
-    meaning: { en: 'What an investor must put up for a trade: cash, or securities counted at their haircut.', zh: '投资者为融资融券交易交付的资金，可以现金或按折算率计算的证券充抵。' },
+    meaning: { en: 'What an investor must put up for a trade: cash, or securities counted at their conversion rate.', zh: '投资者为融资融券交易交付的资金，可以现金或按折算率计算的证券充抵。' },
     functions: ['MARGIN_REQUIRED', 'FINANCING_MARGIN_RATIO', 'LENDING_MARGIN_RATIO'],
   },
   {
@@ -142,14 +142,14 @@ export const glossary: readonly Term[] = [
   {
     term: { en: 'Available margin', zh: '保证金可用余额' },
     meaning: {
-      en: 'Cash, collateral at its haircuts and gains at their haircuts, less losses in full, margin in use, interest and fees: what is left for new trades. It may be negative.',
+      en: 'Cash, collateral at its conversion rates and gains at theirs, less losses in full, margin in use, interest and fees: what is left for new trades. It may be negative.',
       zh: '现金、按折算率计算的担保证券和浮盈，减去全额浮亏、已占用保证金及利息费用后，可用于新开仓的余额；可为负。',
     },
     functions: ['AVAILABLE_MARGIN', 'MARGIN_CAPACITY', 'MARGIN_CAPACITY_QTY', 'WITHDRAWABLE'],
   },
   {
-    term: { en: 'Haircut', zh: '折算率' },
-    meaning: { en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security.', zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。' },
+    term: { en: 'Conversion rate', zh: '折算率' },
+    meaning: { en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security. Arguments call it haircut, which elsewhere is the part taken off.', zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。' },
     functions: ['HAIRCUT_CAP', 'AVAILABLE_MARGIN', 'BROKER_MARGIN_RATIO'],
   },
   {
@@ -164,7 +164,7 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Maintenance ratio', zh: '维持担保比例' },
-    meaning: { en: '(Cash + securities in the credit account + other collateral) ÷ (financed amounts + securities borrowed at market + interest and fees). Haircuts do not enter.', zh: '（现金 + 信用证券账户内证券市值 + 其他担保物价值）÷（融资金额 + 融券数量 × 市价 + 利息及费用）。不使用折算率。' },
+    meaning: { en: '(Cash + securities in the credit account + other collateral) ÷ (financed amounts + securities borrowed at market + interest and fees). Conversion rates do not enter.', zh: '（现金 + 信用证券账户内证券市值 + 其他担保物价值）÷（融资金额 + 融券数量 × 市价 + 利息及费用）。不使用折算率。' },
     functions: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'MAINTENANCE_STATUS', 'DROP_TO_LINE'],
   },
   {

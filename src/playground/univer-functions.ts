@@ -23,7 +23,7 @@ export const FAULT_KEY = 'fault';
 const ANY_NUMBER = 255;
 
 const TOO_FEW: Text = { zh: '缺少参数：', en: 'Missing argument: ' };
-const TOO_MANY: Text = { zh: '参数太多，最多：', en: 'Too many arguments, at most: ' };
+const TOO_MANY: Text = { zh: '参数过多，最多 {most} 个。', en: 'Too many arguments: {most} at most.' };
 const ONE_CELL: Text = { zh: '只能填一个值：', en: 'Takes a single value: ' };
 const CHOICES: Text = { zh: '可填：', en: 'One of: ' };
 const SEPARATOR: Text = { zh: '、', en: ', ' };
@@ -40,7 +40,7 @@ export function functionClass(metadata: FunctionMetadata, language: Language): t
     override maxParams = ANY_NUMBER;
 
     override calculate(...values: BaseValueObject[]): BaseValueObject {
-      if (values.length > parameters.length) return refused(TOO_MANY[language] + parameters.length);
+      if (values.length > parameters.length) return refused(TOO_MANY[language].replace('{most}', String(parameters.length)));
       const args: Argument[] = [];
       for (const [index, parameter] of parameters.entries()) {
         const value = values[index];

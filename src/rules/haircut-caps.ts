@@ -18,7 +18,7 @@ export interface HaircutRule extends Rule {
   readonly cap: number;
 }
 
-/** The highest haircuts (折算率上限) that the exchanges allow, oldest first. No text of the BSE's caps has been read, so it has no row. */
+/** The highest conversion rates (折算率上限) that the exchanges allow, oldest first. No text of the BSE's caps has been read, so it has no row. */
 export const haircutCaps: readonly HaircutRule[] = [
   { from: '2010-03-31', exchanges: ['SSE', 'SZSE'], asset: 'index_member', cap: 0.7, appliesTo: 'all', notice: 'launch_2010', unverified: true },
   { from: '2010-03-31', exchanges: ['SSE', 'SZSE'], asset: 'a_share', cap: 0.65, appliesTo: 'all', notice: 'launch_2010', unverified: true },

@@ -53,7 +53,7 @@ export const notices: Readonly<Record<NoticeId, Notice>> = {
   },
   high_pe_2016: {
     title: {
-      en: 'SSE and SZSE set the haircut of shares with a static P/E of 300 or more, or below 0, to 0%',
+      en: 'SSE and SZSE set the conversion rate of shares with a static P/E of 300 or more, or below 0, to 0%',
       zh: '上交所、深交所修改融资融券交易实施细则，静态市盈率300倍以上或为负数的股票折算率调整为0%',
     },
     date: '2016-12-02',

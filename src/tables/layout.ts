@@ -29,7 +29,7 @@ export function layoutOf(table: Rows): Layout | Fault {
     const hasFigures = headings.some(({ readings }) => readings.some(({ column }) => isFigure(column)));
     if (hasFigures && known > (best?.known ?? 0)) best = { row, headings, known };
   }
-  if (!best) return new Fault('no_header', { text: (table[0] ?? []).filter((cell) => typeof cell === 'string').join(', ') });
+  if (!best) return new Fault('no_header', { text: (table[0] ?? []).filter((cell) => typeof cell === 'string') });
   const units = unitsBelow(table[best.row + 1]);
   return {
     headings: best.headings.map((heading, column) => ({ ...heading, unit: units?.[column] ?? heading.unit })),

@@ -67,5 +67,5 @@ function onlyPreferredKeys(headings: readonly Heading[], columns: readonly (Colu
 }
 
 function ambiguous({ text }: Heading, meanings: readonly string[]): Fault {
-  return new Fault('ambiguous_header', { text, allowed: meanings.join(', ') });
+  return new Fault('ambiguous_header', { text, allowed: meanings });
 }

@@ -76,7 +76,7 @@ export function measure(sheet: Sheet): Readings {
     if (at < 0) continue;
     const grains = new Map<number, Grain>();
     const column = sheet.lines.map((line, row): Read => {
-      const printed = readPrinted(line.cells[at] ?? null);
+      const printed = readPrinted(line.cells[at] ?? null, sheet.headings[at]!.text);
       if (printed !== null) published.add(`${line.exchange} ${figure}`);
       if (printed === null || printed instanceof Fault) return printed;
       const power = printed.absolute ? 0 : (scales.power(figure, line) ?? 0);

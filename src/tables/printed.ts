@@ -13,8 +13,8 @@ export interface Printed {
   readonly absolute: boolean;
 }
 
-/** The printed figure, null where none was published, or the fault. */
-export function readPrinted(cell: Cell): Printed | null | Fault {
+/** The printed figure, null where none was published, or the fault, which names the column by its header. */
+export function readPrinted(cell: Cell, header = ''): Printed | null | Fault {
   if (typeof cell === 'number') return { value: Exact.of(cell), place: 0 - decimals(cell), absolute: false };
   const read = readNumber(cell);
   if (read instanceof Numeral) {
@@ -22,7 +22,13 @@ export function readPrinted(cell: Cell): Printed | null | Fault {
     const after = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
     return { value: Exact.parse(read.digits), place: Number(power) - after, absolute: /[千万亿元股份张]/.test(halfWidth(cell as string)) };
   }
-  return read instanceof Fault && read.kind === 'missing' ? null : (read as null | Fault);
+  return read instanceof Fault ? inColumn(read, header) : (read as null);
+}
+
+/** A mark for “not published” is no fault in a table; an error of the sheet is passed on as it is. */
+export function inColumn(fault: Fault, header: string): Fault | null {
+  if (fault.kind === 'missing') return null;
+  return fault.kind === 'error_cell' ? fault : fault.with({ param: header });
 }
 
 function decimals(x: number): number {

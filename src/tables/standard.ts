@@ -14,7 +14,7 @@ export type Language = 'zh' | 'en';
 /** The canonical table: header, then the rows by exchange, code and date, in 元 and 股. */
 export function standardize(sheet: Sheet, given: Given, language: Language): Cell[][] | Fault {
   const scales = scalesOf(sheet, given);
-  if (scales.unknown.length > 0) return new Fault('unknown_unit', { text: scales.unknown.join(', ') });
+  if (scales.unknown.length > 0) return new Fault('unknown_unit', { text: scales.unknown });
   const others = sheet.headings.flatMap((_, at) => (staysAtTheRight(sheet, at) ? [at] : []));
   const header = [...[...keys, ...figures].map((column) => (language === 'zh' ? COLUMNS[column].zh : column)), ...others.map((at) => sheet.headings[at]!.text)];
   const rows = sorted(sheet.lines.filter(({ blank }) => !blank)).map((line) => [
@@ -41,11 +41,12 @@ function keysOf(sheet: Sheet, line: Line): Cell[] {
 }
 
 function amountOf(sheet: Sheet, scales: Scales, figure: Figure, line: Line): Cell {
-  const cell = line.cells[sheet.at(figure)] ?? null;
-  const printed = readPrinted(cell);
+  const at = sheet.at(figure);
+  const cell = line.cells[at] ?? null;
+  const printed = readPrinted(cell, sheet.headings[at]?.text);
   if (printed === null || printed instanceof Fault) return printed;
   const power = printed.absolute ? 0 : scales.power(figure, line);
-  if (power === undefined) return new Fault('unknown_unit', { text: sheet.headings[sheet.at(figure)]!.text });
+  if (power === undefined) return new Fault('unknown_unit', { text: sheet.headings[at]!.text });
   const number = shift(printed.value, power).toNumber();
   // A cell holds 15 digits: read once more, so that a second pass finds what the first wrote.
   return Number.isFinite(number) ? Exact.of(number).toNumber() : new Fault('too_large', { text: String(cell) });

@@ -31,6 +31,7 @@ const header = (...cells: readonly Text[]): Line => ({ cells, header: true });
 const input = (label: Text, value: Content, number: string, note?: Text): Line => ({ cells: note ? [label, value, note] : [label, value], own: [1], number: { 1: number } });
 const result = (label: Text, formula: string, number: string, note?: Text): Line => ({ cells: note ? [label, formula, note] : [label, formula], computed: [1], number: { 1: number } });
 const blank: Line = { cells: [] };
+const CONVERSION_RATE = t('Conversion rate\n折算率', '折算率');
 
 const COLLATERAL = { 1: AMOUNT, 2: CENTS, 3: AMOUNT, 4: RATIO };
 const FINANCED = { 1: AMOUNT, 2: CENTS, 3: AMOUNT, 4: AMOUNT, 5: RATIO, 6: RATIO };
@@ -38,23 +39,23 @@ const FINANCED = { 1: AMOUNT, 2: CENTS, 3: AMOUNT, 4: AMOUNT, 5: RATIO, 6: RATIO
 // Row numbers stand in the formulas: cash 5, fees 6, collateral 10–12, financed 15–16, lent 19–20, results from 23, the call from 40.
 const lines = (language: Language): readonly Line[] => [
   { cells: [t('Credit account', '信用账户')] },
-  { cells: [t(`Yellow cells are yours, green cells are formulas. ${ACCOUNT.title.en}. Haircuts and margin ratios are assumed.`, `黄色格填自己的数据，绿色格为公式。${ACCOUNT.title.zh}。折算率与保证金比例为假设。`)] },
+  { cells: [t('Yellow cells are yours, green ones are formulas. An examination question (answer: 225%); conversion rates and margin ratios are assumed.', '黄色格填自己的数据，绿色格为公式。数据取自维持担保比例试题（答案 225%），折算率与保证金比例为假设。')] },
   blank,
   header(t('Account', '账户'), t('元', '元')),
   input(t('Cash', '现金'), 150000, AMOUNT, t('including the proceeds of short sales', '含融券卖出所得')),
   input(t('Interest and fees', '利息及费用'), 0, AMOUNT),
   blank,
   { cells: [t('Securities put up as collateral', '充抵保证金证券')] },
-  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Haircut', '折算率')),
+  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), CONVERSION_RATE),
   { cells: [t('A', 'A'), 5000, 20, '=B10*C10', 0.7], own: [1, 2, 4], computed: [3], number: COLLATERAL },
   { cells: [null, null, null, '=B11*C11', null], own: [1, 2, 4], computed: [3], number: COLLATERAL },
   { cells: [null, null, null, '=B12*C12', null], own: [1, 2, 4], computed: [3], number: COLLATERAL },
   { cells: [t('Securities bought with financing', '融资买入证券')] },
-  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Amount financed', '融资金额'), t('Haircut', '折算率'), t('Margin ratio', '保证金比例')),
+  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Amount financed', '融资金额'), CONVERSION_RATE, t('Margin ratio', '保证金比例')),
   { cells: [t('B', 'B'), 20000, 10, '=B15*C15', 200000, 0.7, 1], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   { cells: [null, null, null, '=B16*C16', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   { cells: [t('Securities sold short', '融券卖出证券')] },
-  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Proceeds', '卖出金额'), t('Haircut', '折算率'), t('Margin ratio', '保证金比例')),
+  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Proceeds', '卖出金额'), CONVERSION_RATE, t('Margin ratio', '保证金比例')),
   { cells: [null, null, null, '=B19*C19', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   { cells: [null, null, null, '=B20*C20', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   blank,
@@ -74,7 +75,7 @@ const lines = (language: Language): readonly Line[] => [
   input(t('Days', '计息天数'), 30, AMOUNT),
   result(t('Interest on the financing', '融资利息'), '=RZRQ.FINANCING_INTEREST(SUM(E15:E16),B34,B35)', CENTS),
   blank,
-  { cells: [t(`A margin call. ${CALL.title.en}.`, `追保示例。${CALL.title.zh}。`)] },
+  { cells: [t(`${CALL.title.en}.`, `${CALL.title.zh}。`)] },
   header(t('Account', '账户'), t('元', '元')),
   input(t('Assets', '总资产'), 19500000, AMOUNT),
   input(t('Debt', '总负债'), 15300000, AMOUNT),
@@ -92,7 +93,7 @@ export const creditAccount: Template = {
   id: 'credit-account',
   title: { en: 'Credit account', zh: '信用账户' },
   description: {
-    en: 'A margin account position by position: maintenance ratio, available margin, distance to the lines, and what a margin call takes.',
+    en: 'A credit account position by position: maintenance ratio, available margin, distance to the lines, and what a margin call takes.',
     zh: '逐笔列示的信用账户：维持担保比例、保证金可用余额、距各线的距离，以及追保所需金额。',
   },
   sources: [SSE_RULES, ACCOUNT, CALL],
@@ -103,7 +104,7 @@ export const creditAccount: Template = {
       sheets: [
         {
           name: { en: 'Credit account', zh: '信用账户' }[language],
-          widths: [30, 18, 14, 16, 16, 12, 14],
+          widths: [30, 18, 14, 16, 18, 18, 16],
           cells: rectangle(form.map(({ cells }) => cells.map(text))),
           formats: [
             { at: cellAt(0, 0), format: TITLE },

@@ -1,6 +1,6 @@
 import { GUSHIBA_ANSWERS, SSE_SUMMARY_2015 } from '../functions/sources';
 import { sseMarket201504 } from './figures/sse-market-2015-04';
-import { AMOUNT, DATE, FILLS, RATIO, RISE_AND_FALL } from './styles';
+import { AMOUNT, DAY, FILLS, RATIO, RISE_AND_FALL } from './styles';
 import { afterFirst, type Column, FIRST_ROW, HEADER_ROW, tableSheet } from './table-sheet';
 import type { Content, Language, Template } from './template';
 
@@ -10,16 +10,16 @@ const amount = { number: AMOUNT };
 const change = { number: '#,##0;-#,##0;0', ...RISE_AND_FALL };
 
 const columns: readonly Column<Day>[] = [
-  { header: { en: 'Date 日期', zh: '日期' }, width: 30, format: { number: DATE }, cell: ({ date }) => date },
-  { header: { en: 'Financing balance 融资余额', zh: '融资余额(元)' }, width: 22, format: amount, cell: ({ financing }) => financing },
-  { header: { en: 'Purchases 融资买入额', zh: '融资买入额(元)' }, width: 20, format: amount, cell: ({ purchases }) => purchases },
-  { header: { en: 'Lending balance 融券余额', zh: '融券余额(元)' }, width: 18, format: amount, cell: ({ lending }) => lending },
-  { header: { en: 'Lent quantity 融券余量', zh: '融券余量(股)' }, width: 16, format: amount, cell: ({ lentQty }) => lentQty },
-  { header: { en: 'Repayments, implied', zh: '推算融资偿还额(元)' }, width: 20, format: amount, kind: 'computed', cell: afterFirst((_, { own, prior }) => `=RZRQ.FINANCING_REPAYMENT_IMPLIED(B${prior},C${own},B${own})`) },
-  { header: { en: 'Net purchase', zh: '融资净买入(元)' }, width: 19, format: change, kind: 'computed', cell: afterFirst((_, { own }) => `=RZRQ.FINANCING_NET_PURCHASE(C${own},F${own})`) },
-  { header: { en: 'Purchases ÷ repayments', zh: '买偿比' }, width: 13, format: { number: '0.000' }, kind: 'computed', cell: afterFirst((_, { own }) => `=RZRQ.PURCHASE_REPAYMENT_RATIO(C${own},F${own})`) },
-  { header: { en: 'Repayment rate', zh: '偿还率' }, width: 12, format: { number: RATIO }, kind: 'computed', cell: afterFirst((_, { own, prior }) => `=RZRQ.REPAYMENT_RATE(F${own},B${prior})`) },
-  { header: { en: 'Long-short ratio', zh: '多空比' }, width: 12, format: { number: '0.00' }, kind: 'computed', cell: (_, { own }) => `=RZRQ.LONG_SHORT_RATIO(B${own},D${own})` },
+  { header: { en: 'Date\n日期', zh: '日期' }, width: 38, format: DAY, cell: ({ date }) => date },
+  { header: { en: 'Financing balance\n融资余额', zh: '融资余额(元)' }, width: 22, format: amount, cell: ({ financing }) => financing },
+  { header: { en: 'Purchases\n融资买入额', zh: '融资买入额(元)' }, width: 20, format: amount, cell: ({ purchases }) => purchases },
+  { header: { en: 'Lending balance\n融券余额', zh: '融券余额(元)' }, width: 18, format: amount, cell: ({ lending }) => lending },
+  { header: { en: 'Quantity on loan\n融券余量', zh: '融券余量(股)' }, width: 16, format: amount, cell: ({ lentQty }) => lentQty },
+  { header: { en: 'Repayments, implied\n推算融资偿还额', zh: '推算融资偿还额(元)' }, width: 20, format: amount, kind: 'computed', cell: afterFirst((_, { own, prior }) => `=RZRQ.FINANCING_REPAYMENT_IMPLIED(B${prior},C${own},B${own})`) },
+  { header: { en: 'Net purchase\n融资净买入', zh: '融资净买入(元)' }, width: 19, format: change, kind: 'computed', cell: afterFirst((_, { own }) => `=RZRQ.FINANCING_NET_PURCHASE(C${own},F${own})`) },
+  { header: { en: 'Purchases ÷ repayments\n买偿比', zh: '买偿比' }, width: 16, format: { number: '0.000' }, kind: 'computed', cell: afterFirst((_, { own }) => `=RZRQ.PURCHASE_REPAYMENT_RATIO(C${own},F${own})`) },
+  { header: { en: 'Repayment rate\n偿还率', zh: '偿还率' }, width: 16, format: { number: RATIO }, kind: 'computed', cell: afterFirst((_, { own, prior }) => `=RZRQ.REPAYMENT_RATE(F${own},B${prior})`) },
+  { header: { en: 'Long-short ratio\n多空比', zh: '多空比' }, width: 16, format: { number: '0.00' }, kind: 'computed', cell: (_, { own }) => `=RZRQ.LONG_SHORT_RATIO(B${own},D${own})` },
 ];
 
 interface Line {
@@ -39,9 +39,9 @@ const lines: readonly Line[] = [
   line({ en: 'Trend a day', zh: '融资余额趋势（每日）' }, ({ first, last }) => [`=RZRQ.BALANCE_TREND(B${first}:B${last},10)`], RATIO),
   line({ en: 'Bias of the market', zh: '市场倾向' }, ({ first, last }, language) => [`=RZRQ.MARKET_BIAS(B${first}:B${last},E${first}:E${last},10,"${language}")`]),
   { label: { en: 'A week: turnover of five days', zh: '一周示例：五日成交额' }, cells: () => WEEK, computed: 0 },
-  { label: { en: 'Financing balance; purchases; repayments', zh: '融资余额；融资买入额；融资偿还额' }, cells: () => ['6.6亿', '3.8亿', '4.1亿'], computed: 0 },
+  { label: { en: 'Balance; purchases; repayments', zh: '融资余额；融资买入额；融资偿还额' }, cells: () => ['6.6亿', '3.8亿', '4.1亿'], computed: 0 },
   line({ en: 'Balance to turnover (text: 25%)', zh: '余额占日均成交额（原文：25%）' }, ({ own }) => [`=RZRQ.BALANCE_TO_TURNOVER(B${own - 1},B${own - 2}:F${own - 2})`], RATIO),
-  line({ en: 'Purchases to mean turnover (text: 14%)', zh: '周买入占日均成交额（原文：14%）' }, ({ own }) => [`=RZRQ.PURCHASES_TO_TURNOVER(C${own - 2},B${own - 3}:F${own - 3},"average")`], RATIO),
+  line({ en: 'Purchases to turnover (text: 14%)', zh: '周买入占日均成交额（原文：14%）' }, ({ own }) => [`=RZRQ.PURCHASES_TO_TURNOVER(C${own - 2},B${own - 3}:F${own - 3},"average")`], RATIO),
   line({ en: 'At the 10% line?', zh: '是否达到 10%' }, ({ own }, language) => [`=RZRQ.THRESHOLD_SIGNAL(B${own - 1},10%,"${language}")`]),
   line({ en: 'Net purchase of the week', zh: '一周融资净买入' }, ({ own }) => [`=RZRQ.FINANCING_NET_PURCHASE(C${own - 4},D${own - 4})`], AMOUNT),
 ];
@@ -63,8 +63,8 @@ export const marketIndicators: Template = {
           name: { en: 'Indicators', zh: '多空指标' },
           title: { en: 'Shanghai market: long and short indicators', zh: '沪市多空指标' },
           note: {
-            en: `${SSE_SUMMARY_2015.title.en}, in 元 and shares. The week at the bottom: ${GUSHIBA_ANSWERS.title.en}; the text rounds loosely.`,
-            zh: `${SSE_SUMMARY_2015.title.zh}，单位元、股。下方一周示例取自${GUSHIBA_ANSWERS.title.zh}；原文取数较粗。`,
+            en: 'SSE totals, April 2015, in 元 and shares (tushare documentation). The week below is from answers on Gushiba; the text rounds loosely.',
+            zh: '上交所，2015 年 4 月汇总，单位元、股（见 tushare 文档）。下方一周示例取自股识吧的解答；原文取数较粗。',
           },
           columns,
           rows: sseMarket201504,

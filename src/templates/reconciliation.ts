@@ -1,7 +1,8 @@
 import { DAILY_601989, SZSE_DETAIL_2015 } from '../functions/sources';
+import type { Format } from '../workbook/workbook';
 import { sse601989 } from './figures/sse-601989';
 import { szse20150420 } from './figures/szse-2015-04-20';
-import { AMOUNT, DATE, DIFFERENCE, TEXT, warningWords } from './styles';
+import { AMOUNT, DAY, DIFFERENCE, TEXT, warningWords } from './styles';
 import { type Column, FIRST_ROW, HEADER_ROW, tableSheet } from './table-sheet';
 import type { Template } from './template';
 
@@ -12,7 +13,7 @@ const amount = { number: AMOUNT };
 const NOTHING = { en: '', zh: '' };
 
 /** Headers are those of the exchange's files, which RECONCILE reads. */
-const published = <R>(header: string, cell: (row: R) => number | string, format = amount, width = 16): Column<R> => ({
+const published = <R>(header: string, cell: (row: R) => number | string, format: Format = amount, width = 16): Column<R> => ({
   header: { en: header, zh: header },
   width,
   format,
@@ -20,13 +21,13 @@ const published = <R>(header: string, cell: (row: R) => number | string, format 
 });
 
 /** Room for what one formula spills: a header row over as many rows as the table has. */
-const spilled = (count: number, width: number, formula: string): Column<Day>[] =>
-  Array.from({ length: count }, (_, i) => ({ header: i === 0 ? { en: formula, zh: formula } : NOTHING, width, kind: 'computed', cell: () => null }));
+const spilled = (widths: readonly number[], formula: string): Column<Day>[] =>
+  widths.map((width, i) => ({ header: i === 0 ? { en: formula, zh: formula } : NOTHING, width, kind: 'computed', cell: () => null }));
 
 const days: readonly Column<Day>[] = [
-  published('信用交易日期', ({ date }) => date, { number: DATE }, 14),
-  published('标的证券代码', () => '601989', { number: TEXT }, 14),
-  published('标的证券简称', () => '中国重工', { number: TEXT }, 14),
+  published('信用交易日期', ({ date }) => date, DAY, 16),
+  published('标的证券代码', () => '601989', { number: TEXT }, 16),
+  published('标的证券简称', () => '中国重工', { number: TEXT }, 16),
   published('融资余额(元)', ({ balance }) => balance, amount, 18),
   published('融资买入额(元)', ({ purchases }) => purchases),
   published('融资偿还额(元)', ({ repayments }) => repayments),
@@ -42,7 +43,7 @@ const securities: readonly Column<Security>[] = [
   published('融券余额(元)', ({ lending }) => lending),
   published('融资融券余额(元)', ({ margin }) => margin, amount, 18),
   {
-    header: { en: 'Break: expected − published', zh: '差异：应有 − 公布' },
+    header: { en: 'Break\nexpected − published', zh: '差异\n应有 − 公布' },
     width: 20,
     kind: 'computed',
     format: { number: '#,##0;-#,##0;0', ...DIFFERENCE },
@@ -51,7 +52,9 @@ const securities: readonly Column<Security>[] = [
 ];
 
 const RECONCILED_AT = days.length + 1;
-const RECONCILED_COLUMNS = 5;
+/** Date, code, two differences with the long names of their identities, verdict. */
+const RECONCILED_WIDTHS = [14, 12, 30, 24, 14];
+const RECONCILED_COLUMNS = RECONCILED_WIDTHS.length;
 
 export const reconciliation: Template = {
   id: 'reconciliation',
@@ -66,15 +69,15 @@ export const reconciliation: Template = {
       tableSheet<Day>(
         {
           name: { en: 'Reconcile days', zh: '勾稽核对·逐日' },
-          title: { en: 'CSIC 中国重工 601989: does every day follow from the day before?', zh: '中国重工 601989：每日数据能否由前日推出？' },
+          title: { en: 'China Shipbuilding Industry 中国重工 601989: does every day follow from the day before?', zh: '中国重工 601989：每日数据能否由前日推出？' },
           note: {
-            en: `${DAILY_601989.title.en}. The formula in K3 reads the table at its left; put your own table over it, with the exchange’s or your vendor’s headers.`,
-            zh: `${DAILY_601989.title.zh}。K3 的公式读取左侧整张表；可换成自己的表，交易所或数据商的标题均可识别。`,
+            en: 'K3 reads the table at its left (from the tushare documentation); put your own over it, with the exchange’s or a vendor’s headers.',
+            zh: 'K3 的公式读取左侧整张表（见 tushare 文档）；可换成自己的表，交易所或数据商的标题均可识别。',
           },
-          columns: [...days, { header: NOTHING, width: 4, cell: () => null }, ...spilled(RECONCILED_COLUMNS, 18, `=RZRQ.RECONCILE(A${HEADER_ROW + 1}:I${FIRST_ROW + sse601989.length},,"${language}")`)],
+          columns: [...days, { header: NOTHING, width: 4, cell: () => null }, ...spilled(RECONCILED_WIDTHS, `=RZRQ.RECONCILE(A${HEADER_ROW + 1}:I${FIRST_ROW + sse601989.length},,"${language}")`)],
           rows: sse601989,
           belowFormats: [
-            { at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: 1 }, format: { number: DATE } },
+            { at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: 1 }, format: DAY },
             { at: { row: FIRST_ROW, column: RECONCILED_AT + 2, rows: sse601989.length, columns: RECONCILED_COLUMNS - 2 }, format: amount },
             { at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: RECONCILED_COLUMNS }, format: warningWords(['差异', 'break', '重复', 'duplicate']) },
           ],

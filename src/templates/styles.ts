@@ -3,12 +3,13 @@ import type { Format } from '../workbook/workbook';
 export const AMOUNT = '#,##0';
 export const CENTS = '#,##0.00';
 export const RATIO = '0.00%';
-export const DATE = 'yyyy-mm-dd';
 /** Security codes stay text. */
 export const TEXT = '@';
 
 export const TITLE: Format = { bold: true };
 export const MUTED: Format = { color: '#5f6b7a' };
+/** Dates stand clear of the figures beside them. */
+export const DAY: Format = { number: 'yyyy-mm-dd', align: 'center' };
 export const HEADER: Format = { bold: true, wrap: true, align: 'center' };
 
 /** Whose figures a column holds: published ones, our formulas, or the reader's own. */

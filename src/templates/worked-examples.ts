@@ -1,10 +1,14 @@
+import { serialOf } from '../cells/date';
 import type { Definition, Param } from '../functions/define';
 import { definitions } from '../functions/index';
-import type { Example, Words } from '../functions/words-of';
+import type { Example, Unit, Words } from '../functions/words-of';
 import { words } from '../functions/words';
+import type { Column } from '../tables/columns';
+import { readHeading } from '../tables/heading';
 import { blockName } from '../workbook/a1';
+import type { Format } from '../workbook/workbook';
 import { argumentOf, gridOf, type Grid } from './example-sheet';
-import { FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
+import { AMOUNT, DAY, FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
 import { rectangle } from './table-sheet';
 import type { Block, Content, Language, Template, TemplateSheet } from './template';
 
@@ -14,12 +18,15 @@ interface Section {
   readonly formats: TemplateSheet['formats'];
 }
 
+/** English heads are parameter names, which have no place to break. */
+const WIDTHS = { en: 24, zh: 18 };
+const TITLES_WIDTH = 56;
 const FIRST_ARGUMENT = 1;
 const GAP: readonly Content[] = [];
 
 /** The examples of one function from row `top` on: arguments in cells, the formula beside them, and what it must give. */
 function sectionOf(definition: Definition, top: number, language: Language): Section {
-  const { title, formula, examples } = words[definition.id] as Words;
+  const { title, formula, returns, examples } = words[definition.id] as Words;
   const params = definition.params.filter(({ name }) => examples.some(({ args }) => argumentOf(args, name) !== undefined));
   const starts = columnsOf(params, examples);
   const resultAt = starts.get(RESULT)!;
@@ -45,17 +52,18 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
     const expected = gridOf(example.result);
     const height = Math.max(expected.length, ...blocks.map(({ grid }) => grid?.length ?? 1));
     const lines: Content[][] = Array.from({ length: height }, () => []);
-    const put = (grid: Grid, column: number) =>
-      grid.forEach((line, i) =>
-        line.forEach((cell, j) => {
-          lines[i]![column + j] = cell;
-          if (typeof cell === 'string' && !cell.startsWith('=')) formats.push({ at: one(at + i, column + j), format: { number: TEXT } });
-        }),
-      );
+    const put = (grid: Grid, column: number) => grid.forEach((line, i) => line.forEach((cell, j) => (lines[i]![column + j] = cell)));
     lines[0]![0] = example.title[language];
-    for (const { grid, column } of blocks) if (grid) put(grid, column);
+    formats.push({ at: one(at, 0), format: { wrap: true } });
+    for (const { param, grid, column } of blocks) {
+      if (!grid) continue;
+      put(grid, column);
+      formats.push(...formatsOf(grid, at, column, param.kind === 'table' || param.kind === 'date' ? param.kind : 'number'));
+    }
     put([[callOf(definition, blocks, at)]], resultAt);
     put(expected, resultAt + resultWidth);
+    // A formula in a text cell would be a text.
+    formats.push(...formatsOf(expected, at, resultAt, returns).filter(({ format }) => format.number !== TEXT), ...formatsOf(expected, at, resultAt + resultWidth, returns));
     rows.push(...lines.map((line) => Array.from(line, (cell) => cell ?? null)));
   }
   return { rows: [...rows, GAP], formats };
@@ -96,6 +104,34 @@ function callOf({ id, params }: Definition, blocks: readonly Argument[], row: nu
   return `=RZRQ.${id}(${texts.join(',')})`;
 }
 
+/** How the cells of an argument or a result look; the first row of a table names its columns. */
+function formatsOf(grid: Grid, row: number, column: number, unit: Unit): { at: Block; format: Format }[] {
+  return grid.flatMap((line, i) =>
+    line.flatMap((cell, j) => {
+      const format = formatOf(cell, unit === 'table' ? meaningOf(grid[0]![j]!) : unit);
+      return format ? [{ at: one(row + i, column + j), format }] : [];
+    }),
+  );
+}
+
+function meaningOf(header: Content): Column | undefined {
+  return typeof header === 'string' ? readHeading(header).readings[0]?.column : undefined;
+}
+
+/** Below a thousand a figure looks the same without a format. */
+const THOUSAND = 1000;
+const LAST_DAY = serialOf(2100, 12, 31);
+
+function formatOf(cell: Content, meaning: Unit | Column | undefined): Format | undefined {
+  if (typeof cell === 'string') return cell.startsWith('=') ? undefined : { number: TEXT };
+  if (cell === null || meaning === 'code') return undefined;
+  // 20220704 is a day as it stands.
+  if (meaning === 'date') return cell <= LAST_DAY ? DAY : undefined;
+  if (Math.abs(cell) < THOUSAND) return undefined;
+  const [, decimals = ''] = String(cell).split('.');
+  return { number: decimals === '' ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals.length)}` };
+}
+
 function one(row: number, column: number): Block {
   return { row, column, rows: 1, columns: 1 };
 }
@@ -116,8 +152,9 @@ export const workedExamples: Template = {
       rows.push(...section.rows);
       formats.push(...section.formats);
     }
+    const cells = rectangle(rows);
     return {
-      sheets: [{ name: { en: 'Worked examples', zh: '函数示例' }[language], widths: [48, ...Array.from({ length: 14 }, () => 16)], cells: rectangle(rows), formats, charts: [], frozenRows: 0 }],
+      sheets: [{ name: { en: 'Worked examples', zh: '函数示例' }[language], widths: cells[0]!.map((_, column) => (column === 0 ? TITLES_WIDTH : WIDTHS[language])), cells, formats, charts: [], frozenRows: 0 }],
     };
   },
 };

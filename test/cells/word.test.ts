@@ -21,5 +21,5 @@ test.each([
 test('any other word names the words that would do', () => {
   const fault = readWord('NYSE', options) as Fault;
   expect(fault.kind).toBe('not_a_choice');
-  expect(fault.detail).toEqual({ text: 'NYSE', allowed: 'SSE 上交所, SZSE 深交所' });
+  expect(fault.detail).toEqual({ text: 'NYSE', allowed: ['SSE 上交所', 'SZSE 深交所'] });
 });

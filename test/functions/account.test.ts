@@ -138,6 +138,7 @@ describe('MAINTENANCE_STATUS', () => {
     ['English normal', [2, null, null, null, null, 'en'], 'normal'],
     ['no debt passes', [{ type: 'Error', basicValue: '#N/A' }], '#N/A'],
     ['negative ratio', [-1], '#NUM!'],
+    ['140 is 14,000%, which little debt gives', [140], '可提取'],
     ['a line as a plain percentage', [1.2, 150], '#VALUE!'],
     ['negative line', [1.2, -1], '#NUM!'],
     ['an unknown language', [1.2, null, null, null, null, 'fr'], '#VALUE!'],

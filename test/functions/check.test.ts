@@ -283,13 +283,23 @@ describe('RECONCILE allows for rounding', () => {
 });
 
 describe('RECONCILE refuses what it cannot check', () => {
-  const sentence = (table: unknown) => bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, 'en'))[0]![0];
+  const sentence = (table: unknown, language: 'en' | 'zh' = 'en') => bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, language))[0]![0];
 
   test.each([
     ['no header', [[1, 2], [3, 4]], /no header row/],
-    ['no identity', [['日期', '融资余额'], ['2024-01-02', 1]], /融资余额 \+ 融资买入额/],
+    ['no identity', [['日期', '融资余额'], ['2024-01-02', 1]], /^A needed column is not there: financing_balance \+ purchases \+ repayments; or [ -~]+\.$/],
     ['an ambiguous header', [['date', 'margin_balance'], ['2024-01-02', 1]], /“margin_balance” can mean more than one thing/],
   ])('%s', (_, table, expected) => expect(sentence(table)).toMatch(expected));
+
+  test('the columns that it needs are named in the language of the message, whatever the language of the result', () => {
+    expect(sentence([['日期', '融资余额'], ['2024-01-02', 1]], 'zh')).toMatch(/^缺少需要的列：融资余额 \+ 融资买入额 \+ 融资偿还额；或 [^A-Za-z]+。$/);
+  });
+
+  test('a bad cell names its column', () => {
+    const table = [['日期', '融资余额(元)', '融资买入额', '融资偿还额', '融券余量', '融券余额', '收盘价'], ['明天', '3--', 1, 1, 1, 1, '停牌']];
+    const row = bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, 'zh'))[1]!;
+    expect(row).toEqual(expect.arrayContaining(['日期不是 1990 至 2100 年间的日期：“明天”。', '融资余额(元)不是数字：“3--”。', '收盘价不是数字：“停牌”。']));
+  });
 
   test('a blank range gives a blank', () => expect(reconcile([[null, null]])).toEqual([['']]));
 });
@@ -338,6 +348,13 @@ describe('STANDARDIZE', () => {
     ['no header', [['a', 'b'], [1, 2]], [], /no header row that is known: a, b/],
   ])('refuses %s', (_, rows, rest, sentence) => {
     expect(bind(as(STANDARDIZE))([rows, ...rest], (fault) => explain(fault, STANDARDIZE, 'en'))[0]![0]).toMatch(sentence);
+  });
+
+  test('a bad cell names its column', () => {
+    const rows = [['日期', '融资余额(元)'], ['待定', '3--']];
+    const said = (language: 'en' | 'zh') => bind(as(STANDARDIZE))([rows], (fault) => explain(fault, STANDARDIZE, language))[1]!.filter((cell) => cell !== '');
+    expect(said('en')).toEqual(['日期 is not a date between 1990 and 2100: “待定”.', '融资余额(元) is not a number: “3--”.']);
+    expect(said('zh')).toEqual(['日期不是 1990 至 2100 年间的日期：“待定”。', '融资余额(元)不是数字：“3--”。']);
   });
 
   test('errors stay in their cell, figures that were not published stay blank', () => {

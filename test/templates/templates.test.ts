@@ -21,6 +21,43 @@ test.each(built.filter(({ template }) => template.id !== 'worked-examples'))('$t
   expect(resultsOf(sheet).flatMap(({ values }) => values.flat()).filter((value) => String(value).startsWith('#'))).toEqual([]);
 });
 
+/** In characters of the default font; a Chinese one is as wide as two. */
+const widthOf = (text: string) => [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+/** Bold letters are wider than the figures by which columns are measured. */
+const BOLD = 1.25;
+/** What a laptop shows beside the pane. */
+const SCREEN = 140;
+
+test.each(built)('$template.id in $language: nothing runs off the screen or breaks inside a word', ({ sheet: { cells, widths, formats } }) => {
+  expect(widthOf(String(cells[1]![0] ?? ''))).toBeLessThanOrEqual(SCREEN);
+  const headers = formats.filter(({ format }) => format.bold && format.wrap).flatMap(({ at }) => Array.from({ length: at.columns }, (_, i) => ({ text: cells[at.row]![at.column + i], column: at.column + i })));
+  expect(headers.length).toBeGreaterThan(0);
+  const broken = headers.flatMap(({ text, column }) => (typeof text === 'string' && !text.startsWith('=') ? text.split(/\s+/).filter((word) => /^[\x20-\x7e]+$/.test(word) && word.length * BOLD > widths[column]!) : []));
+  expect(broken).toEqual([]);
+});
+
+test.each(built)('$template.id in $language: a label is not cut off by the figure beside it', ({ sheet: { cells, widths, formats } }) => {
+  const wraps = new Set(formats.filter(({ format }) => format.wrap).map(({ at }) => `${at.row},${at.column}`));
+  const cut = cells.flatMap((line, row) => (typeof line[0] === 'string' && line[1] != null && !wraps.has(`${row},0`) && widthOf(line[0]) > widths[0]! ? [line[0]] : []));
+  expect(cut).toEqual([]);
+});
+
+test.each(built)('$template.id in $language: days stand clear of the border', ({ sheet: { formats, widths } }) => {
+  const days = formats.filter(({ format }) => format.number === 'yyyy-mm-dd');
+  expect(days.filter(({ at, format }) => format.align !== 'center' || widths[at.column]! < 'yyyy-mm-dd'.length + 4)).toEqual([]);
+});
+
+test.each(['en', 'zh'] as const)('the worked examples in %s show thousands and days, and codes as they are', (language) => {
+  const [{ cells, formats, widths }] = templates.find(({ id }) => id === 'worked-examples')!.build(language).sheets as [(typeof built)[number]['sheet']];
+  const numberAt = new Map(formats.filter(({ format }) => format.number !== undefined).map(({ at, format }) => [`${at.row},${at.column}`, format.number!]));
+  const shown = cells.flatMap((line, row) => line.flatMap((content, column) => (typeof content === 'number' && Math.abs(content) >= 1000 ? [{ content, column, number: numberAt.get(`${row},${column}`) }] : [])));
+  const plain = shown.filter(({ number }) => number === undefined).map(({ content }) => content);
+  expect([...new Set(plain)].sort()).toEqual([20220704, 20230911, 601989]);
+  expect(shown.filter(({ number }) => number === 'yyyy-mm-dd').map(({ content }) => content)).toEqual(expect.arrayContaining([41654, 42102]));
+  expect(shown.filter(({ number }) => number?.startsWith('#,##0')).map(({ content }) => content)).toEqual(expect.arrayContaining([97753.18, 13543599484]));
+  expect(shown.filter(({ content, column }) => content.toLocaleString('en', { maximumFractionDigits: 15 }).length > widths[column]!)).toEqual([]);
+});
+
 test('the two languages differ in words alone', () => {
   const shape = (language: (typeof LANGUAGES)[number]) => templates.map((template) => template.build(language).sheets.map((sheet) => sheet.cells.map((line) => line.map((content) => (typeof content === 'string' ? content.replace(/"(zh|en)"/, '').startsWith('=') : content)))));
   expect(shape('en')).toEqual(shape('zh'));

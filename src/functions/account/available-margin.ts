@@ -34,7 +34,7 @@ export const AVAILABLE_MARGIN = formula({
   ],
   compute: (args, { sumOver }) => {
     const collateral = sumOver([args.collateral_values, args.collateral_haircuts], (value, haircut) => value.times(haircut));
-    // A haircut is at most 1, so the lesser of a gain with and without it is the gain with it, and of a loss the whole loss.
+    // A conversion rate is at most 1, so the lesser of a gain with and without it is the gain with it, and of a loss the whole loss.
     const financed = sumOver([args.financed_values, args.financed_amounts, args.financed_haircuts, args.financed_ratios], (value, amount, haircut, ratio) =>
       value.minus(amount).times(haircut).min(value.minus(amount)).minus(amount.times(ratio)),
     );
@@ -59,21 +59,21 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
   family: 'account',
   title: { en: 'Available margin', zh: '保证金可用余额' },
   doc: {
-    en: 'Available margin of a credit account: collateral and gains after haircut, less margin in use.',
+    en: 'Available margin of a credit account: converted collateral and gains, less margin in use.',
     zh: '信用账户的保证金可用余额：折算后的担保物与浮盈，减去已用保证金及息费。',
   },
   returns: 'amount',
   formula: {
-    en: 'available margin = cash + Σ value × haircut + Σ (financed value − financed amount) × haircut + Σ (short proceeds − lent value) × haircut − Σ short proceeds − Σ financed amount × financing ratio − Σ lent value × lending ratio − interest and fees; the haircut of a loss is 100%',
+    en: 'available margin = cash + Σ value × conversion rate + Σ (financed value − financed amount) × conversion rate + Σ (short proceeds − lent value) × conversion rate − Σ short proceeds − Σ financed amount × financing ratio − Σ lent value × lending ratio − interest and fees; the conversion rate of a loss is 100%',
     zh: '保证金可用余额 = 现金 + Σ(充抵保证金的证券市值 × 折算率) + Σ[(融资买入证券市值 − 融资买入金额) × 折算率] + Σ[(融券卖出金额 − 融券卖出证券市值) × 折算率] − Σ融券卖出金额 − Σ融资买入证券金额 × 融资保证金比例 − Σ融券卖出证券市值 × 融券保证金比例 − 利息及费用；浮亏时折算率按100%计',
   },
   errors: [
-    { code: '#VALUE!', when: { en: 'The ranges of one group differ in length; a single haircut or ratio serves its whole group.', zh: '同组区域长度不同；单个折算率或比例适用于整组。' } },
-    { code: '#N/A', when: { en: 'A position lacks its value, haircut or ratio.', zh: '某一持仓缺少市值、折算率或比例。' } },
+    { code: '#VALUE!', when: { en: 'The ranges of one group differ in length; a single conversion rate or ratio serves its whole group.', zh: '同组区域长度不同；单个折算率或比例适用于整组。' } },
+    { code: '#N/A', when: { en: 'A position lacks its value, conversion rate or ratio.', zh: '某一持仓缺少市值、折算率或比例。' } },
   ],
   remarks: [
     {
-      en: 'The haircut of a gain and the 100% of a loss apply to each position before the sum: a gain elsewhere does not soften a loss.',
+      en: 'The conversion rate of a gain and the 100% of a loss apply to each position before the sum: a gain elsewhere does not soften a loss.',
       zh: '浮盈的折算率与浮亏的100%逐笔计算后再加总：一笔浮盈不抵减另一笔浮亏。',
     },
     {
@@ -112,7 +112,7 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
       result: 1030000,
       source: QUESTION_8586674,
       note: {
-        en: 'With ratios of 100% and 50%, which the question leaves open. It prints 2,700,000: the whole financed value after haircut, without margin in use and without the 100% of a loss.',
+        en: 'With ratios of 100% and 50%, which the question leaves open. It prints 2,700,000: the whole financed value at its conversion rate, without margin in use and without the 100% of a loss.',
         zh: '题目未给保证金比例，此处取100%与50%。原答案270万元把融资市值整体折算，且未扣已用保证金，浮亏也未按100%计。',
       },
     },
@@ -122,7 +122,7 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
       result: -66000,
     },
     {
-      title: { en: 'A position without a haircut', zh: '缺少折算率' },
+      title: { en: 'A position without a conversion rate', zh: '缺少折算率' },
       args: { cash: 100000, collateral_values: [200000, 300000], collateral_haircuts: [0.7, null] },
       result: '#N/A',
     },

@@ -23,12 +23,12 @@ export const words: Words<typeof MAINTENANCE_RATIO> = {
   family: 'account',
   title: { en: 'Maintenance ratio', zh: '维持担保比例' },
   doc: {
-    en: 'Maintenance ratio of a credit account: its assets over its debt, without haircuts.',
+    en: 'Maintenance ratio of a credit account: its assets over its debt, without conversion rates.',
     zh: '信用账户的维持担保比例：担保物价值与融资融券债务之比，不计折算率。',
   },
   returns: 'ratio',
   formula: {
-    en: 'maintenance ratio = (cash + Σ securities + other collateral) ÷ (Σ financed amounts + Σ lent quantity × current price + interest and fees)',
+    en: 'maintenance ratio = (cash + Σ securities + other collateral) ÷ (Σ financed amounts + Σ quantity borrowed × current price + interest and fees)',
     zh: '维持担保比例 =（现金 + 信用证券账户内证券市值总和 + 其他担保物价值）÷（融资买入金额 + 融券卖出证券数量 × 当前市价 + 利息及费用总和）× 100%',
   },
   errors: [
@@ -52,7 +52,7 @@ export const words: Words<typeof MAINTENANCE_RATIO> = {
       args: { cash: 150000, securities_values: [100000, 200000], financed_amounts: 200000, lent_qty: null, lent_prices: null, interest_and_fees: 0 },
       result: 2.25,
       source: QUESTION_15607202,
-      note: { en: 'The question also gives a haircut of 70%; it does not enter.', zh: '题目另给折算率70%，不参与计算。' },
+      note: { en: 'The question also gives a conversion rate of 70%; it does not enter.', zh: '题目另给折算率70%，不参与计算。' },
     },
     {
       title: { en: 'Financing, a short sale and interest', zh: '融资、融券与利息' },

@@ -78,6 +78,10 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
   errors: [{ code: '#N/A', when: { en: 'The ratio is not known, or the account has no debt.', zh: '维持担保比例缺失，或账户无负债。' } }],
   remarks: [
     {
+      en: 'Write 140% as 1.4 or 140%. A ratio of 140 is 14,000%, which an account with little debt can have, so it passes as withdrawable; a line of 140 is refused.',
+      zh: '140% 应写作 1.4 或 140%。写成 140 即 14,000%：负债很少的账户确有此值，故不拒绝，结果为可提取；各线写成 140 则拒绝。',
+    },
+    {
       en: 'A ratio on a line has not fallen below it, and on the withdrawal line nothing can be withdrawn yet. Compared at 12 significant digits.',
       zh: '恰在线上不算跌破；恰在提取线上尚不可提取。按12位有效数字比较。',
     },
@@ -97,6 +101,7 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
     { title: { en: 'Below it, in English', zh: '跌破追保线，英文' }, args: { ratio: 1.2745, language: 'en' }, result: 'margin call' },
     { title: { en: 'With a liquidation line of 110%', zh: '平仓线110%' }, args: { ratio: 1.05, warning_line: 1.4, call_line: 1.3, close_line: 1.1 }, result: '平仓' },
     { title: { en: 'Above 300%', zh: '高于300%' }, args: { ratio: 3.01 }, result: '可提取' },
+    { title: { en: '140 is 14,000%', zh: '140 即 14,000%' }, args: { ratio: 140 }, result: '可提取' },
     { title: { en: 'A line as a plain number', zh: '线写成了整数' }, args: { ratio: 1.2, warning_line: 150 }, result: '#VALUE!' },
   ],
   related: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'TOP_UP_COLLATERAL', 'FINANCING_CALL_PRICE'],

@@ -20,7 +20,7 @@ export const words: Words<typeof MARGIN_DEBT> = {
     zh: '信用账户的负债合计：融资金额、按市价计的融券市值与息费之和。',
   },
   returns: 'amount',
-  formula: { en: 'debt = Σ financed amounts + Σ lent quantity × current price + interest and fees', zh: '负债合计 = Σ融资金额 + Σ(融券数量 × 当前市价) + 利息及费用' },
+  formula: { en: 'debt = Σ financed amounts + Σ quantity borrowed × current price + interest and fees', zh: '负债合计 = Σ融资金额 + Σ(融券数量 × 当前市价) + 利息及费用' },
   errors: [
     { code: '#N/A', when: { en: 'A borrowed security lacks its price.', zh: '融券证券缺少市价。' } },
     { code: '#VALUE!', when: { en: 'Quantities and prices differ in length.', zh: '融券数量与市价的个数不同。' } },

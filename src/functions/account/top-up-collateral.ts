@@ -25,7 +25,7 @@ export const words: Words<typeof TOP_UP_COLLATERAL> = {
   formula: { en: 'collateral = max(0, target × debt − assets)', zh: '追加担保物 = max(0, 目标 × 总负债 − 总资产)' },
   remarks: [
     {
-      en: 'Securities brought in count at market value: no haircut enters the maintenance ratio.',
+      en: 'Securities brought in count at market value: no conversion rate enters the maintenance ratio.',
       zh: '追加的证券按市值计：维持担保比例不计折算率。',
     },
   ],

@@ -38,13 +38,13 @@ export const words: Words<typeof FINANCING_BALANCE_BREAK> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-09', zh: '中国重工（601989），2015-04-09' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-09', zh: '中国重工（601989），2015-04-09' },
       args: { prior_balance: 13599709125, purchases: 1474071547, repayments: 1503903339, balance: 13543599484 },
       result: 26277849,
       source: DAILY_601989,
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
       args: { prior_balance: 13543599484, purchases: 1168986102, repayments: 1196101729, balance: 13516483857 },
       result: 0,
       source: DAILY_601989,

@@ -40,7 +40,7 @@ export const words: Words<typeof FINANCING_REPAYMENT_IMPLIED> = {
       source: SZSE_SUMMARY_2015,
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-13: published is 1,205,637,113, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 1,205,637,113，少 1 元' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 1,205,637,113, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 1,205,637,113，少 1 元' },
       args: { prior_balance: 13516483857, purchases: 1479008826, balance: 13789855569 },
       result: 1205637114,
       source: DAILY_601989,

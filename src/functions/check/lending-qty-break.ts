@@ -12,7 +12,7 @@ export const LENDING_QTY_BREAK = formula({
 
 export const words: Words<typeof LENDING_QTY_BREAK> = {
   family: 'check',
-  title: { en: 'Lending quantity break', zh: '融券余量差异' },
+  title: { en: 'Quantity on loan, break', zh: '融券余量差异' },
   doc: {
     en: 'Quantity on loan rolled forward from the day before less the published one; 0 when they agree.',
     zh: '由前日推出的融券余量减公布的融券余量，相符时为 0。',
@@ -34,13 +34,13 @@ export const words: Words<typeof LENDING_QTY_BREAK> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-14', zh: '中国重工（601989），2015-04-14' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-14', zh: '中国重工（601989），2015-04-14' },
       args: { prior_qty: 1482253, sold: 107761665, returned: 107808218, qty: 1453700 },
       result: -18000,
       source: DAILY_601989,
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
       args: { prior_qty: 1930100, sold: 60792818, returned: 61117727, qty: 1605191 },
       result: 0,
       source: DAILY_601989,

@@ -43,7 +43,7 @@ export const RECONCILE = tableProcedure({
     const exchanges = new Set(sheet.lines.filter(({ blank }) => !blank).map(({ exchange }) => exchange));
     const allowed = new Map([...exchanges].map((exchange) => [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const));
     const columns = identities.filter((identity) => [...allowed.values()].some((some) => some.has(identity)));
-    if (columns.length === 0) return new Fault('unknown_header', { text: needed(language) });
+    if (columns.length === 0) return new Fault('unknown_header', { text: { en: needed('en'), zh: needed('zh') } });
     const history = historyOf(sheet.lines);
     const checked = { sheet, readings, priorRow: priorRows(readings, history), isDuplicate: history.isDuplicate, tolerance, allowed };
     return [
@@ -135,7 +135,8 @@ function agreed(readings: Readings, [first, ...others]: readonly number[], figur
 
 /** A close of 0 stands for a day without trading. */
 function priceOf(sheet: Sheet, line: Line): Exact | null | Fault {
-  const printed = readPrinted(line.cells[sheet.at('price')] ?? null);
+  const at = sheet.at('price');
+  const printed = readPrinted(line.cells[at] ?? null, sheet.headings[at]!.text);
   return printed === null || printed instanceof Fault ? printed : printed.value.sign() === 0 ? null : printed.value;
 }
 
@@ -182,7 +183,7 @@ export const words: Words<typeof RECONCILE> = {
   sources: [SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS],
   examples: [
     {
-      title: { en: 'CSIC (601989), three days of April 2015', zh: '中国重工（601989），2015 年 4 月的三日' },
+      title: { en: 'China Shipbuilding Industry (601989), three days of April 2015', zh: '中国重工（601989），2015 年 4 月的三日' },
       args: {
         table: [
           ['信用交易日期', '标的证券代码', '融资余额', '融资买入额', '融资偿还额', '融券余量', '融券卖出量', '融券偿还量'],

@@ -11,7 +11,7 @@ export const CONTRACT_DUE_DATE = procedure({
   id: 'CONTRACT_DUE_DATE',
   params: [open_date, optional(months, 6)],
   run({ open_date, months }) {
-    if (!months.isInteger()) return new Fault('not_allowed', { param: 'months', text: months.toString(), allowed: '0, 1, 2, 3, …' });
+    if (!months.isInteger()) return new Fault('not_allowed', { param: 'months', text: months.toString(), allowed: { en: '0, 1, 2, 3, …', zh: '0、1、2、3……' } });
     const { year, month, day } = dayOf(open_date);
     const dueMonth = month + months.toNumber();
     const due = Math.min(serialOf(year, dueMonth, day), serialOf(year, dueMonth + 1, 0));

@@ -31,13 +31,13 @@ export const words: Words<typeof FINANCING_BALANCE_ROLL> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-10: the published balance comes out', zh: '中国重工（601989），2015-04-10：与公布余额一致' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: the published balance comes out', zh: '中国重工（601989），2015-04-10：与公布余额一致' },
       args: { prior_balance: 13543599484, purchases: 1168986102, repayments: 1196101729 },
       result: 13516483857,
       source: DAILY_601989,
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-13: published is 13,789,855,569, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 13,789,855,569，少 1 元' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 13,789,855,569, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 13,789,855,569，少 1 元' },
       args: { prior_balance: 13516483857, purchases: 1479008826, repayments: 1205637113 },
       result: 13789855570,
       source: DAILY_601989,

@@ -19,7 +19,7 @@ export const LENDING_QTY_RETURNED = formula({
 
 export const words: Words<typeof LENDING_QTY_RETURNED> = {
   family: 'daily',
-  title: { en: 'Lending quantity returned', zh: '融券偿还量' },
+  title: { en: 'Quantity returned', zh: '融券偿还量' },
   doc: {
     en: 'Quantity returned on the day: bought back, direct and forced, with adjustments, less surplus.',
     zh: '当日融券偿还量：买券还券、直接还券、强制平仓及权益调整，减余券划转。',

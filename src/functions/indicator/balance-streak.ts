@@ -43,7 +43,7 @@ export const words: Words<typeof BALANCE_STREAK> = {
   sources: [GUSHIBA_ANSWERS],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-10 to 04-17: down for two days', zh: '中国重工（601989），2015-04-10 至 04-17：连降两日' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10 to 04-17: down for two days', zh: '中国重工（601989），2015-04-10 至 04-17：连降两日' },
       args: { balances: [13516483857, 13789855569, 14476305345, 14835131802, 14554040816, 14252656894] },
       result: -2,
       source: DAILY_601989,

@@ -40,7 +40,7 @@ export const words: Words<typeof BALANCE_TREND> = {
   sources: [GUSHIBA_ANSWERS],
   examples: [
     {
-      title: { en: 'CSIC (601989), ten days to 2015-04-17: up 1.05% a day', zh: '中国重工（601989），截至 2015-04-17 的十日：每日约 +1.05%' },
+      title: { en: 'China Shipbuilding Industry (601989), ten days to 2015-04-17: up 1.05% a day', zh: '中国重工（601989），截至 2015-04-17 的十日：每日约 +1.05%' },
       args: {
         balances: [13411176185, 13514051054, 13599709125, 13543599484, 13516483857, 13789855569, 14476305345, 14835131802, 14554040816, 14252656894],
       },

@@ -32,7 +32,7 @@ export const words: Words<typeof DAYS_TO_COVER> = {
       title: { en: '2,070,747 shares, three days of volume', zh: '融券余量 2,070,747 股，三日成交量' },
       args: { qty: 2070747, volumes: ['6亿', '7.5亿', '6.75亿'] },
       result: 0.0030677733333333334,
-      note: { en: 'The quantity is that of CSIC on 2015-04-17; the volumes are assumed.', zh: '余量为中国重工 2015-04-17 的数据；成交量为假设。' },
+      note: { en: 'The quantity is that of China Shipbuilding Industry on 2015-04-17; the volumes are assumed.', zh: '余量为中国重工 2015-04-17 的数据；成交量为假设。' },
     },
     {
       title: { en: 'Suspended days without volume are left out', zh: '停牌日没有成交量，不计入均值' },

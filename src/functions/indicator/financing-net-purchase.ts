@@ -37,7 +37,7 @@ export const words: Words<typeof FINANCING_NET_PURCHASE> = {
       },
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-17', zh: '中国重工（601989），2015-04-17' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-17', zh: '中国重工（601989），2015-04-17' },
       args: { purchases: 2312839368, repayments: 2601765162 },
       result: -288925794,
       source: DAILY_601989,

@@ -27,7 +27,7 @@ export const words: Words<typeof LENDING_NET_SOLD> = {
   sources: [GUSHIBA_ANSWERS, EASTMONEY_MARGIN],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-07', zh: '中国重工（601989），2015-04-07' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-07', zh: '中国重工（601989），2015-04-07' },
       args: { sold: 73136275, returned: 73024138 },
       result: 112137,
       source: DAILY_601989,

@@ -28,7 +28,7 @@ export const words: Words<typeof PURCHASE_REPAYMENT_RATIO> = {
       source: GUSHIBA_ANSWERS,
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-14', zh: '中国重工（601989），2015-04-14' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-14', zh: '中国重工（601989），2015-04-14' },
       args: { purchases: 3032554867, repayments: 2310655239 },
       result: 1.3124220419453063,
       source: DAILY_601989,

@@ -37,7 +37,7 @@ export const words: Words<typeof REPAYMENT_RATE> = {
       },
     },
     {
-      title: { en: 'CSIC (601989), 2015-04-17', zh: '中国重工（601989），2015-04-17' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-17', zh: '中国重工（601989），2015-04-17' },
       args: { repayments: 2601765162, prior_balance: 14554040816 },
       result: 0.1787658283285661,
       source: DAILY_601989,

@@ -31,12 +31,16 @@ function powerBetween(from: Measure, to: Measure): number | undefined {
   return UNITS[from].of === UNITS[to].of ? UNITS[from].power - UNITS[to].power : undefined;
 }
 
+function inChinese(unit: Measure): string {
+  return from.options.find(({ value }) => value === unit)!.zh;
+}
+
 export const SCALE = procedure({
   id: 'SCALE',
   params: [value, from, to],
   run({ value, from, to }) {
     const power = powerBetween(from, to);
-    if (power === undefined) return new Fault('different_units', { text: `${from} → ${to}` });
+    if (power === undefined) return new Fault('different_units', { text: { en: `${from} → ${to}`, zh: `${inChinese(from)} → ${inChinese(to)}` } });
     const factor = Exact.of(10 ** Math.abs(power));
     return power < 0 ? value.over(factor) : value.times(factor);
   },

@@ -13,12 +13,12 @@ export const words: Words<typeof BROKER_MARGIN_RATIO> = {
   family: 'requirement',
   title: { en: 'Broker’s margin ratio', zh: '券商保证金比例' },
   doc: {
-    en: 'Margin ratio as brokers set it for one security: the lower its haircut, the more margin it takes.',
+    en: 'Margin ratio as brokers set it for one security: the lower its conversion rate, the higher.',
     zh: '券商对单只证券设定的保证金比例：折算率越低，所需保证金越多。',
   },
   returns: 'ratio',
-  formula: { en: 'broker’s ratio = base ratio + (1 − haircut) + markup', zh: '保证金比例 = 基准保证金比例 +（1 − 折算率）+ 上浮比例' },
-  errors: [{ code: '#NUM!', when: { en: 'The haircut is below 0.', zh: '折算率小于 0。' } }],
+  formula: { en: 'broker’s ratio = base ratio + (1 − conversion rate) + markup', zh: '保证金比例 = 基准保证金比例 +（1 − 折算率）+ 上浮比例' },
+  errors: [{ code: '#NUM!', when: { en: 'The conversion rate is below 0.', zh: '折算率小于 0。' } }],
   remarks: [
     {
       en: 'A usual rule of brokers, not of the exchanges; some use a constant other than 1. The result must not lie below the exchange’s minimum.',
@@ -28,7 +28,7 @@ export const words: Words<typeof BROKER_MARGIN_RATIO> = {
   sources: [BROKER_RATIOS],
   examples: [
     {
-      title: { en: 'Base 100%, haircut 65%', zh: '基准100%，折算率65%' },
+      title: { en: 'Base 100%, conversion rate 65%', zh: '基准100%，折算率65%' },
       args: { base: 1, haircut: 0.65 },
       result: 1.35,
     },
@@ -38,7 +38,7 @@ export const words: Words<typeof BROKER_MARGIN_RATIO> = {
       result: 1.3,
     },
     {
-      title: { en: 'A haircut below 0', zh: '折算率为负' },
+      title: { en: 'A conversion rate below 0', zh: '折算率为负' },
       args: { base: 1, haircut: -0.1 },
       result: '#NUM!',
     },

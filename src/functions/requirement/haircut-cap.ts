@@ -20,9 +20,9 @@ export const HAIRCUT_CAP = procedure({
 
 export const words: Words<typeof HAIRCUT_CAP> = {
   family: 'requirement',
-  title: { en: 'Haircut cap', zh: '折算率上限' },
+  title: { en: 'Conversion rate cap', zh: '折算率上限' },
   doc: {
-    en: 'Highest haircut (conversion rate into margin) that the exchange allows for a class of securities.',
+    en: 'Highest conversion rate (折算率) into margin that the exchange allows for a class of securities.',
     zh: '交易所规定的某类证券充抵保证金的折算率上限。',
   },
   returns: 'ratio',
@@ -32,7 +32,7 @@ export const words: Words<typeof HAIRCUT_CAP> = {
     { code: '#VALUE!', when: { en: 'The class or the exchange is not known.', zh: '证券类别或交易所无法识别。' } },
   ],
   remarks: [
-    { en: 'A cap: brokers set their own haircuts, often lower, and test the P/E of shares every week.', zh: '此为上限：券商自定的折算率往往更低，并按周检查静态市盈率。' },
+    { en: 'A cap: brokers set their own conversion rates, often lower, and test the P/E of shares every week.', zh: '此为上限：券商自定的折算率往往更低，并按周检查静态市盈率。' },
     {
       en: 'A P/E of exactly 300 counts. Before 2016-12-12 such a share had the cap of its class, so there is #N/A; likewise money funds and cash products before 2015-07-01.',
       zh: '恰为300倍即算在内。2016-12-12 之前此类股票按所属类别的上限，故返回 #N/A；2015-07-01 之前的货币基金与现金管理产品同理。',
@@ -51,5 +51,5 @@ export const words: Words<typeof HAIRCUT_CAP> = {
     { title: { en: 'BSE, not sourced', zh: '北交所，暂无来源' }, args: { asset_class: 'a_share', exchange: 'BSE' }, result: '#N/A' },
   ],
   related: ['BROKER_MARGIN_RATIO', 'AVAILABLE_MARGIN'],
-  search: ['conversionRatio', '折算率', '充抵保证金', '担保品'],
+  search: ['haircut', 'conversionRatio', '折算率', '充抵保证金', '担保品'],
 };

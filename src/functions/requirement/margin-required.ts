@@ -20,7 +20,7 @@ export const words: Words<typeof MARGIN_REQUIRED> = {
   formula: { en: 'margin required = quantity × price × margin ratio', zh: '所需保证金 = 数量 × 价格 × 保证金比例' },
   remarks: [
     {
-      en: 'Collateral counts at its haircut: cash of 60,000 and shares of 100,000 at 70% are a margin of 130,000.',
+      en: 'Collateral counts at its conversion rate: cash of 60,000 and shares of 100,000 at 70% are a margin of 130,000.',
       zh: '担保物按折算率计：现金6万元与市值10万元、折算率70%的股票合计为13万元保证金。',
     },
   ],

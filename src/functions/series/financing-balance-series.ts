@@ -31,7 +31,7 @@ export const words: Words<typeof FINANCING_BALANCE_SERIES> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'CSIC (601989), from 2015-04-09: the first day agrees with the published balance, the second is 1 元 above', zh: '中国重工（601989），自 2015-04-09 起：首日与公布余额一致，次日多 1 元' },
+      title: { en: 'China Shipbuilding Industry (601989), from 2015-04-09: the first day agrees with the published balance, the second is 1 元 above', zh: '中国重工（601989），自 2015-04-09 起：首日与公布余额一致，次日多 1 元' },
       args: { opening_balance: 13543599484, purchases: [1168986102, 1479008826], repayments: [1196101729, 1205637113] },
       result: [[13516483857], [13789855570]],
       source: DAILY_601989,

@@ -11,7 +11,7 @@ export const LENDING_QTY_SERIES = running({
 
 export const words: Words<typeof LENDING_QTY_SERIES> = {
   family: 'series',
-  title: { en: 'Lending quantity series', zh: '融券余量序列' },
+  title: { en: 'Quantity on loan, series', zh: '融券余量序列' },
   doc: {
     en: 'Quantity on loan of every day: opening quantity plus all sold so far less all returned.',
     zh: '一个单元格算出每日融券余量：期初余量加累计融券卖出量减累计融券偿还量。',
@@ -27,7 +27,7 @@ export const words: Words<typeof LENDING_QTY_SERIES> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'CSIC (601989), 2015-04-07 and 04-08', zh: '中国重工（601989），2015-04-07 与 04-08' },
+      title: { en: 'China Shipbuilding Industry (601989), 2015-04-07 and 04-08', zh: '中国重工（601989），2015-04-07 与 04-08' },
       args: { opening_qty: 1174377, sold: [73136275, 50049257], returned: [73024138, 50097957] },
       result: [[1286514], [1237814]],
       source: DAILY_601989,

@@ -13,7 +13,7 @@ import { isFormula, type Result, resultsOf } from './evaluate';
 
 /** Files that say nothing new stay the same. */
 const MADE = new Date(Date.UTC(2026, 0, 1));
-const TWIN = { en: ' (native)', zh: '（原生公式）' };
+const TWIN = { en: ' (native)', zh: '（Excel 自带公式）' };
 
 /** The sample workbook: every template with live formulas as Excel stores them, and the first also in native formulas. */
 export async function sampleWorkbook(language: Language): Promise<Uint8Array> {

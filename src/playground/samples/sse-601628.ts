@@ -11,11 +11,11 @@ export const sse601628: Sample = {
   name: { zh: '中国人寿 601628', en: 'SSE 601628' },
   title: {
     zh: '中国人寿 601628：两个余额相加',
-    en: 'China Life Insurance 中国人寿 601628: two balances add up',
+    en: 'China Life 中国人寿 601628: two balances add up',
   },
   source: {
     zh: '上海证券交易所，2014-01-15，单位万元、万股。来源：维赛特财经。绿色列由公式算出。',
-    en: 'Shanghai Stock Exchange, 2014-01-15, in 10,000 CNY (万元) and 10,000 shares (万股). Source: 维赛特财经. Green columns are formulas.',
+    en: 'Shanghai Stock Exchange, 2014-01-15, in 万元 (10,000 元) and 万股 (10,000 shares). Source: 维赛特财经. Green columns are formulas.',
   },
   welcome: {
     zh: '先试试：在 A8 输入 =RZRQ.MARGIN_BALANCE(B5,D5)，回车后应得 98735.47。',
@@ -30,7 +30,7 @@ export const sse601628: Sample = {
     { header: { zh: '融资融券余额\n(万元)', en: 'Margin balance\n融资融券余额 (万元)' }, width: 132, format: WAN },
     { header: { zh: '应有余额\n(万元)', en: 'Expected balance\n(万元)' }, width: 124, format: WAN, kind: 'computed' },
     { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
-    { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(CNY)' }, width: 132, format: YUAN, kind: 'computed' },
+    { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(元)' }, width: 132, format: YUAN, kind: 'computed' },
   ],
   rows: [
     [
@@ -48,7 +48,7 @@ export const sse601628: Sample = {
   notes: [
     {
       zh: '文字里的单位也读得懂：97753.18万元 按 977,531,800 元计算（见最后一列）。',
-      en: 'A unit inside the text is understood: 97753.18万元 counts as CNY 977,531,800 (last column).',
+      en: 'A unit inside the text is understood: 97753.18万元 counts as 977,531,800 元 (last column).',
     },
   ],
   frozenColumns: 0,

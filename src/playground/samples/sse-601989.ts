@@ -7,16 +7,16 @@ type Day = (typeof DAYS)[number];
 
 const COLUMNS: ColumnOfSample[] = [
   { header: { zh: '日期', en: 'Date\n日期' }, width: 92, format: DATE },
-  { header: { zh: '融资余额\n(元)', en: 'Financing balance\n融资余额 (CNY)' }, width: 124, format: AMOUNT },
-  { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (CNY)' }, width: 120, format: AMOUNT },
-  { header: { zh: '融资偿还额\n(元)', en: 'Repayments\n融资偿还额 (CNY)' }, width: 120, format: AMOUNT },
+  { header: { zh: '融资余额\n(元)', en: 'Financing balance\n融资余额 (元)' }, width: 124, format: AMOUNT },
+  { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (元)' }, width: 120, format: AMOUNT },
+  { header: { zh: '融资偿还额\n(元)', en: 'Repayments\n融资偿还额 (元)' }, width: 120, format: AMOUNT },
   { header: { zh: '你来算\n从 E6 开始', en: 'Your turn\nstart in E6' }, width: 118, format: AMOUNT, kind: 'free' },
   { header: { zh: '应有余额\n逐行推算', en: 'Expected balance\nrow by row' }, width: 124, format: AMOUNT, kind: 'computed' },
   { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
   { header: { zh: '应有余额\n一格溢出', en: 'Expected balance\nspilled from one cell' }, width: 150, format: AMOUNT, kind: 'computed' },
-  { header: { zh: '融券余量\n(股)', en: 'Lent quantity\n融券余量 (shares)' }, width: 124, format: AMOUNT },
-  { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (shares)' }, width: 136, format: AMOUNT },
-  { header: { zh: '融券偿还量\n(股)', en: 'Returned\n融券偿还量 (shares)' }, width: 136, format: AMOUNT },
+  { header: { zh: '融券余量\n(股)', en: 'Quantity on loan\n融券余量 (股)' }, width: 124, format: AMOUNT },
+  { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (股)' }, width: 136, format: AMOUNT },
+  { header: { zh: '融券偿还量\n(股)', en: 'Returned\n融券偿还量 (股)' }, width: 136, format: AMOUNT },
   { header: { zh: '应有余量\n逐行推算', en: 'Expected quantity\nrow by row' }, width: 132, format: AMOUNT, kind: 'computed' },
   { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
 ];
@@ -73,7 +73,7 @@ export const sse601989: Sample = {
   notes: [
     {
       zh: `="九个交易日中，融资余额有 "&${daysBroken('G')}&" 天对不上，融券余量有 "&${daysBroken('M')}&" 天对不上。"`,
-      en: `="Of nine days, the financing balance breaks on "&${daysBroken('G')}&" and the lent quantity on "&${daysBroken('M')}&"."`,
+      en: `="Of nine days, the financing balance breaks on "&${daysBroken('G')}&" and the quantity on loan on "&${daysBroken('M')}&"."`,
     },
     {
       zh: '应有余额 = 前一日公布余额 + 融资买入额 − 融资偿还额；一格溢出的一列从首日余额起连续推算，所以差异会累积。',

@@ -18,7 +18,7 @@ export const szse20150420: Sample = {
   },
   source: {
     zh: '深圳证券交易所融资融券交易明细，单位元、股。来源：Tushare 文档 sz_margin_details。绿色列由公式算出。',
-    en: 'Shenzhen Stock Exchange, detail by security, in CNY and shares. Source: Tushare documentation, sz_margin_details. Green columns are formulas.',
+    en: 'Shenzhen Stock Exchange, detail by security, in 元 and shares. Source: Tushare documentation, sz_margin_details. Green columns are formulas.',
   },
   welcome: {
     zh: `先试试：在 F5 输入 =RZRQ.MARGIN_BALANCE(${all('C')},${all('D')})，回车后整列自动算出。`,
@@ -27,17 +27,17 @@ export const szse20150420: Sample = {
   columns: [
     { header: { zh: '证券代码', en: 'Code\n证券代码' }, width: 76, format: TEXT },
     { header: { zh: '证券简称', en: 'Name\n证券简称' }, width: 88, format: TEXT },
-    { header: { zh: '融资余额\n(元)', en: 'Financing balance\n融资余额 (CNY)' }, width: 124, format: AMOUNT },
-    { header: { zh: '融券余额\n(元)', en: 'Lending balance\n融券余额 (CNY)' }, width: 118, format: AMOUNT },
-    { header: { zh: '融资融券余额\n(元)', en: 'Margin balance\n融资融券余额 (CNY)' }, width: 136, format: AMOUNT },
+    { header: { zh: '融资余额\n(元)', en: 'Financing balance\n融资余额 (元)' }, width: 124, format: AMOUNT },
+    { header: { zh: '融券余额\n(元)', en: 'Lending balance\n融券余额 (元)' }, width: 118, format: AMOUNT },
+    { header: { zh: '融资融券余额\n(元)', en: 'Margin balance\n融资融券余额 (元)' }, width: 136, format: AMOUNT },
     { header: { zh: '你来算\n在 F5 输入', en: 'Your turn\nin F5' }, width: 118, format: AMOUNT, kind: 'free' },
-    { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(CNY)' }, width: 120, format: AMOUNT, kind: 'computed' },
+    { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(元)' }, width: 120, format: AMOUNT, kind: 'computed' },
     { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
-    { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (CNY)' }, width: 122, format: AMOUNT },
-    { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (shares)' }, width: 136, format: AMOUNT },
-    { header: { zh: '融券余量\n(股)', en: 'Lent quantity\n融券余量 (shares)' }, width: 124, format: AMOUNT },
+    { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (元)' }, width: 122, format: AMOUNT },
+    { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (股)' }, width: 136, format: AMOUNT },
+    { header: { zh: '融券余量\n(股)', en: 'Quantity on loan\n融券余量 (股)' }, width: 124, format: AMOUNT },
     { header: { zh: '收盘价\n由公布数反推', en: 'Close, implied\nby the published row' }, width: 148, format: '0.00', kind: 'computed' },
-    { header: { zh: '融券余量 × 收盘价\n(元)', en: 'Lent quantity\n× close (CNY)' }, width: 140, format: '#,##0.00', kind: 'computed' },
+    { header: { zh: '融券余量 × 收盘价\n(元)', en: 'Quantity on loan\n× close (元)' }, width: 140, format: '#,##0.00', kind: 'computed' },
     { header: { zh: '差异\n与公布融券余额', en: 'Break against the\nlending balance' }, width: 132, format: '[Red]+0.00;[Red]-0.00;0', kind: 'computed' },
   ],
   rows: SECURITIES.map(({ code, name, purchases, financing, sold, lentQty, lending, margin }, index) => {
@@ -66,7 +66,7 @@ export const szse20150420: Sample = {
     },
     {
       zh: '融券余额 = 融券余量 × 收盘价；各证券公司分别取整后汇总，公布数可能相差一两元。',
-      en: 'Lending balance = lent quantity × close; brokers round one by one, so the published figure may be off by a yuan or two.',
+      en: 'Lending balance = quantity on loan × close; brokers round one by one, so the published figure may be off by 1 or 2 元.',
     },
   ],
   frozenColumns: 2,

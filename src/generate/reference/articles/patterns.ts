@@ -38,7 +38,7 @@ export const patterns: Article = {
               zh: '若要逐行一个公式，可改为锚定写法：各行互不依赖，因此不成链。',
             },
             {
-              en: 'A chain that is there already: Flatten, on the ribbon and in the Share view of the pane, puts one series or Excel’s own formulas in its place, once every value has been shown to stay the same.',
+              en: 'A chain that is there already: Flatten, on the ribbon and in the Share view of the pane, puts one series or native formulas in its place, once every value has been shown to stay the same.',
               zh: '已有的链：用功能区或窗格“分享”视图中的“展平”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
             },
           ],
@@ -148,8 +148,8 @@ export const patterns: Article = {
         {
           list: [
             {
-              en: 'As formulas: the pane replaces each call by the same calculation in Excel’s own functions. They need no add-in and no LAMBDA, and work in older Excel, WPS and LibreOffice too. What is no closed formula becomes its value, and is listed.',
-              zh: '转为公式：窗格把每处调用换成 Excel 自带函数的等价算式，不需要加载项，也不用 LAMBDA，旧版 Excel、WPS 和 LibreOffice 也能用。没有等价公式的转为数值，并逐一列出。',
+              en: 'As formulas: the pane replaces each call by an equivalent native formula. These need no add-in and no LAMBDA, and work in older Excel, WPS and LibreOffice too. A call with no equivalent formula is replaced by its value, and listed.',
+              zh: '转为公式：窗格把每处调用换成等价的 Excel 自带公式，不需要加载项，也不用 LAMBDA，旧版 Excel、WPS 和 LibreOffice 也能用。没有等价公式的转为数值，并逐一列出。',
             },
             { en: 'As values: everything is frozen as it stands.', zh: '转为数值：全部固定为当前结果。' },
             {

@@ -16,7 +16,7 @@ export const privacy: Article = {
           list: [
             { en: 'Functions see the cells that a formula gives them, calculate on this machine and return a result. They see nothing else of the workbook.', zh: '函数只看到公式传入的单元格，在本机计算并返回结果，看不到工作簿的其他内容。' },
             { en: 'The pane reads the workbook (selection, formulas, names, tables) when you use it, and writes only what you confirm: a formula, a sheet from a template, a shared copy.', zh: '窗格在使用时读取工作簿（所选区域、公式、名称、表格），只写入您确认的内容：公式、模板工作表、分享用的改写。' },
-            { en: 'When formulas are turned into native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.', zh: '转为原生公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。' },
+            { en: 'When formulas are converted to native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.', zh: '转为 Excel 自带公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。' },
           ],
         },
       ],

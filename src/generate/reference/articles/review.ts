@@ -49,7 +49,7 @@ export const review: Article = {
             { en: 'Insert → choose MARGIN_BALANCE, type 1 and 2: the preview shows 3. Insert it into the active cell.', zh: '插入 → 选择 MARGIN_BALANCE，填 1 和 2：预览显示 3。插入活动单元格。' },
             { en: 'Select that cell and open Explain: it shows 1 + 2 = 3.', zh: '选中该单元格并打开“解释”：显示 1 + 2 = 3。' },
             { en: 'Templates → the first one: a new sheet with figures and formulas appears; nothing else is changed.', zh: '模板 → 第一个：新建带数据与公式的工作表，其他内容不变。' },
-            { en: 'Go back to the sheet with those formulas and choose RZRQ → As formulas on the ribbon: the pane shows what each cell would become, and nothing is written yet. Convert to formulas: C1 holds a formula of Excel’s own and shows the same 1.625.', zh: '回到上述公式所在的工作表，在功能区选择“融资融券 → 转为公式”：窗格列出各单元格将变成什么，尚未写入。点“确认转为公式”：C1 改为 Excel 自带公式，仍显示 1.625。' },
+            { en: 'Go back to the sheet with those formulas and choose RZRQ → As formulas on the ribbon: the pane shows what each cell would become, and nothing is written yet. Convert to formulas: C1 holds a native formula and shows the same 1.625.', zh: '回到上述公式所在的工作表，在功能区选择“融资融券 → 转为公式”：窗格列出各单元格将变成什么，尚未写入。点“确认转为公式”：C1 改为 Excel 自带公式，仍显示 1.625。' },
             { en: 'RZRQ → Restore → Restore the formulas: the originals are back.', zh: '融资融券 → 恢复 → 确认恢复：原公式还原。' },
           ],
         },
