@@ -10,6 +10,7 @@ import { loadMetadata } from './metadata';
 import { fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch } from './page';
 import { probe, type WorkbookProbe } from './probe';
 import { sampleWorkbook, welcomeOf } from './samples';
+import { selectedError } from './selected-error';
 import { languageFrom, themeFrom } from './settings';
 import { triedExample } from './try-it';
 import { openWorkbook } from './workbook';
@@ -38,12 +39,13 @@ async function open(): Promise<void> {
   const carried = takeCarried();
   const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark', carried?.workbook ?? sampleWorkbook(language, tried?.sheet));
   const side = document.getElementById('pane')!;
-  const pane = mountPane(side, univerWorkbook(api, injector), { language, theme: theme.current() });
+  const book = univerWorkbook(api, injector);
+  const pane = mountPane(side, book, { language, theme: theme.current() });
   paneSwitch(side, language);
   languageSwitch(language, () => {
     const untouched = !carried && !injector.get(IUndoRedoService).pitchTopUndoElement();
-    const book = api.getActiveWorkbook()!;
-    return untouched || carry({ workbook: book.save(), shown: book.getActiveSheet().getSheetId() }) || confirm(TOO_LARGE[language]);
+    const opened = api.getActiveWorkbook()!;
+    return untouched || carry({ workbook: opened.save(), shown: opened.getActiveSheet().getSheetId() }) || confirm(TOO_LARGE[language]);
   });
   theme.onChange((changed) => {
     api.toggleDarkMode(changed === 'dark');
@@ -54,20 +56,21 @@ async function open(): Promise<void> {
   messages.showOnHover((id) => api.getActiveWorkbook()?.getSheetBySheetId(id)?.getSheet());
   const workbook = probe(api, injector, messages);
   const hintOn = (sheet: string) => (sheet === tried?.sheet.name ? tried.hint : (welcomeOf(sheet, language) ?? HINT[language]));
-  const report = () => {
-    const cell = workbook.selection().split(':')[0];
-    const message = cell ? workbook.message(cell) : undefined;
-    if (message) setStatus(`${cell} ${message.code} ${message.text}`, true);
+  let latest = 0;
+  const report = async () => {
+    const turn = ++latest;
+    const error = await selectedError(book, workbook, language);
+    if (turn !== latest) return;
+    if (error) setStatus(`${error.cell} ${error.code} ${error.text}`, true);
     else setStatus(hintOn(workbook.activeSheet()), false);
   };
-  api.addEvent(api.Event.SelectionChanged, report);
-  api.addEvent(api.Event.ActiveSheetChanged, report);
-  api.getFormula().calculationResultApplied(report);
+  book.onSelection(() => void report());
+  book.onChange(() => void report());
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
     if (carried) api.getActiveWorkbook()!.setActiveSheet(carried.shown);
     else if (tried) api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
-    report();
+    void report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
   });
 }

@@ -9,6 +9,7 @@ import { Why } from './reasons';
 import { isPending } from './sites';
 import { contentAt, key, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
 import { withoutSuperseded } from './superseded';
+import { tiedGroups } from './tied';
 import { allOrNothing, type Change, type Hooks, OutOfDate, type Status, type Transaction } from './transaction';
 
 /** A cell that was to be native and became its value, because the two differ. */
@@ -24,7 +25,9 @@ export interface SheetResult {
   readonly sheet: Sheet;
   readonly status: Status;
   readonly native: number;
+  /** The differences among them. */
   readonly value: number;
+  readonly rewritten: number;
   readonly untouched: readonly PlannedCell[];
   readonly differences: readonly Difference[];
   readonly error?: unknown;
@@ -38,23 +41,12 @@ export async function convert(workbook: Workbook, plan: Plan, hooks: Hooks = {})
   const snapshot = await snapshotOf(workbook);
   const results = new Map<SheetPlan, SheetResult>();
   let note = await readNote(workbook);
-  for (const group of groupsOf(plan.sheets)) {
+  for (const group of tiedGroups(plan.sheets, readsFrom)) {
     const ending = await allOrNothing(workbook, hooks, (transaction) => convertSheets(workbook, { snapshot, note, ownOf: (sheet) => sheetSnapshotOf(workbook, sheet) }, group, transaction));
     if (ending.status === 'done') note = ending.value.note;
     group.forEach((sheetPlan, i) => results.set(sheetPlan, ending.status === 'done' ? ending.value.results[i]! : { ...resultOf(sheetPlan, ending.status, []), error: ending.error }));
   }
   return plan.sheets.map((sheetPlan) => results.get(sheetPlan)!);
-}
-
-function groupsOf(sheets: readonly SheetPlan[]): readonly (readonly SheetPlan[])[] {
-  const groups: SheetPlan[][] = [];
-  for (const sheetPlan of sheets) {
-    const isTied = (other: SheetPlan) => readsFrom(other, sheetPlan) || readsFrom(sheetPlan, other);
-    const tied = groups.filter((group) => group.some(isTied));
-    for (const group of tied) groups.splice(groups.indexOf(group), 1);
-    groups.push([...tied.flat(), sheetPlan]);
-  }
-  return groups;
 }
 
 const readsFrom = ({ sheet }: SheetPlan, { cells }: SheetPlan): boolean => cells.some(({ readers }) => readers.some((reader) => reader.sheet === sheet.id));
@@ -177,6 +169,14 @@ function readBack({ row, column, size }: PlannedCell, now: SheetSnapshot): CellV
 
 /** What a plan comes to if it ends so. */
 export function resultOf({ sheet, cells }: SheetPlan, status: SheetResult['status'], differences: readonly Difference[]): SheetResult {
-  const count = (kind: PlannedCell['kind']) => (status === 'done' ? cells.filter((cell) => cell.kind === kind).length : 0);
-  return { sheet, status, native: count('native'), value: count('value'), untouched: cells.filter(({ kind }) => kind === 'untouched'), differences };
+  const done = status === 'done' ? cells : [];
+  const given = new Set(differences.map(({ row, column }) => key(row, column)));
+  const count = (kind: PlannedCell['kind']) => done.filter((cell) => cell.kind === kind && !isGivenUp(cell, given)).length;
+  return { sheet, status, native: count('native'), value: count('value') + differences.length, rewritten: count('rewritten'), untouched: done.filter(({ kind }) => kind === 'untouched'), differences };
+}
+
+/** Whether nothing of a formula is left in its cells; one that spills is given up at its first difference. */
+function isGivenUp({ row, column, size, after }: PlannedCell, given: ReadonlySet<string>): boolean {
+  const cells = grid(size, (i, j) => given.has(key(row + i, column + j))).flat();
+  return isSpillFormula(after) ? cells.includes(true) : !cells.includes(false);
 }

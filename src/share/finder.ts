@@ -1,7 +1,7 @@
 import type { CellValue } from '../workbook/workbook';
 import { carried, followed, type Journey, type Place, type Pointers, type SheetMap } from './follow';
 import { isFormula, isReference, piecesOf } from './formula';
-import { grid } from './grid';
+import { grid, inFirst } from './grid';
 import type { Original } from './originals';
 import { contentAt, key, type SheetSnapshot } from './snapshot';
 
@@ -24,17 +24,26 @@ export interface Search {
   readonly taken: Set<string>;
 }
 
+export interface Findings {
+  /** Formulas that can go back. */
+  readonly found: readonly Restoration[];
+  /** Formulas that somebody has put back already. */
+  readonly back: readonly Original[];
+  readonly missed: readonly Original[];
+}
+
 /**
  * Finds the cells of originals: where their row and column are for certain, and else where they may be if what stands
  * there can be nothing else: a formula whose references have gone where they had to go, or a value that stands nowhere else.
  */
-export function find(originals: readonly Original[], search: Search): { readonly found: readonly Restoration[]; readonly missed: readonly Original[] } {
+export function find(originals: readonly Original[], search: Search): Findings {
   const isAlone = distinctIn(search.now, originals);
   const ways: readonly ((original: Original) => readonly Place[])[] = [
     (original) => certainPlaces(original, search.map),
     (original) => (refersToCells(original) || isAlone(original) ? possiblePlaces(original, search.map) : []),
   ];
   const found: Restoration[] = [];
+  const back: Original[] = [];
   let missed = originals;
   for (const placesOf of ways) {
     missed = missed.filter((original) => {
@@ -42,9 +51,17 @@ export function find(originals: readonly Original[], search: Search): { readonly
       if (restoration) found.push(restoration);
       return !restoration;
     });
+    missed = missed.filter((original) => {
+      const isBack = firstFitting(unconverted(original), placesOf(original), search) !== undefined;
+      if (isBack) back.push(original);
+      return !isBack;
+    });
   }
-  return { found, missed };
+  return { found, back, missed };
 }
+
+/** As if nothing had been written in its place. */
+const unconverted = (original: Original): Original => ({ ...original, written: inFirst(original.formula, original.size) });
 
 /** Where an original may stand. */
 export function possiblePlaces({ row, column }: Original, { rows, columns }: SheetMap): readonly Place[] {
@@ -68,23 +85,42 @@ function firstFitting(original: Original, places: readonly Place[], search: Sear
 }
 
 /** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
-function formulaAt(original: Original, to: Place, { now, map, mapOf }: Search): string | undefined {
-  const journey = (i: number, j: number): Journey => ({ from: { row: original.row + i, column: original.column + j }, to: { row: to.row + i, column: to.column + j }, mapOf: (sheet) => (sheet === undefined ? map : mapOf(sheet)) });
-  const contents = contentsOf(now, original, to);
+function formulaAt(original: Original, to: Place, search: Search): string | undefined {
+  const pointers = pointersAt(original, to, search);
+  return isOther(pointers) ? undefined : carried(original.formula, journeyOf(original, to, search), pointers, !search.map.rows.keepsOrder(original.row));
+}
+
+/** The first of an original's cells that holds something else than was written for it, were the original at a place. */
+export function firstOther(original: Original, to: Place, search: Omit<Search, 'taken'>): Other | undefined {
+  const pointers = pointersAt(original, to, search);
+  return isOther(pointers) ? pointers : undefined;
+}
+
+/** A cell and what it holds. */
+export interface Other extends Place {
+  readonly content: CellValue;
+}
+
+const isOther = (pointers: readonly Pointers[] | Other): pointers is Other => 'content' in pointers;
+
+/** Where the references of what was written point now, or the first cell that holds something else. */
+function pointersAt(original: Original, to: Place, search: Omit<Search, 'taken'>): readonly Pointers[] | Other {
+  const contents = contentsOf(search.now, original, to);
   const pointers: Pointers[] = [];
   for (let i = 0; i < original.size.rows; i++) {
     for (let j = 0; j < original.size.columns; j++) {
       const [written, content] = [original.written[i]![j]!, contents[i]![j]!];
-      if (!isFormula(written) || !isFormula(content)) {
-        if (content !== written) return undefined;
-        continue;
-      }
-      const followers = followed(written, content, journey(i, j));
-      if (!followers) return undefined;
-      pointers.push(followers);
+      const both = isFormula(written) && isFormula(content);
+      const followers = both ? followed(written, content, journeyOf(original, to, search, i, j)) : undefined;
+      if (both ? !followers : content !== written) return { row: to.row + i, column: to.column + j, content };
+      if (followers) pointers.push(followers);
     }
   }
-  return carried(original.formula, journey(0, 0), pointers, !map.rows.keepsOrder(original.row));
+  return pointers;
+}
+
+function journeyOf({ row, column }: Original, to: Place, { map, mapOf }: Omit<Search, 'taken'>, i = 0, j = 0): Journey {
+  return { from: { row: row + i, column: column + j }, to: { row: to.row + i, column: to.column + j }, mapOf: (sheet) => (sheet === undefined ? map : mapOf(sheet)) };
 }
 
 /** What was written or typed: the cells that a spill fills hold nothing of their own. */

@@ -115,7 +115,7 @@ function rewritten(text: string, around: Surroundings, element: Element | undefi
   let arrays = false;
   for (const { id, start, end, args } of calls) {
     const definition = definitionOf(id);
-    if (!definition) return new Why('not_ours', id);
+    if (!definition) return new Why('not_ours', `RZRQ.${id}`);
     const texts: string[] = [];
     for (const span of args) {
       const argument = rewritten(`=${text.slice(span.start, span.end)}`, around, element);

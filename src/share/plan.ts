@@ -11,7 +11,8 @@ import { contentAt, type SheetSnapshot, type Snapshot } from './snapshot';
 import { readsSpill, withoutSpills } from './spill-references';
 
 export type Target = 'native' | 'values';
-export type Kind = 'native' | 'value' | 'untouched';
+/** `rewritten` is a formula of others whose references to a spill are written out. */
+export type Kind = 'native' | 'value' | 'rewritten' | 'untouched';
 
 /** What is to become of one formula. */
 export interface PlannedCell {
@@ -71,7 +72,7 @@ export function planOf(snapshot: Snapshot, target: Target): Plan {
 function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
   const cells = sheets.flatMap((sheet) => sheet.cells);
   const count = (kind: Kind) => cells.filter((cell) => cell.kind === kind).length;
-  return { native: count('native'), value: count('value'), untouched: count('untouched'), arrays: cells.filter(({ arrays }) => arrays).length };
+  return { native: count('native'), value: count('value'), rewritten: count('rewritten'), untouched: count('untouched'), arrays: cells.filter(({ arrays }) => arrays).length };
 }
 
 interface Settled {
@@ -153,7 +154,7 @@ function followingCell(site: Site, goes: Settled['goes']): PlannedCell | undefin
   const { around, row, column, formula, size, spill } = site;
   const text = rewritten(site, goes);
   if (text === formula) return undefined;
-  return { row, column, size, before: formula, after: inFirst(text, size), kind: 'native', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
+  return { row, column, size, before: formula, after: inFirst(text, size), kind: 'rewritten', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
 }
 
 function rewritten({ formula, around, spillAt }: Site, goes: Settled['goes']): string {

@@ -2,8 +2,8 @@ import type { Text } from '../functions/define';
 
 /** Why a call becomes its value, or a cell is left alone. */
 export const REASONS = {
-  no_closed_formula: { en: 'The function is no closed formula.', zh: '该函数没有等价的单元格公式。' },
-  not_ours: { en: 'No function has this name.', zh: '没有这个名称的函数。' },
+  no_closed_formula: { en: 'The function has no equivalent native formula.', zh: '该函数没有等价的 Excel 自带公式。' },
+  not_ours: { en: 'There is no function {text}.', zh: '没有名为 {text} 的函数。' },
   too_many_arguments: { en: 'There are more arguments than parameters.', zh: '参数过多。' },
   argument_missing: { en: 'A required argument is missing.', zh: '缺少必需的参数。' },
   text_argument: { en: 'An argument is text or TRUE/FALSE.', zh: '参数为文本或逻辑值。' },
@@ -13,9 +13,14 @@ export const REASONS = {
   range_inside: { en: 'A whole range or series is used inside another formula.', zh: '整段区域或序列用在另一个公式之中。' },
   not_a_formula: { en: 'The formula cannot be read.', zh: '无法解析该公式。' },
   chosen: { en: 'Values were asked for.', zh: '按要求转为数值。' },
-  name_calls: { en: 'Uses the name {text}, which calls a function of ours.', zh: '使用了名称“{text}”，该名称调用本插件的函数。' },
-  differs: { en: 'The native formula gives another result here.', zh: '原生公式在此结果不同。' },
-  not_calculated: { en: 'The cell shows {text}; repair or recalculate it first.', zh: '单元格显示 {text}，请先修复或重新计算。' },
+  name_calls: { en: 'Uses the name {text}, which calls a function of ours.', zh: '使用了名称“{text}”，该名称调用本加载项的函数。' },
+  differs: { en: 'The native formula gives another result here.', zh: 'Excel 自带公式在此结果不同。' },
+  native_gives: { en: 'The native formula gives {text}.', zh: 'Excel 自带公式得 {text}。' },
+  not_calculated: { en: 'The cell shows {text}, so there is no result yet.', zh: '单元格显示 {text}，尚无结果。' },
+  needs_repair: { en: 'The cell shows #NAME?; repair it first.', zh: '单元格显示 #NAME?，请先修复。' },
+  spill_blocked: { en: 'The cell shows #SPILL!; the cells that its result fills must be empty and outside tables.', zh: '单元格显示 #SPILL!；结果要占用的单元格须为空，且不在表格中。' },
+  other_unknown: { en: 'Something else in it is unknown to Excel; check {text}.', zh: '其中另有 Excel 不认识的名称，请检查 {text}。' },
+  no_name_unknown: { en: 'The functions are not loaded, or a cell that it reads shows #NAME?.', zh: '函数尚未载入，或所引用的单元格显示 #NAME?。' },
   protected: { en: 'The sheet is protected.', zh: '工作表受保护。' },
   array_formula: { en: 'Part of an array formula (Ctrl+Shift+Enter).', zh: '属于数组公式（Ctrl+Shift+Enter）。' },
   read_by_untouchable: { en: 'The spill is read by {text}, which cannot be changed.', zh: '溢出区域被 {text} 引用，而后者不能改写。' },

@@ -1,12 +1,13 @@
-import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { allCalls } from './calls';
+import type { Sheet, Workbook } from '../workbook/workbook';
+import { allCalls, mayCall } from './calls';
+import { piecesOf, spliced } from './formula';
 import { definitionOf } from './native-call';
-import { spliced } from './formula';
+import { contextOf } from './operands';
 import { Why } from './reasons';
 import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
-/** A formula of ours that Excel does not recognise, although it would if it were typed again. */
+/** A formula of ours that Excel does not recognise, although it would if it were typed again; or one that names no function of ours. */
 export interface Repair {
   readonly row: number;
   readonly column: number;
@@ -27,10 +28,11 @@ export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
     .map((own) => ({
       sheet: own.sheet,
       cells: formulasOf(own).flatMap(({ row, column, formula }): Repair[] => {
-        const after = respelt(formula);
+        const misnamed = unknownCall(formula);
+        const after = misnamed ? formula : respelt(formula);
         if (after === undefined || (after === formula && valueAt(own, row, column) !== '#NAME?')) return [];
         const legacy = own.spills.some((spill) => spill.legacy && spill.row === row && spill.column === column);
-        const why = own.sheet.protected ? new Why('protected') : legacy ? new Why('array_formula') : undefined;
+        const why = own.sheet.protected ? new Why('protected') : legacy ? new Why('array_formula') : misnamed;
         return [{ row, column, before: formula, after, ...(why && { why }) }];
       }),
     }))
@@ -45,13 +47,26 @@ export function respelt(formula: string): string | undefined {
   return spliced(formula, edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))));
 }
 
+/** A call of a function that we do not have. */
+export function unknownCall(formula: string): Why | undefined {
+  const call = allCalls(formula).find(({ id }) => !definitionOf(id));
+  return call && new Why('not_ours', `RZRQ.${call.id}`);
+}
+
 export interface RepairResult {
   readonly sheet: Sheet;
   readonly status: Status;
   readonly repaired: number;
-  /** Cells that show #NAME? even so: something else in them is unknown, or the functions are not loaded. */
-  readonly unknown: readonly { readonly row: number; readonly column: number; readonly formula: CellValue }[];
+  /** Cells that show #NAME? even so. */
+  readonly unknown: readonly StillUnknown[];
   readonly error?: unknown;
+}
+
+export interface StillUnknown {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly why: Why;
 }
 
 /** Enters the cells of a plan again, all of a sheet or none. */
@@ -65,9 +80,17 @@ export async function repair(workbook: Workbook, plan: readonly SheetRepair[], h
       if (stale) throw new OutOfDate(stale.before);
       await transaction.write(sheet, writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })));
       const now = await sheetSnapshotOf(workbook, sheet);
-      return writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after }));
+      return writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after, why: otherUnknown(after) }));
     });
     results.push(ending.status === 'done' ? { sheet, status: 'done', repaired: writable.length - ending.value.length, unknown: ending.value } : { sheet, repaired: 0, unknown: [], ...ending });
   }
   return results;
+}
+
+const NAME_TYPES = new Set(['func', 'range_named']);
+
+/** What beside our functions may be unknown in a formula. */
+function otherUnknown(formula: string): Why {
+  const names = piecesOf(formula).filter(({ type, value }) => NAME_TYPES.has(type) && !mayCall(value) && contextOf(value) === 'unknown');
+  return names.length > 0 ? new Why('other_unknown', [...new Set(names.map(({ value }) => value))].join(' / ')) : new Why('no_name_unknown');
 }

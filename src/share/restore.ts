@@ -1,20 +1,36 @@
-import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { contentsOf, find, possiblePlaces, type Restoration } from './finder';
+import type { Sheet, Workbook } from '../workbook/workbook';
+import { contentsOf, find, firstOther, type Other, possiblePlaces, type Restoration, type Search } from './finder';
 import type { SheetMap } from './follow';
 import { inFirst } from './grid';
+import { namesOf } from './names';
 import { readNote, writeNote } from './note';
 import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals';
 import { mapOf } from './sheet-map';
-import { contentAt, sheetSnapshotOf, type Snapshot, snapshotOf } from './snapshot';
+import { spillsReadOn } from './sites';
+import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './snapshot';
+import { placeOf } from './spill-references';
+import { tiedGroups } from './tied';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
-/** A cell that no longer holds what was written. */
-export interface Changed {
+/**
+ * Why a formula cannot go back: its row or column is gone, it cannot be told where it stands now, or it reads a whole
+ * spill that does not come back; or the first of its cells that somebody has changed.
+ */
+export type Cause = 'gone' | 'unclear' | 'spill' | Other;
+
+/** A formula that stays what was written for it. */
+export interface Left {
   readonly original: Original;
-  /** Where it should be, and what stands there now; undefined where its row or column is gone. */
+  /** Where it should be. */
   readonly row: number;
   readonly column: number;
-  readonly now: CellValue | undefined;
+  readonly cause: Cause;
+}
+
+/** A formula that can go back, and the places of the spills that it reads whole. */
+export interface Returning extends Restoration {
+  readonly conversion: number;
+  readonly reads: ReadonlySet<string>;
 }
 
 /** What one sheet gets back. */
@@ -22,8 +38,10 @@ export interface SheetRestoration {
   /** Undefined where the sheet is gone. */
   readonly sheet: Sheet | undefined;
   readonly name: string;
-  readonly restore: readonly (Restoration & { readonly conversion: number })[];
-  readonly changed: readonly Changed[];
+  readonly restore: readonly Returning[];
+  readonly left: readonly Left[];
+  /** Cells of the note that hold their formulas again. */
+  readonly back: readonly string[];
 }
 
 export interface RestorePlan {
@@ -51,64 +69,95 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     return maps.get(index);
   };
 
+  const names = namesOf(snapshot);
   const plans = new Map<string, SheetRestoration & { readonly taken: Set<string> }>();
   // The last conversion first: what it wrote stands over what those before it wrote.
   for (const [conversion, kept] of [...note.conversions.entries()].reverse()) {
     const look = note.looks[kept.look]!;
     const [now, map] = [nowOf(look), mapOfLook(kept.look)];
-    const key = now?.sheet.id ?? `gone ${look.id}`;
-    const plan = plans.get(key) ?? { sheet: now?.sheet, name: now?.sheet.name ?? look.name, restore: [], changed: [], taken: new Set<string>() };
+    const id = now?.sheet.id ?? `gone ${look.id}`;
+    const plan = plans.get(id) ?? { sheet: now?.sheet, name: now?.sheet.name ?? look.name, restore: [], left: [], back: [], taken: new Set<string>() };
     const originals = originalsOf(kept);
     if (!now || !map) {
-      plans.set(key, { ...plan, changed: [...plan.changed, ...originals.map((original) => ({ original, row: original.row, column: original.column, now: undefined }))] });
+      plans.set(id, { ...plan, left: [...plan.left, ...originals.map((original): Left => ({ original, row: original.row, column: original.column, cause: 'gone' }))] });
       continue;
     }
     const mapByName = (name: string | undefined) => {
       const index = kept.all.find((other) => note.looks[other]!.name === name);
       return index === undefined ? undefined : mapOfLook(index);
     };
-    const { found, missed } = find(originals, { now, map, mapOf: mapByName, taken: plan.taken });
-    const changed = missed.map((original): Changed => {
-      const place = possiblePlaces(original, map)[0];
-      return { original, row: place?.row ?? original.row, column: place?.column ?? original.column, now: place && contentAt(now, place.row, place.column) };
+    const search = { now, map, mapOf: mapByName, taken: plan.taken };
+    const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
+    const { found, back, missed } = find(originals, search);
+    plans.set(id, {
+      ...plan,
+      restore: [...plan.restore, ...found.map((restoration) => ({ ...restoration, conversion, reads: readBy(restoration.formula).all }))],
+      left: [...plan.left, ...missed.map((original) => leftAt(original, search))],
+      back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],
     });
-    plans.set(key, { ...plan, restore: [...plan.restore, ...found.map((restoration) => ({ ...restoration, conversion }))], changed: [...plan.changed, ...changed] });
   }
   const order = (id: string | undefined) => live.findIndex((sheet) => sheet.id === id);
-  return { note, sheets: [...plans.values()].map(({ taken: _, ...plan }) => plan).sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id)) };
+  const sheets = [...plans.values()].map(({ taken: _, ...plan }) => plan).sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
+  return { note, sheets: withTheirSpills(sheets, snapshot) };
+}
+
+function leftAt(original: Original, search: Search): Left {
+  const place = possiblePlaces(original, search.map)[0];
+  if (!place) return { original, row: original.row, column: original.column, cause: 'gone' };
+  return { original, ...place, cause: firstOther(original, place, search) ?? 'unclear' };
+}
+
+/** A formula that reads a whole spill goes back only with it: what was written in its place goes on working. */
+function withTheirSpills(sheets: readonly SheetRestoration[], snapshot: Snapshot): readonly SheetRestoration[] {
+  const spilling = new Set(snapshot.sheets.flatMap((own) => own.spills.map(({ row, column }) => placeOf(own, row, column))));
+  const missing = new Set(sheets.flatMap(({ sheet, left }) => left.map(({ row, column }) => placeIn(sheet, row, column))).filter((place) => !spilling.has(place)));
+  const stays = ({ reads }: Returning) => [...reads].some((place) => missing.has(place));
+  const orphans = sheets.map(({ restore }) => restore.filter(stays));
+  if (orphans.every((cells) => cells.length === 0)) return sheets;
+  const next = sheets.map((plan, i) => ({
+    ...plan,
+    restore: plan.restore.filter((cell) => !stays(cell)),
+    left: [...plan.left, ...orphans[i]!.map(({ original, row, column }): Left => ({ original, row, column, cause: 'spill' }))],
+  }));
+  return withTheirSpills(next, snapshot);
 }
 
 export interface RestoreResult {
   readonly name: string;
   readonly status: Status;
   readonly restored: number;
-  readonly changed: readonly Changed[];
+  readonly left: readonly Left[];
   readonly error?: unknown;
 }
 
-/** Puts the formulas of a plan back, all of a sheet or none, and forgets those that are back. */
+/** Puts the formulas of a plan back, all of a sheet or none, and forgets those that are back; sheets of which one reads a whole spill of another go together. */
 export async function restore(workbook: Workbook, { note, sheets }: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
-  const results: RestoreResult[] = [];
+  const results = new Map<SheetRestoration, RestoreResult>(sheets.map((plan) => [plan, { name: plan.name, status: 'done', restored: 0, left: plan.left }]));
   const isSame = JSON.stringify(await readNote(workbook)) === JSON.stringify(note);
-  const back = new Set<string>();
-  for (const { sheet, name, restore: cells, changed } of sheets) {
-    if (!sheet || cells.length === 0) {
-      results.push({ name, status: 'done', restored: 0, changed });
-      continue;
-    }
-    const names = cells.map(({ conversion, original }) => nameOf(conversion, original.row, original.column));
+  const back = new Set(sheets.flatMap((plan) => plan.back));
+  for (const group of tiedGroups(sheets.filter(({ sheet, restore: cells }) => sheet && cells.length > 0), readsFrom)) {
+    const names = group.flatMap(({ restore: cells }) => cells.map(({ conversion, original }) => nameOf(conversion, original.row, original.column)));
     const ending = await allOrNothing(workbook, hooks, async (transaction) => {
-      const own = await sheetSnapshotOf(workbook, sheet);
-      const stale = cells.find(({ original, now, row, column }) => !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now));
-      if (stale) throw new OutOfDate(stale.now[0]![0]!);
-      await transaction.write(sheet, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: inFirst(formula, original.size), before: now })));
+      for (const { sheet, restore: cells } of group) {
+        const own = await sheetSnapshotOf(workbook, sheet!);
+        const stale = cells.find(({ original, now, row, column }) => !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now));
+        if (stale) throw new OutOfDate(stale.now[0]![0]!);
+      }
+      for (const { sheet, restore: cells } of group) await transaction.write(sheet!, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: inFirst(formula, original.size), before: now })));
       const gone = new Set([...back, ...names]);
       await writeNote(workbook, filtered(note, (...cell) => !gone.has(nameOf(...cell))));
     });
     if (ending.status === 'done') names.forEach((cell) => back.add(cell));
-    results.push(ending.status === 'done' ? { name, status: 'done', restored: cells.length, changed } : { name, restored: 0, changed, ...ending });
+    for (const plan of group) results.set(plan, { ...results.get(plan)!, ...(ending.status === 'done' ? { restored: plan.restore.length } : { status: ending.status, error: ending.error }) });
   }
-  return results;
+  return [...results.values()];
 }
+
+const readsFrom = (reader: SheetRestoration, { sheet, restore: cells }: SheetRestoration): boolean => {
+  const places = new Set(cells.map(({ row, column }) => placeIn(sheet, row, column)));
+  return reader.restore.some(({ reads }) => [...reads].some((place) => places.has(place)));
+};
+
+const placeIn = (sheet: Sheet | undefined, row: number, column: number): string => (sheet ? placeOf({ sheet }, row, column) : '');
 
 const nameOf = (conversion: number, row: number, column: number): string => `${conversion} ${row},${column}`;

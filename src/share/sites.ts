@@ -6,6 +6,7 @@ import type { Size } from './grid';
 import type { Surroundings } from './operands';
 import { Why } from './reasons';
 import type { Reference } from './references';
+import { respelt, unknownCall } from './repair';
 import { contains, type FormulaCell, formulasOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
 import { placeOf, spillPlace, spillReferences } from './spill-references';
 
@@ -41,20 +42,24 @@ export const isPending = (value: unknown): boolean => PENDING.has(String(value))
 const NONE: SpillsRead = { all: new Set(), hidden: new Set() };
 export const ONE_CELL: Size = { rows: 1, columns: 1 };
 
-/** The sites of a sheet, row by row. */
-export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): readonly Site[] {
-  const around = surroundingsOf(snapshot, own);
-  const spillAt = (anchor: Reference) => spillPlace(snapshot, own, anchor);
+/** Which spills a formula on a sheet reads. */
+export function spillsReadOn(snapshot: Snapshot, own: SheetSnapshot, names: Names, around: Surroundings): (formula: string) => SpillsRead {
   const anyName = snapshot.names.some((name) => names.spillsIn(name).length > 0);
-
-  const readBy = (formula: string): SpillsRead => {
+  return (formula) => {
     if (!anyName && !formula.includes('#')) return NONE;
     const plain = spillReferences(formula, around);
     const written = new Set(plain.map(({ start }) => start));
     const hidden = piecesOf(formula).flatMap(({ start }, i, pieces) => (written.has(start) ? [] : names.spillsAt(pieces, i, own)));
-    const all = [...plain.flatMap(({ anchor }) => spillAt(anchor) ?? []), ...hidden];
+    const all = [...plain.flatMap(({ anchor }) => spillPlace(snapshot, own, anchor) ?? []), ...hidden];
     return all.length === 0 ? NONE : { all: new Set(all), hidden: new Set(hidden) };
   };
+}
+
+/** The sites of a sheet, row by row. */
+export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): readonly Site[] {
+  const around = surroundingsOf(snapshot, own);
+  const spillAt = (anchor: Reference) => spillPlace(snapshot, own, anchor);
+  const readBy = spillsReadOn(snapshot, own, names, around);
 
   const sites: Site[] = [];
   for (const { row, column, formula } of formulasOf(own)) {
@@ -70,9 +75,16 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
 }
 
 /** Why the cell of a formula cannot be written. */
-export function obstacleAt({ own, row, column, spill }: Site): Why | undefined {
+export function obstacleAt({ own, row, column, formula, spill }: Site): Why | undefined {
   if (own.sheet.protected) return new Why('protected');
   if (spill?.legacy) return new Why('array_formula');
   const value = valueAt(own, row, column);
-  return isPending(value) ? new Why('not_calculated', String(value)) : undefined;
+  if (!isPending(value)) return undefined;
+  return CAUSES[String(value)]?.(formula) ?? new Why('not_calculated', String(value));
 }
+
+/** Errors of which we can tell the cause, and so the remedy. */
+const CAUSES: Readonly<Record<string, (formula: string) => Why | undefined>> = {
+  '#NAME?': (formula) => unknownCall(formula) ?? (respelt(formula) === undefined ? undefined : new Why('needs_repair')),
+  '#SPILL!': () => new Why('spill_blocked'),
+};

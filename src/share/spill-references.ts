@@ -43,7 +43,7 @@ export function withoutSpills(formula: string, around: Surroundings, goes: (anch
 }
 
 /** One text for one cell of the workbook. */
-export const placeOf = ({ sheet }: SheetSnapshot, row: number, column: number): string => `${sheet.id} ${key(row, column)}`;
+export const placeOf = ({ sheet }: Pick<SheetSnapshot, 'sheet'>, row: number, column: number): string => `${sheet.id} ${key(row, column)}`;
 
 /** The place of the cell whose formula spills. */
 export function spillPlace(snapshot: Snapshot, own: SheetSnapshot, { sheet, top, left }: Reference): string | undefined {

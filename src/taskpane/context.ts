@@ -25,6 +25,8 @@ export interface View {
   shown?(at?: string): void;
   /** Another cell is selected while the tab is in front. */
   selectionChanged?(): void;
+  /** What cells hold has changed while the tab is in front. */
+  changed?(): void;
   /** The theme has changed: only what is drawn on a canvas must know. */
   themed?(): void;
 }

@@ -46,6 +46,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   const tabList = element('div', { role: 'tablist', class: 'tabs', 'aria-label': say('tabs'), onkeydown: moveAmongTabs }, ...tabs.values());
   const panels = element('div', { class: 'panels' });
   let current: ViewId = 'functions';
+  let stopWatching: () => void = () => undefined;
 
   const context: PaneContext = {
     workbook,
@@ -90,7 +91,11 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       if (view) view.panel.hidden = other !== id;
     }
     report('');
-    views.get(id)!.shown?.(at);
+    stopWatching();
+    const view = views.get(id)!;
+    // Excel tells of every edit and calculation: only while somebody wants to know.
+    stopWatching = view.changed ? workbook.onChange(() => view.changed!()) : () => undefined;
+    view.shown?.(at);
   }
 
   function moveAmongTabs(event: KeyboardEvent): void {
@@ -120,6 +125,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     attempt: context.attempt,
     dispose() {
       stopListening();
+      stopWatching();
       root.replaceChildren();
     },
   };

@@ -119,22 +119,12 @@ class OfficeWorkbook implements Workbook {
   }
 
   onSelection(listener: () => void): () => void {
-    const registered = run(async (context) => {
-      const result = context.workbook.onSelectionChanged.add(async () => listener());
-      await context.sync();
-      return result;
-    });
-    registered.catch(() => undefined);
-    return () => {
-      void registered.then(
-        (result) =>
-          Excel.run(result.context as Context, async (context) => {
-            result.remove();
-            await context.sync();
-          }),
-        () => undefined,
-      );
-    };
+    return listening((workbook) => workbook.onSelectionChanged, listener);
+  }
+
+  onChange(listener: () => void): () => void {
+    const stops = [listening(({ worksheets }) => worksheets.onChanged, listener), listening(({ worksheets }) => worksheets.onCalculated, listener)];
+    return () => stops.forEach((stop) => stop());
   }
 
   async names(): Promise<readonly DefinedName[]> {
@@ -286,6 +276,26 @@ async function run<T>(work: (context: Context) => Promise<T> | T): Promise<T> {
   const { host } = await Office.onReady();
   if (host !== Office.HostType.Excel) throw new Error('This page is not open in Excel.');
   return Excel.run(async (context) => work(context));
+}
+
+/** Where this Excel has no such event, nothing is ever heard. */
+function listening<T>(eventOf: (workbook: Excel.Workbook) => OfficeExtension.EventHandlers<T>, listener: () => void): () => void {
+  const registered = run(async (context) => {
+    const result = eventOf(context.workbook).add(async () => listener());
+    await context.sync();
+    return result;
+  });
+  registered.catch(() => undefined);
+  return () => {
+    void registered.then(
+      (result) =>
+        Excel.run(result.context as Context, async (context) => {
+          result.remove();
+          await context.sync();
+        }),
+      () => undefined,
+    );
+  };
 }
 
 async function added(context: Context, sheet: Excel.Worksheet): Promise<Sheet> {

@@ -133,6 +133,11 @@ class UniverWorkbook implements Workbook {
     return () => subscriptions.forEach((subscription) => subscription.dispose());
   }
 
+  onChange(listener: () => void): () => void {
+    const subscriptions = [this.api.addEvent(this.api.Event.SheetValueChanged, () => listener()), this.api.getFormula().calculationResultApplied(() => listener())];
+    return () => subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
   async names(): Promise<readonly DefinedName[]> {
     return this.book()
       .getDefinedNames()

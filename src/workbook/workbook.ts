@@ -24,6 +24,8 @@ export interface Workbook {
   selection(): Promise<Area>;
   select(area: Area): Promise<void>;
   onSelection(listener: () => void): () => void;
+  /** Told after cells were changed by anyone, and once more when what depends on them is calculated. */
+  onChange(listener: () => void): () => void;
 
   names(): Promise<readonly DefinedName[]>;
   tables(): Promise<readonly TableArea[]>;

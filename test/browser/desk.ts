@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { WorkbookProbe } from '../../src/playground/probe';
 import { newPage, type WatchedPage } from '../support/browser';
+import { LONGEST_WAIT, eventually } from '../support/within';
 
 type Value = string | number | boolean | null;
 
@@ -86,12 +87,42 @@ export class Desk {
     await this.page.keyboard.type(text, { delay: 5 });
   }
 
+  /** Writes as an input method does, at one go after the first key: the editor thinks long about every key. */
+  private async write(cell: string, text: string): Promise<void> {
+    await this.select(cell);
+    await this.page.keyboard.type(text.slice(0, 1));
+    await this.page.keyboard.insertText(text.slice(1));
+  }
+
   async enter(cell: string, text: string): Promise<void> {
-    await this.type(cell, text);
-    // While functions are offered, Enter takes one of them; on a busy machine they come and go late.
-    await this.page.waitForTimeout(200);
-    await this.suggestions.waitFor({ state: 'hidden' });
-    await this.page.keyboard.press('Enter');
+    await this.write(cell, text);
+    // While functions are offered, Enter takes one of them and the editor stays open.
+    await eventually(LONGEST_WAIT, `${text} to be entered in ${cell}`, async () => {
+      await this.page.keyboard.press('Enter');
+      return this.leaves(cell);
+    });
+    await this.until(() => this.content(cell), text);
+  }
+
+  /** Whether the selection moves on, as it does when the editor of a cell has closed. */
+  private async leaves(cell: string): Promise<boolean> {
+    for (let tries = 0; tries < 20; tries += 1) {
+      if ((await this.ask('selection')) !== cell) return true;
+      await this.page.waitForTimeout(50);
+    }
+    return false;
+  }
+
+  private async content(cell: string): Promise<string> {
+    const [[formula]] = (await this.ask('formulas', cell)) as [[string]];
+    return formula || String((await this.values(cell))[0]![0]);
+  }
+
+  /** Enters a text and stays in the cell. */
+  async enterHere(cell: string, text: string): Promise<void> {
+    await this.write(cell, text);
+    await this.page.keyboard.press('Control+Enter');
+    await this.until(() => this.content(cell), text);
   }
 
   async clear(cell: string): Promise<void> {

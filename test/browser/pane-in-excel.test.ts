@@ -21,11 +21,12 @@ async function until<T>(question: () => T, answer: T): Promise<void> {
 }
 
 describe('in Excel', () => {
+  let requests = 0;
   let desk: ExcelDesk;
   let page: Page;
   let book: Book;
   beforeAll(async () => {
-    desk = await ExcelDesk.open(site, { viewport: { width: 480, height: 900 } });
+    desk = await ExcelDesk.open(site, { viewport: { width: 480, height: 900 }, onRequest: () => requests++ });
     ({ page, book } = desk);
   });
   afterAll(() => desk.close());
@@ -61,6 +62,27 @@ describe('in Excel', () => {
     book.select('Sheet1', 'E5');
     await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
     book.type('C5', [[1474071547]]);
+  });
+
+  test('the explanation follows what the cell reads, and then Excel is left alone', async () => {
+    book.select('Sheet1', 'E5');
+    await go(page, 'explain');
+    await panel(page, 'explain').getByText('13,569,877,333').first().waitFor();
+    await desk.type('C5', [['待定']]);
+    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
+    await desk.type('C5', [[1474071547]]);
+    await panel(page, 'explain').getByText('13,569,877,333').first().waitFor();
+    await page.waitForTimeout(500);
+    const asked = requests;
+    await page.waitForTimeout(700);
+    expect(requests).toBe(asked);
+
+    await go(page, 'glossary');
+    await page.waitForTimeout(300);
+    const before = requests;
+    book.type('J20', [[1]]);
+    await page.waitForTimeout(700);
+    expect(requests).toBe(before);
   });
 
   test('a table gets no spilling formula', async () => {

@@ -64,6 +64,45 @@ describe('by mouse', () => {
     await desk.enter('C9', '1168986102');
   });
 
+  test('the explanation follows the cell that is selected, and keeps what the reader opened', async () => {
+    await go(desk, 'explain');
+    await desk.enterHere('E20', '=RZRQ.MARGIN_BALANCE(RZRQ.MARGIN_BALANCE(5,6),1)');
+    await panel(desk, 'explain').locator('h2', { hasText: 'E20 12' }).waitFor();
+    await panel(desk, 'explain').locator('summary').click();
+    await panel(desk, 'explain').getByText('5 + 6', { exact: true }).waitFor();
+    const drawn = await panel(desk, 'explain').locator('h2').elementHandle();
+    await desk.page.keyboard.press('F2');
+    await desk.page.keyboard.press('Control+Enter');
+    await desk.page.waitForTimeout(500);
+    expect(await drawn!.evaluate((heading) => heading.isConnected)).toBe(true);
+
+    await desk.enterHere('E20', '=RZRQ.MARGIN_BALANCE(-5,1)');
+    await panel(desk, 'explain').locator('h2', { hasText: 'E20 #NUM!' }).waitFor();
+    await panel(desk, 'explain').getByText('融资余额不能小于 0：-5。').waitFor();
+    await desk.clear('E20');
+    await panel(desk, 'explain').getByText('E20 中没有本加载项的函数。').waitFor();
+  });
+
+  test('nothing is explained while the pane is hidden; when it comes back it has caught up', async () => {
+    await desk.page.locator('#pane-switch').click();
+    await desk.enterHere('E20', '=RZRQ.MARGIN_BALANCE(5,1)');
+    await desk.until(() => desk.values('E20'), [[6]]);
+    await desk.page.waitForTimeout(500);
+    expect(await panel(desk, 'explain').textContent()).toContain('E20 中没有本加载项的函数。');
+    await desk.page.locator('#pane-switch').click();
+    await panel(desk, 'explain').locator('h2', { hasText: 'E20 6' }).waitFor();
+    await desk.clear('E20');
+  });
+
+  test('opened on a cell without figures, the plot view waits to be asked before it says so', async () => {
+    await desk.select('E20');
+    await go(desk, 'look');
+    await desk.page.waitForTimeout(300);
+    expect(await desk.page.locator('#pane .status').textContent()).toBe('');
+    await panel(desk, 'look').locator('.primary').click();
+    await desk.page.locator('#pane .status.wrong', { hasText: '所选区域没有至少含两个数字的列。' }).waitFor();
+  });
+
   test('a spilling formula over filled cells is refused with the reason; row by row is offered', async () => {
     await go(desk, 'insert');
     await desk.select('E5');
@@ -73,6 +112,20 @@ describe('by mouse', () => {
     await panel(desk, 'insert').getByText('E6 不是空的').waitFor();
     expect(await panel(desk, 'insert').locator('#rzrq-insert-spill').count()).toBe(0);
     expect(await panel(desk, 'insert').locator('#rzrq-insert-rows').count()).toBe(1);
+  });
+
+  test('a word that nothing is called is named, and nothing can be inserted', async () => {
+    await go(desk, 'insert');
+    await desk.select('E20');
+    await panel(desk, 'insert').locator('select').first().selectOption('MARGIN_BALANCE');
+    await panel(desk, 'insert').locator('.field', { hasText: '插入到' }).locator('button').click();
+    const inputs = panel(desk, 'insert').locator('.fields input');
+    for (const [index, text] of ['昨天', 'B5'].entries()) await inputs.nth(index).fill(text);
+    await panel(desk, 'insert').getByText('没有名为“昨天”的单元格、名称或函数。').waitFor();
+    expect(await panel(desk, 'insert').locator('.actions button').count()).toBe(0);
+    await inputs.first().fill('（B6）');
+    await panel(desk, 'insert').locator('.call', { hasText: '=RZRQ.MARGIN_BALANCE((B6),B5)' }).waitFor();
+    expect(await panel(desk, 'insert').locator('#rzrq-insert-here').count()).toBe(1);
   });
 
   test.each(templates.map((template) => [template.id, template] as const))('the template %s makes a sheet in which the published figures come out', async (id, template) => {
@@ -104,6 +157,27 @@ describe('by mouse', () => {
     await desk.page.mouse.move(x + width - 2, y + height / 2);
     await panel(desk, 'look').locator('.u-legend', { hasText: '2015-04-17' }).waitFor();
   });
+});
+
+test('the first family stands as far below the search as the others stand apart', async () => {
+  const desk = await open('?lang=en');
+  const gaps = await panel(desk, 'functions').locator('h2').evaluateAll((headings) =>
+    headings.map((heading) => {
+      const above = heading.parentElement!.previousElementSibling ?? document.getElementById('rzrq-search')!;
+      return Math.round(heading.getBoundingClientRect().top - above.getBoundingClientRect().bottom);
+    }),
+  );
+  expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(6);
+  await desk.close();
+});
+
+test('in English the functions to choose from have English titles', async () => {
+  const desk = await open('?lang=en');
+  await go(desk, 'insert');
+  const titles = await panel(desk, 'insert').locator('select').first().locator('option').allTextContents();
+  expect(titles).toContain('MARGIN_BALANCE Margin balance');
+  expect(titles.filter((title) => /\p{Script=Han}/u.test(title))).toEqual([]);
+  await desk.close();
 });
 
 test('by keyboard alone: find, open, insert, explain', async () => {

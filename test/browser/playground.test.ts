@@ -18,6 +18,7 @@ const SPEECH = {
     help: 'RZRQ.MARGIN_BALANCE(融资余额,融券余额)',
     purchases: '融资买入额',
     lendingBalance: '融券余额',
+    tooMany: '参数过多，最多 2 个。',
   },
   en: {
     metadata: '/functions.json',
@@ -25,7 +26,13 @@ const SPEECH = {
     help: 'RZRQ.MARGIN_BALANCE(financing_balance,lending_balance)',
     purchases: 'purchases',
     lendingBalance: 'lending_balance',
+    tooMany: 'Too many arguments: 2 at most.',
   },
+} satisfies Record<Language, unknown>;
+
+const REASONS = {
+  zh: { negative: '#NUM! 融资余额不能小于 0：-5。', divisor: '#DIV/0! 除数为 0。', unknown: '#NAME? 没有名为“RZRQ.NOPE”的单元格、名称或函数。' },
+  en: { negative: '#NUM! financing_balance must not be below 0: -5.', divisor: '#DIV/0! The divisor is 0.', unknown: '#NAME? No cell, name or function is called “RZRQ.NOPE”.' },
 } satisfies Record<Language, unknown>;
 
 const BREAK = '#fde3e1';
@@ -43,7 +50,7 @@ async function groundOf(desk: Desk, cell: string): Promise<string> {
 
 // One page per language, used as a person would use it: each test leaves the sheet as it found it or fills free cells.
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
-  const { metadata, sheets, help, purchases, lendingBalance } = SPEECH[language];
+  const { metadata, sheets, help, purchases, lendingBalance, tooMany } = SPEECH[language];
   let desk: Desk;
 
   beforeAll(async () => {
@@ -143,12 +150,28 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
       ['=RZRQ.LENDING_BALANCE(2,3)+RZRQ.LENDING_BALANCE(2,3,"lot")', 66],
       ['=RZRQ.MARGIN_BALANCE(1/0,1)', '#DIV/0!'],
       ['=RZRQ.MARGIN_BALANCE(1)', '#VALUE!'],
+      ['=RZRQ.MARGIN_BALANCE(1,2,3)', '#VALUE!'],
     ];
     for (const [index, [formula, value]] of cases.entries()) {
       await desk.enter(`E${18 + index}`, formula);
       await desk.until(() => desk.values(`E${18 + index}`), [[value]]);
     }
     expect((await desk.ask('message', 'E22'))?.text).toContain(lendingBalance);
+    expect((await desk.ask('message', 'E23'))?.text).toBe(tooMany);
+  });
+
+  test('the line above the sheet explains the errors that Excel shows without a word, too', async () => {
+    const cases: [formula: string, said: string][] = [
+      ['=RZRQ.MARGIN_BALANCE(-5,1)', REASONS[language].negative],
+      ['=RZRQ.PURCHASE_REPAYMENT_RATIO(3,0)', REASONS[language].divisor],
+      ['=RZRQ.NOPE(1)', REASONS[language].unknown],
+    ];
+    for (const [formula, said] of cases) {
+      await desk.enterHere('E22', formula);
+      await desk.until(() => desk.status.innerText(), `E22 ${said}`);
+    }
+    await desk.clear('E22');
+    await desk.until(async () => (await desk.status.innerText()).includes('E22'), false);
   });
 
   test('Chinese text has ink', async () => {

@@ -25,6 +25,39 @@ test('the pane is no wider than 320 pixels, plan and all', async () => {
   expect(await desk.page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter((width) => width > innerWidth))).toEqual([]);
 });
 
+test('however long the plan, it can be confirmed from wherever the reader is', async () => {
+  const long = (row: number) => [`=IF(RZRQ.FINANCING_NET_PURCHASE(C${row},D${row})>0,"${'净买入'.repeat(20)}","${'净偿还'.repeat(20)}")`];
+  desk = await ExcelDesk.open(site);
+  await desk.type('F2', Array.from({ length: 60 }, (_, i) => long(i + 2)));
+  await desk.openShare();
+  const card = await desk.plan('转为公式');
+  const confirm = card.getByRole('button', { name: '确认转为公式' });
+  const shown = () => confirm.evaluate((button) => {
+    const { left, top, width, height } = button.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+  });
+  await card.locator('summary').click();
+  expect(await shown()).toBe(true);
+  await card.locator('li').nth(50).evaluate((line) => line.scrollIntoView({ block: 'end' }));
+  expect(await shown()).toBe(true);
+  // A line that the keyboard comes to does not hide under the buttons.
+  const line = card.locator('li button').nth(20);
+  await line.evaluate((button) => (button.closest('.panel')!.scrollTop += button.getBoundingClientRect().top - button.closest('.panel')!.getBoundingClientRect().top - 10));
+  expect((await line.boundingBox())!.y).toBeLessThan((await confirm.boundingBox())!.y + 20);
+  await line.focus();
+  const [above, below] = await Promise.all([confirm.boundingBox(), line.boundingBox()]);
+  expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+});
+
+test('a plan that can do nothing says so, and why', async () => {
+  await withRolls();
+  desk.book.activeSheet.protected = true;
+  const card = await desk.plan('转为公式');
+  await card.getByText('没有可转换的单元格。').waitFor();
+  await card.getByText(`保持不变（${ROLLS.length} 处）：工作表受保护。`).waitFor();
+  expect(await card.getByRole('button', { name: '确认转为公式' }).count()).toBe(0);
+});
+
 test.each(['转为公式', '转为数值'])('%s keeps every value, and restoring brings every formula back, character for character', async (title) => {
   await withRolls();
   const values = desk.book.values(CELLS);
@@ -43,7 +76,7 @@ test('a cell that was changed meanwhile is left alone and named', async () => {
   await desk.carryOut('转为数值');
   await desk.type('E4', [['改']]);
   const card = await desk.carryOut('恢复');
-  await card.getByText('单元格现为：改').waitFor();
+  await card.getByText('其后已改动，现为：改').waitFor();
   expect(desk.book.at('E4').value).toBe('改');
   expect(desk.formulas(CELLS).filter((_, index) => index !== 1)).toEqual(ROLLS.filter((_, index) => index !== 1));
 });
@@ -63,6 +96,7 @@ test('stopped while it works, the sheet is as it was', async () => {
   await card.getByRole('button', { name: '确认转为公式' }).click();
   await card.getByRole('button', { name: '取消' }).click();
   await card.getByText('已取消，工作表“Sheet1”保持原状。').waitFor();
+  expect(await card.getByText('已转为').count()).toBe(0);
   await desk.book.settled();
   expect(desk.formulas(CELLS)).toEqual(ROLLS);
   expect(await card.getByRole('button', { name: '查看计划: 转为公式' }).isEnabled()).toBe(true);
@@ -74,7 +108,7 @@ test('copies read from each other and the sheets stay as they are', async () => 
   await desk.type('汇总!A1', [['=MAX(Sheet1!E3:E5)']]);
   const card = await desk.plan('转为公式');
   await card.getByLabel('工作表副本').check();
-  await card.getByText('将生成副本并互相引用：Sheet1, 汇总').waitFor();
+  await card.getByText('将生成副本并互相引用：Sheet1、汇总').waitFor();
   await desk.confirm('转为公式');
   expect(desk.formulas(CELLS)).toEqual(ROLLS);
   expect(desk.book.at('汇总!A1').formula).toBe('=MAX(Sheet1!E3:E5)');

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Linter } from 'eslint';
 import { manifestFor } from '../../src/dev/manifest';
+import { words } from '../../src/functions/words';
 
 const dist = (path: string) => join(__dirname, '../../dist', path);
 const read = (path: string) => readFileSync(dist(path), 'utf8');
@@ -14,6 +15,12 @@ function syntaxErrors(code: string, ecmaVersion: 2018 | 2020): string[] {
   return found.filter(({ fatal }) => fatal).map(({ message }) => message);
 }
 
+function associated(code: string): string[] {
+  const ids: string[] = [];
+  new Function('CustomFunctions', code)({ associate: (id: string) => void ids.push(id) });
+  return ids;
+}
+
 test('functions.js is a classic script in ES2018', () => {
   expect(syntaxErrors('a ?? b', 2020)).toEqual([]);
   expect(syntaxErrors('a ?? b', 2018)).not.toEqual([]);
@@ -22,10 +29,7 @@ test('functions.js is a classic script in ES2018', () => {
 
 test('functions.js associates at once and loads nothing more', () => {
   const code = read('functions.js');
-  const associated: string[] = [];
-  const customFunctions = { associate: (id: string) => void associated.push(id) };
-  new Function('CustomFunctions', code)(customFunctions);
-  expect(associated).toContain('MARGIN_BALANCE');
+  expect(associated(code)).toContain('MARGIN_BALANCE');
   expect(code).not.toMatch(/webpackChunk|createElement|importScripts/);
 });
 
@@ -47,4 +51,13 @@ test('every page loads scripts and styles that are built', () => {
     expect(named.length).toBeGreaterThan(0);
     expect([page, named.filter((path) => !existsSync(dist(path)))]).toEqual([page, []]);
   }
+});
+
+test('functions.js has nothing of the pane and no description that only readers need', () => {
+  const code = read('functions.js');
+  const texts = Object.values(words).flatMap(({ doc, formula, remarks = [] }) => [doc, formula, ...remarks]);
+  expect(texts.length).toBeGreaterThan(2 * associated(code).length);
+  expect(texts.flatMap(({ en, zh }) => [en, zh]).filter((text) => code.includes(text))).toEqual([]);
+  expect(code).not.toContain('rzrq-panel');
+  expect(read('taskpane.js')).toContain('rzrq-panel');
 });

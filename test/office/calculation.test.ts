@@ -214,6 +214,14 @@ describe('without the runtime', () => {
     expect(book.values('A1:D2')).toEqual([[1, 10, 10, 1], [2, null, 20, 30]]);
   });
 
+  test.each([
+    ['a function that only Excel knows', '=LET(x,A1,x)', 'no function LET'],
+    ['a formula that only Excel can read', '=SUM((A1,B1):C1)', 'cannot read'],
+  ])('%s is no #NAME? but a failure', (_, formula, message) => {
+    const { book } = opened();
+    expect(() => book.type('D1', [[formula]])).toThrow(message);
+  });
+
   test('ten thousand formulas in twenty sheets', () => {
     const { book } = opened();
     for (let s = 0; s < 20; s++) {

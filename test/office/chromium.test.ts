@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { type WatchedPage, launchBrowser, newPage } from '../support/browser';
+import { LONGEST_WAIT, eventually } from '../support/within';
 import { playExcelIn } from './host/page';
 import { Book } from './workbook/book';
 import { attach } from './workbook/open';
@@ -10,15 +11,17 @@ import { documentOf } from './workbook/workbook';
 const PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
 <script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script>
 <script>CustomFunctions.associate('ADD', (a, b) => [[a[0][0] + b[0][0]]]);</script>
-<button>写入</button><output></output>
+<button disabled>写入</button><output></output>
 <script>
   const show = (text) => (document.querySelector('output').textContent = text);
   Office.onReady(({ host }) => {
-    document.querySelector('button').onclick = () => Excel.run(async (context) => {
+    const button = document.querySelector('button');
+    button.onclick = () => Excel.run(async (context) => {
       context.workbook.worksheets.getActiveWorksheet().getRange('A1:B2').formulas = [['=RZRQ.ADD(0.5,0.25)', '=A1*2'], ['=RZRQ.ADD(B1,1)', '']];
       await context.sync();
       show(host);
     });
+    button.disabled = false;
     Excel.run(async (context) => {
       context.workbook.onSelectionChanged.add(async () => {
         const range = context.workbook.getSelectedRange();
@@ -59,6 +62,9 @@ test('a click in the page writes through the real Excel.run, functions run in th
   await book.settled();
   expect(book.values('A1:B2')).toEqual([[0.75, 1.5], [2.5, null]]);
 
-  book.select('Sheet1', 'B2');
-  await page.getByText('Sheet1!B2').waitFor();
+  // Nobody says when the page has begun to listen.
+  await eventually(LONGEST_WAIT, 'the page to hear of the selection', () => {
+    book.select('Sheet1', 'B2');
+    return page.getByText('Sheet1!B2').isVisible();
+  });
 });

@@ -2,6 +2,7 @@
 import { startWithFunctions } from './built';
 import { FLAGS } from './host/protocol';
 import type { RunningExcel } from './host/start';
+import { dataTypeError, plainError } from './wrapping';
 
 let excel: RunningExcel;
 let english: RunningExcel;
@@ -14,10 +15,6 @@ afterAll(() => {
 });
 
 const column = (...cells: unknown[]): unknown[][] => cells.map((cell) => [cell]);
-/** The two shapes in which Excel hands an error over. */
-const plainError = (code: string): unknown => ({ type: 'CustomFunctionError', code });
-const dataTypeError = (code: string): unknown => ({ value: JSON.stringify({ type: 'Error', basicType: 'Error', basicValue: code }) });
-const wrapped = (type: string, basicValue: number): unknown => ({ value: JSON.stringify({ type, basicValue, numberFormat: '0.00' }) });
 
 describe('an error of ours', () => {
   test('says what is wrong in the language of Excel', async () => {
@@ -47,10 +44,6 @@ describe('an error cell', () => {
     const result = await excel.call('MARGIN_BALANCE', [codes.map((code) => [error(code)]), column(...codes.map(() => 1))], { flags });
     expect((result as { error: string }[][]).map(([cell]) => cell!.error)).toEqual(codes);
   });
-});
-
-test.each(['Double', 'FormattedNumber'])('a formatted number (%s) is its number', async (type) => {
-  expect(await excel.call('MARGIN_BALANCE', [[[wrapped(type, 97753.18)]], [[982.29]]], { flags: FLAGS.dataTypes })).toEqual([[98735.47]]);
 });
 
 test('an omitted argument is its default', async () => {

@@ -1,22 +1,10 @@
 // Every example of the catalogue, dispatched by Microsoft's runtime to the built bundle.
 import { definitions } from '../../src/functions/index';
-import type { ExampleValue } from '../../src/functions/words-of';
-import { words } from '../../src/functions/words';
-import { argument } from '../support/cells';
 import { openWithFunctions, startWithFunctions } from './built';
+import { type Case, cases, handedOver } from './cases';
 import { FLAGS, type RawResult, type Shown, shown } from './host/protocol';
 import type { RunningExcel } from './host/start';
 import { onWire } from './workbook/values';
-
-const cases = definitions.flatMap((definition) => words[definition.id]!.examples.map((example) => ({ definition, example })));
-type Case = (typeof cases)[number];
-
-/** Excel hands a choice over as one value, everything else as rows of cells. */
-const handedOver = ({ definition, example }: Case): unknown[] =>
-  definition.params.map((param) => {
-    const value = (example.args as Readonly<Record<string, ExampleValue | undefined>>)[param.name];
-    return param.kind === 'choice' ? (value ?? null) : argument(value);
-  });
 
 const asText = (cell: Shown): unknown => (typeof cell === 'object' ? cell.error : cell);
 const cellsOf = (raw: RawResult): unknown[][] => {

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, eventually } from '../support/within';
 import { FLAGS } from './host/protocol';
 import { type RunningExcel, type StartOptions, startExcel } from './host/start';
 
@@ -147,7 +148,7 @@ describe('what a function receives', () => {
 test('streaming values arrive until the call is cancelled', async () => {
   const seen: unknown[] = [];
   const stream = await excel.stream({ name: 'COUNT', args: [1], flags: FLAGS.cancelable | FLAGS.streaming }, (result) => seen.push(result[2]));
-  while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  await eventually(LONGEST_WAIT, 'two streamed values', () => seen.length >= 2);
   await stream.cancel();
   expect(seen[0]).toBeGreaterThan(0);
   expect(seen[1]).toBeGreaterThan(seen[0] as number);
@@ -164,14 +165,18 @@ test('a thousand calls of one batch take one round, a chain takes one each', asy
 });
 
 test('a round costs at least 200 ms with the feature switches of a current Excel, at least 500 ms without', async () => {
-  const chain = async (features: readonly number[]): Promise<number> => {
+  const shortest = async (features: readonly number[]): Promise<number> => {
     const host = await start({ features });
     await host.call('ADD', [0, 0]);
-    const begin = performance.now();
-    for (let i = 0; i < 3; i++) await host.call('ADD', [i, 1]);
-    return (performance.now() - begin) / 3;
+    const rounds: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const begin = performance.now();
+      await host.call('ADD', [i, 1]);
+      rounds.push(performance.now() - begin);
+    }
+    return Math.min(...rounds);
   };
-  const [current, old] = await Promise.all([chain([1, 2, 3, 4]), chain([])]);
+  const [current, old] = await Promise.all([shortest([1, 2, 3, 4]), shortest([])]);
   expect(current).toBeGreaterThan(190);
   expect(old).toBeGreaterThan(490);
   expect(current).toBeLessThan(old);

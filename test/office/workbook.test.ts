@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, eventually } from '../support/within';
 import { type OpenedWorkbook, openWorkbook } from './workbook/open';
 import type { Book } from './workbook/book';
 
@@ -290,6 +291,22 @@ describe('what travels in the workbook', () => {
   });
 });
 
+describe('changes', () => {
+  test('pages that listen hear of what is entered, cleared and calculated, sheet by sheet', async () => {
+    const heard: string[] = [];
+    await change((sheet, context) => {
+      context.workbook.worksheets.onChanged.add(async ({ address, changeType }) => void heard.push(`${changeType} ${address}`));
+      context.workbook.worksheets.onCalculated.add(async ({ worksheetId }) => void heard.push(`calculated ${worksheetId === book.activeSheet.id}`));
+      sheet.load('id');
+      sheet.onChanged.add(async ({ address }) => void heard.push(`sheet ${address}`));
+    });
+    book.type('A1', [[1], ['=A1+1']]);
+    await change((sheet) => sheet.getRange('A1').clear('Contents'));
+    await eventually(LONGEST_WAIT, 'all listeners to hear of it', () => heard.length >= 6);
+    expect(heard.sort()).toEqual(['RangeEdited A1', 'RangeEdited A1:A2', 'calculated true', 'calculated true', 'sheet A1', 'sheet A1:A2']);
+  });
+});
+
 describe('the selection', () => {
   test('select() moves it, and the pages that listen hear of it', async () => {
     const heard: string[] = [];
@@ -300,7 +317,7 @@ describe('the selection', () => {
     await change((sheet) => sheet.getRange('B2:C3').select());
     expect(await load((_, context) => context.workbook.getSelectedRange(), 'address')).toMatchObject({ address: 'Sheet1!B2:C3' });
     expect(await load((_, context) => context.workbook.getActiveCell(), 'address')).toMatchObject({ address: 'Sheet1!B2' });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await eventually(LONGEST_WAIT, 'both listeners to hear of it', () => heard.length >= 2);
     expect(heard.sort()).toEqual(['B2:C3', 'workbook']);
   });
 });

@@ -28,7 +28,7 @@ const DAYS: readonly (readonly CellValue[])[] = [
 test('natives are written, read back and compared; what differs becomes its value and is listed', async () => {
   const workbook = await workbookOf({ 个券: DAYS });
   const [result] = await convert(workbook, await plan(workbook));
-  expect(result).toMatchObject({ status: 'done', native: 3, value: 0, differences: [{ row: 4, column: 4, ours: '#N/A', native: '#VALUE!' }] });
+  expect(result).toMatchObject({ status: 'done', native: 2, value: 1, rewritten: 0, differences: [{ row: 4, column: 4, ours: '#N/A', native: '#VALUE!' }] });
   const sheet = workbook.contents('个券');
   expect([sheet.get('2,4'), sheet.get('3,4'), sheet.get('4,4')]).toEqual(['=B2+C3-D3', '=B3+C4-D4', '=#N/A']);
 });
@@ -47,7 +47,7 @@ test.each<Target>(['native', 'values'])('to %s and back: every formula returns c
   const between = await allContents(workbook);
   expect(JSON.stringify(between)).not.toMatch(/rzrq\.(?!originals)/i);
   const restored = await restore(workbook, await planRestore(workbook));
-  expect(restored.flatMap(({ changed }) => changed)).toEqual([]);
+  expect(restored.flatMap(({ left }) => left)).toEqual([]);
   expect(await allContents(workbook)).toEqual(before);
 });
 
@@ -86,11 +86,11 @@ test('the plan says what stays as it is, and why', async () => {
   expect(sheets.flatMap(({ cells }) => cells.map(({ kind, why, arrays }) => [kind, why?.code, arrays]))).toEqual([
     ['untouched', 'protected', false],
     ['untouched', 'array_formula', false],
-    ['untouched', 'not_calculated', false],
+    ['untouched', 'needs_repair', false],
     ['value', 'no_closed_formula', false],
     ['native', undefined, true],
   ]);
-  expect(counts).toEqual({ native: 1, value: 1, untouched: 3, arrays: 1 });
+  expect(counts).toEqual({ native: 1, value: 1, rewritten: 0, untouched: 3, arrays: 1 });
   const before = await allContents(workbook);
   await convert(workbook, { ...(await plan(workbook)), sheets: sheets.slice(0, 2) });
   expect(await allContents(workbook)).toEqual(before);
@@ -181,7 +181,7 @@ test.each<CellValue>(['', 'mine', 7])('a value typed over (%j) is not looked for
   await convert(workbook, await plan(workbook, 'values'));
   workbook.type('表', 0, 4, typed);
   const restored = await restore(workbook, await planRestore(workbook));
-  expect(restored.flatMap(({ changed }) => changed.map(({ column }) => column))).toEqual([4]);
+  expect(restored.flatMap(({ left }) => left.map(({ column }) => column))).toEqual([4]);
   expect([...workbook.contents('表').values()].slice(0, 4)).toEqual([1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)']);
 });
 
@@ -189,4 +189,23 @@ test('a frozen text stays text', async () => {
   const workbook = await workbookOf({ 表: [['日期', '代码', '融资余额'], ['2015-04-03', '000001', 100], ['', '', '', '', '=RZRQ.STANDARDIZE(A1:C2)']] });
   await convert(workbook, await plan(workbook, 'values'));
   expect([...workbook.contents('表').values()]).toContain('="000001"');
+});
+
+test.each<[what: string, rows: readonly CellValue[], formula: string, counts: object]>([
+  ['in some of its cells stays native in the others', [10, '1万'], '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)', { native: 1, value: 1 }],
+  ['in all of its cells becomes values', ['1万', '1万'], '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)', { native: 0, value: 2 }],
+  ['and spills becomes values as a whole', [10, '1万'], '=RZRQ.FINANCING_NET_PURCHASE(UNIQUE(A1:A2),B1:B2)', { native: 0, value: 1 }],
+])('a formula that differs %s, and the counts are those of the list', async (_, [first, second], formula, counts) => {
+  const workbook = await workbookOf({ 表: [[first!, 4, formula], [second!, 4]] });
+  const [result] = await convert(workbook, await plan(workbook));
+  expect(result).toMatchObject(counts);
+  expect(result!.differences).toHaveLength(result!.value);
+});
+
+test('what was rewritten is counted apart, and what did not happen is not counted', async () => {
+  const rows = [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=RZRQ.NOPE(1)'], ['', 20, 5]];
+  const workbook = await workbookOf({ 表: rows });
+  expect(await convert(workbook, await plan(workbook, 'values'))).toMatchObject([{ native: 0, value: 1, rewritten: 1, untouched: [{ column: 5 }] }]);
+  const other = await workbookOf({ 表: rows });
+  expect(await convert(other, await plan(other, 'values'), { signal: { aborted: true } })).toMatchObject([{ status: 'cancelled', native: 0, value: 0, rewritten: 0, untouched: [] }]);
 });

@@ -80,8 +80,31 @@ test('calls that Excel does not know are entered again', async () => {
   workbook.type(SHEET, 2, 0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)');
   const repairs = planRepair(await snapshotOf(workbook));
   expect(repairs[0]!.cells.map(({ row, after }) => [row, after])).toEqual([[0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)'], [2, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)']]);
-  expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 1, unknown: [{ row: 2, column: 0 }] }]);
+  expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 1, unknown: [{ row: 2, column: 0, why: { code: 'other_unknown', text: 'UNHEARD' } }] }]);
   expect(workbook.contents('sheet-1').get('0,0')).toBe('=RZRQ.FINANCING_NET_PURCHASE(5,3)');
+});
+
+test('a name that no function has is listed and not entered again', async () => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  workbook.type(SHEET, 0, 0, '=RZRQ.NOPE(1)+RZRQ.FINANCING_NET_PURCHASE(5,3)');
+  const repairs = planRepair(await snapshotOf(workbook));
+  expect(repairs[0]!.cells).toMatchObject([{ row: 0, why: { code: 'not_ours', text: 'RZRQ.NOPE' } }]);
+  const writes = workbook.writes;
+  expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 0, unknown: [] }]);
+  expect(workbook.writes).toBe(writes);
+});
+
+test.each([
+  ['=RZRQ.FINANCING_NET_PURCHASE(SUM(FOO(1),BAR),FOO(2))', 'other_unknown', 'FOO / BAR'],
+  ['=RZRQ.FINANCING_NET_PURCHASE(SUM(A5),1)', 'no_name_unknown', ''],
+])('%s is still unknown, and the reason names what may be', async (formula, code, text) => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  workbook.type(SHEET, 0, 0, formula);
+  const { read } = workbook;
+  workbook.read = async (area) => ({ ...(await read.call(workbook, area)), values: [['#NAME?']] });
+  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([{ repaired: 0, unknown: [{ why: { code, text } }] }]);
 });
 
 test('a path with parentheses before a stored name goes as a whole', async () => {

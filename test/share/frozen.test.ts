@@ -47,6 +47,6 @@ test.each<Target>(['native', 'values'])('an empty row stays an empty text to wha
   expect(await read()).toEqual(before);
 
   const restored = await restore(workbook, await planRestore(workbook));
-  expect(restored.map(({ changed }) => changed)).toEqual([[]]);
+  expect(restored.map(({ left }) => left)).toEqual([[]]);
   expect(workbook.contents('表').get('0,3')).toBe(line[3]);
 });

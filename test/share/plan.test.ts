@@ -40,7 +40,7 @@ test('of two spills in one formula only the one that goes is written out', async
   const workbook = await workbookWith(PAIR, { 表: { '3,1': '=B1:B2*2', '0,5': '=SUM(D1#)+SUM(B4#)' } });
   expect(told(await plan(workbook, 'values'))).toEqual([
     ['表', PAIR, 'value', [6, 15], 'chosen', ''],
-    ['表', '=SUM(D1#)+SUM(B4#)', 'native', ['=SUM(D1:D2)+SUM(B4#)']],
+    ['表', '=SUM(D1#)+SUM(B4#)', 'rewritten', ['=SUM(D1:D2)+SUM(B4#)']],
   ]);
 });
 
@@ -53,7 +53,7 @@ test.each<[how: string, reader: string, follows: string]>([
   const planned = await plan(workbook);
   expect(told(planned)).toEqual([
     ['表', PAIR, 'native', ['=B1-C1', '=B2-C2']],
-    ['总', reader, 'native', [follows]],
+    ['总', reader, 'rewritten', [follows]],
   ]);
   expect(planned.sheets[0]!.cells[0]!.readers).toEqual([{ sheet: 'sheet-2', row: 2, column: 1 }]);
   expect(planned.names).toEqual(['溢出']);
@@ -98,7 +98,7 @@ test('a spill that stays keeps the spill that it reads', async () => {
   expect(told(await plan(workbook))).toEqual([
     ['表', PAIR, 'native', ['=B1-C1', '=B2-C2']],
     ['表', second, 'native', ['=D1-1', '=D2-1']],
-    ['总', reader, 'native', ['=SUM(表!F1:F2)']],
+    ['总', reader, 'rewritten', ['=SUM(表!F1:F2)']],
   ]);
 });
 
@@ -119,7 +119,7 @@ test.each<Target>(['native', 'values'])('what uses a name that calls our functio
     ['表', '=万元', 'value', [0.0006], 'name_calls', '万元'],
     ['表', `=${NET}(净买入,1)`, 'value', [5], 'name_calls', '净买入'],
     ['表', '=两日', 'value', [6, 15], 'name_calls', '两日'],
-    ['总', '=SUM(表!F4#)', 'native', ['=SUM(表!F4:F5)']],
+    ['总', '=SUM(表!F4#)', 'rewritten', ['=SUM(表!F4:F5)']],
   ]);
 });
 
@@ -131,4 +131,15 @@ test('a name of one sheet is used there, and elsewhere with the sheet before it'
   ];
   const { sheets } = await plan(workbook, 'values');
   expect(sheets.flatMap(({ cells }) => cells.map(({ before, why }) => [before, why?.code]))).toEqual([['=额+1', 'name_calls'], ["='表'!额+2", 'name_calls']]);
+});
+
+test.each<[formula: string, code: string, text: string]>([
+  ['=RZRQ.NOPE(1)', 'not_ours', 'RZRQ.NOPE'],
+  [`=_xldudf_RZRQ_NOPE(${NET}(1,2))`, 'not_ours', 'RZRQ.NOPE'],
+  [`=${NET}(1,2)+UNHEARD(1)`, 'needs_repair', ''],
+  ['=净(3)', 'not_calculated', '#NAME?'],
+  [`=${NET}(A1:A2,1)`, 'spill_blocked', ''],
+])('%s has no result, and the reason is its cause', async (formula, code, text) => {
+  const workbook = await workbookWith('', { 总: { '0,0': 3, '1,0': 4, '4,0': formula, '5,0': 'in the way' } }, { 净: `=LAMBDA(x,${NET}(x,1))` });
+  expect(told(await plan(workbook, 'values'))).toEqual([['总', formula, 'untouched', [formula], code, text]]);
 });

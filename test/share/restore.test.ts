@@ -29,7 +29,7 @@ test('a formula of somebody that looks like what was written is left alone', asy
   await shared(workbook, 'native');
   for (const row of [0, 1]) workbook.type('表', row, 2, '已核对');
   const [result] = await restored(workbook);
-  expect([result!.restored, result!.changed.length]).toEqual([0, 2]);
+  expect([result!.restored, result!.left.length]).toEqual([0, 2]);
   expect(column(workbook, '表', 3, 2)).toEqual(['=A1-B1', '=A2-B2']);
 });
 
@@ -39,7 +39,7 @@ test('what was kept for a sheet that is gone goes into no other', async () => {
   await workbook.deleteSheet('sheet-1');
   const before = new Map(workbook.contents('乙'));
   const [result] = await restored(workbook);
-  expect(result).toMatchObject({ name: '甲', restored: 0, changed: [{ now: undefined }, { now: undefined }] });
+  expect(result).toMatchObject({ name: '甲', restored: 0, left: [{ cause: 'gone' }, { cause: 'gone' }] });
   expect(new Map(workbook.contents('乙'))).toEqual(before);
 });
 
@@ -49,7 +49,7 @@ test('a cell that was converted twice gets its last formula back', async () => {
   workbook.type('表', 0, 2, `=${NET}(A1,4)`);
   await shared(workbook);
   const results = await restored(workbook);
-  expect(results).toMatchObject([{ status: 'done', restored: 2, changed: [] }]);
+  expect(results).toMatchObject([{ status: 'done', restored: 2, left: [] }]);
   expect([2, 3].map((at) => workbook.contents('表').get(`0,${at}`))).toEqual([`=${NET}(A1,4)`, `=${NET}(B1,A1)`]);
   expect((await planRestore(workbook)).sheets).toEqual([]);
 });
@@ -85,13 +85,13 @@ test('values that stand in many cells come back only where their row and column 
   const open = () => workbookOf({ 数据: days(8, () => [100, 100]), 汇总: rows.map((row) => [`=数据!A${row}`, `=${NET}(数据!B${row},数据!C${row})`]) });
   const untouched = await open();
   await shared(untouched);
-  expect(await restored(untouched)).toMatchObject([{ restored: 8, changed: [] }]);
+  expect(await restored(untouched)).toMatchObject([{ restored: 8, left: [] }]);
 
   const workbook = await open();
   await shared(workbook);
   workbook.insert({ sheet: 'sheet-2', axis: 'row', at: 3, count: -1 });
   const [result] = await restored(workbook);
-  expect(result!.restored + result!.changed.length).toBe(8);
+  expect(result!.restored + result!.left.length).toBe(8);
   column(workbook, '汇总', 1, 7).forEach((content, row) => {
     const day = /A(\d+)/.exec(String(workbook.contents('汇总').get(`${row},0`)))![1];
     expect([0, `=${NET}(数据!B${day},数据!C${day})`]).toContain(content);
@@ -118,8 +118,65 @@ test.each([
   workbook.insert({ sheet: 'sheet-1', axis: 'row', at: row, count: -1 });
   if (added) [45_006, '601628', '中国人寿', '沪', 999, 1].forEach((content, at) => workbook.type('日', 6, at, content));
   const results = await restored(workbook);
-  expect(results[0]).toMatchObject({ restored: 1, changed: [{ row: 0, column: 1 }] });
+  expect(results[0]).toMatchObject({ restored: 1, left: [{ row: 0, column: 1 }] });
   expect(column(workbook, '汇总', 1, 2)).toEqual([value, `=${NET}(日!E2,日!F2)`]);
+});
+
+describe.each<Target>(['native', 'values'])('a spill and the formulas that read it whole, converted to %s', (target) => {
+  const SERIES = '=RZRQ.FINANCING_BALANCE_SERIES(B1,C2:C4,D2:D4)';
+  const TWICE = '=RZRQ.LENDING_BALANCE(日!E1#,2)';
+  const open = async () => {
+    const workbook = await workbookOf({
+      日: [[45_000, 100, '', '', SERIES], [45_001, '', 5, 1], [45_002, '', 7, 2], [45_003, '', 9, 3]],
+      汇总: [['合计', '=SUM(日!E1#)'], ['两倍', TWICE], ['', ''], ['', ''], ['再合计', '=SUM(B2#)'], ['净买入', `=${NET}(9,日!C2)`]],
+    });
+    await shared(workbook, target);
+    return workbook;
+  };
+  const summary = (workbook: MemoryWorkbook) => [0, 1, 4].map((row) => workbook.contents('汇总').get(`${row},1`));
+
+  test('come back together', async () => {
+    const workbook = await open();
+    expect((await restored(workbook)).flatMap(({ left }) => left)).toEqual([]);
+    expect([workbook.contents('日').get('0,4'), ...summary(workbook)]).toEqual([SERIES, '=SUM(日!E1#)', TWICE, '=SUM(B2#)']);
+  });
+
+  test('stay together when somebody has changed a cell of the spill; the cell is named, and all comes back once it is as it was', async () => {
+    const workbook = await open();
+    const [before, own] = [summary(workbook), workbook.contents('日').get('2,4')];
+    workbook.type('日', 2, 4, 5);
+    const results = await restored(workbook);
+    expect(results.map(({ restored }) => restored)).toEqual([0, 1]);
+    expect(results[0]!.left).toMatchObject([{ row: 0, column: 4, cause: { row: 2, column: 4, content: 5 } }]);
+    expect(results[1]!.left.map(({ row, cause }) => [row, cause])).toEqual([[0, 'spill'], [1, 'spill'], [4, 'spill']]);
+    expect(summary(workbook)).toEqual(before);
+    expect(workbook.contents('汇总').get('5,1')).toBe(`=${NET}(9,日!C2)`);
+
+    workbook.type('日', 2, 4, own ?? '');
+    expect((await restored(workbook)).flatMap(({ left }) => left)).toEqual([]);
+    expect([workbook.contents('日').get('0,4'), ...summary(workbook)]).toEqual([SERIES, '=SUM(日!E1#)', TWICE, '=SUM(B2#)']);
+  });
+
+  test('come back together or not at all', async () => {
+    const workbook = await open();
+    const before = [...workbook.contents('日'), ...workbook.contents('汇总')];
+    let writes = 0;
+    workbook.onWrite = () => {
+      if (++writes === 2) throw new Error('refused');
+    };
+    const results = await restored(workbook);
+    expect(results.map(({ status, restored }) => [status, restored])).toEqual([['failed', 0], ['failed', 0]]);
+    expect([...workbook.contents('日'), ...workbook.contents('汇总')]).toEqual(before);
+  });
+});
+
+test('a formula that somebody has put back is neither listed nor kept any longer', async () => {
+  const workbook = await workbookOf({ 表: [[10, 4, `=${NET}(A1,B1)`, `=${NET}(B1,A1)`], [7, 3, `=${NET}(A2,B2)`]] });
+  await shared(workbook);
+  workbook.type('表', 0, 2, `=${NET}(A1,B1)`);
+  expect((await planRestore(workbook)).sheets).toMatchObject([{ restore: [{ column: 3 }, { row: 1 }], left: [] }]);
+  expect(await restored(workbook)).toMatchObject([{ restored: 2, left: [] }]);
+  expect((await planRestore(workbook)).note.conversions).toEqual([]);
 });
 
 test('what is typed into a sheet while another is converted stays', async () => {

@@ -1,10 +1,12 @@
-import { tokenize, translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
+import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { bind } from '../../src/excel/bind';
 import { errorCode } from '../../src/excel/errors';
 import { definitions } from '../../src/functions/index';
-import { moved, parseReference } from '../../src/share/references';
 import { cellName } from '../../src/workbook/a1';
 import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../src/workbook/workbook';
+import { COLUMNS, ROWS, cellArea } from '../office/workbook/area';
+import { renameSheetIn, shiftFormula } from '../office/workbook/formula-text';
+import { type Shift, shifted } from '../office/workbook/shift';
 import { evaluate, type Matrix, type Value } from './ieee';
 
 const BOUND = new Map(definitions.map((definition) => [`RZRQ.${definition.id}`, bind(definition)]));
@@ -115,6 +117,9 @@ export class MemoryWorkbook implements Workbook {
   onSelection(): () => void {
     return () => undefined;
   }
+  onChange(): () => void {
+    return () => undefined;
+  }
   async names(): Promise<readonly DefinedName[]> {
     return this.definedNames;
   }
@@ -161,28 +166,19 @@ export class MemoryWorkbook implements Workbook {
     const page = this.page(sheet);
     const from = page.name;
     page.name = name;
-    this.rewrite((text, parsed) => (parsed.sheet === from ? `${/^[\p{L}_][\p{L}\d_]*$/u.test(name) ? name : `'${name}'`}!${text.slice(text.lastIndexOf('!') + 1)}` : text));
+    this.rewrite((formula) => renameSheetIn(formula, from, name));
   }
 
   insert({ sheet, axis, at, count }: Insertion): void {
     const page = this.page(sheet);
-    const shift = (line: number): number | undefined => (line < at ? line : count < 0 && line < at - count ? undefined : line + count);
+    const shift: Shift = axis === 'row' ? { axis: 'rows', at, count, from: 0, to: COLUMNS - 1 } : { axis: 'columns', at, count, from: 0, to: ROWS - 1 };
     const cells = new Map<string, CellValue>();
     for (const [name, content] of page.cells) {
-      const [row, column] = placeOf(name);
-      const to = shift(axis === 'row' ? row : column);
-      if (to !== undefined) cells.set(axis === 'row' ? key(to, column) : key(row, to), content);
+      const to = shifted(cellArea(...placeOf(name)), shift);
+      if (to) cells.set(key(to.top, to.left), content);
     }
     page.cells = cells;
-    const [start, end] = axis === 'row' ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
-    this.rewrite((text, parsed, own) => {
-      if ((parsed.sheet ?? own.name) !== page.name) return text;
-      let [first, last] = [shift(parsed[start]), shift(parsed[end])];
-      if (first === undefined && last === undefined) return '#REF!';
-      first ??= at;
-      last ??= at - 1;
-      return first > last ? '#REF!' : moved(text, { ...parsed, [start]: first, [end]: last });
-    });
+    this.rewrite((formula, own) => shiftFormula(formula, own.name, page.name, shift));
   }
 
   /** Reorders the rows of a block; formulas take their relative references along. */
@@ -204,17 +200,10 @@ export class MemoryWorkbook implements Workbook {
     else page.cells.set(key(row, column), content);
   }
 
-  private rewrite(change: (text: string, parsed: NonNullable<ReturnType<typeof parseReference>>, own: Page) => string): void {
+  private rewrite(change: (formula: string, own: Page) => string): void {
     for (const page of this.pages) {
       for (const [name, content] of page.cells) {
-        if (typeof content !== 'string' || !content.startsWith('=')) continue;
-        const text = tokenize(content, { mergeRefs: true })
-          .map(({ type, value }) => {
-            const parsed = type.startsWith('range') ? parseReference(value) : undefined;
-            return parsed ? change(value, parsed, page) : value;
-          })
-          .join('');
-        if (text !== content) page.cells.set(name, text);
+        if (typeof content === 'string' && content.startsWith('=')) page.cells.set(name, change(content, page));
       }
     }
     this.computed.clear();

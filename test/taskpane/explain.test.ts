@@ -3,6 +3,7 @@ import { bind } from '../../src/excel/bind';
 import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
 import { calculationAt, explainCell, wrongAt, wrongIn } from '../../src/taskpane/explain/explanation';
+import { reasonOf } from '../../src/taskpane/explain/reason';
 import { steps } from '../../src/taskpane/explain/steps';
 import { workedNumbers, type Step } from '../../src/taskpane/explain/worked';
 import { blockName } from '../../src/workbook/a1';
@@ -113,6 +114,22 @@ describe('a cell', () => {
     const { calls } = await explain(0, 3);
     expect(calls.map(({ text }) => text)).toEqual(['RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2)']);
     expect(calls[0]!.args[0]!.calls.map(({ text, result }) => [text, result])).toEqual([['RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)', [[1015]]]]);
+  });
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ['=RZRQ.MARGIN_BALANCE(-5,1)', 'financing_balance must not be below 0: -5.', '融资余额不能小于 0：-5。'],
+    ['=RZRQ.MARGIN_BALANCE(RZRQ.MARGIN_BALANCE(-5,1),1)+1', 'financing_balance must not be below 0: -5.', '融资余额不能小于 0：-5。'],
+    ['=RZRQ.PURCHASE_REPAYMENT_RATIO(3,0)', 'The divisor is 0.', '除数为 0。'],
+    ['=RZRQ.MARGIN_BALANCE(1/0,1)', 'An argument holds the error #DIV/0!.', '参数中有错误值 #DIV/0!。'],
+    ['=RZRQ.NOPE(1)', 'No cell, name or function is called “RZRQ.NOPE”.', '没有名为“RZRQ.NOPE”的单元格、名称或函数。'],
+    ['=RZRQ.MARGIN_BALANCE(昨天,1)', 'No cell, name or function is called “昨天”.', '没有名为“昨天”的单元格、名称或函数。'],
+    ['=RZRQ.MARGIN_BALANCE(5,1)', undefined, undefined],
+    ['=IFERROR(RZRQ.MARGIN_BALANCE(-5,1),0)', undefined, undefined],
+    ['=1/0', undefined, undefined],
+  ])('%s: why it is an error, in a sentence', async (formula, en, zh) => {
+    const { explain } = await fill([[formula]]);
+    const explanation = await explain(0, 0);
+    expect([reasonOf(explanation, 'en'), reasonOf(explanation, 'zh')]).toEqual([en, zh]);
   });
 
   test('a cell without a call of ours has nothing to explain', async () => {

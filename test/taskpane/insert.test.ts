@@ -37,6 +37,44 @@ test('what is missing and what is no formula is said before anything else', asyn
   expect((await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'SUM('], 'E3')).wrong).toBe('repayments');
 });
 
+describe('a word that nothing is called', () => {
+  const known = (workbook: MemoryWorkbook, sheet: string) => {
+    workbook.definedNames = [{ name: '昨日', formula: "='601989'!$B$2" }, { name: '本表', formula: "='601989'!$B$3", sheet }, { name: '两数', formula: '={1,2}' }];
+    workbook.tableAreas = [{ name: '融资表', area: { sheet, row: 0, column: 0, rows: 5, columns: 4 } }];
+  };
+
+  test.each<[string, string, string?]>([
+    ['abc', 'abc'],
+    ['昨天', '昨天'],
+    ['B5+昨天', '昨天'],
+    ['IF(B5>0,昨天,0)', '昨天'],
+    ['B5:昨天', '昨天'],
+    ['Sheet9!B5', 'Sheet9!B5'],
+    ['RZRQ.NOPE(B5)', 'RZRQ.NOPE'],
+    ['“B5”', '“B5”'],
+  ])('%s is no argument, and it is said why', async (typed, unknown) => {
+    const { look } = await opened(known);
+    expect(await look('MARGIN_BALANCE', [typed, 'C5'], 'F5')).toMatchObject({ wrong: 'financing_balance', unknown, forms: [] });
+  });
+
+  test.each(['昨日', '本表', '两数', 'B5+昨日', '融资表[融资余额]', 'INDEX(B:B,5)', 'LET(x,B5,x+1)', '[other.xlsx]S!A1', 'B5', '"abc"', 'RZRQ.MARGIN_BALANCE(B5,C5)'])('%s is one that something is called', async (typed) => {
+    const { look } = await opened(known);
+    const { wrong, unknown, forms } = await look('MARGIN_BALANCE', [typed, 'C5'], 'F5');
+    expect({ wrong, unknown }).toEqual({ wrong: undefined, unknown: undefined });
+    expect(forms).not.toEqual([]);
+  });
+});
+
+test.each(['B5，', 'B5，C5', 'B5,C5', 'B5)+(C5'])('%s is no single argument', async (typed) => {
+  const { look } = await opened();
+  expect(await look('MARGIN_BALANCE', [typed, 'C5'], 'F5')).toMatchObject({ wrong: 'financing_balance', forms: [] });
+});
+
+test('full-width parentheses and commas are taken as Excel takes them, but in texts', async () => {
+  const { look } = await opened();
+  expect((await look('MARGIN_BALANCE', ['SUM（B2，B3）', 'IF(D2="（，）",1,C2)'], 'F5')).formula).toBe('=RZRQ.MARGIN_BALANCE(SUM(B2,B3),IF(D2="（，）",1,C2))');
+});
+
 test('single cells go in once, down to the last row of the data, or as one spilling formula', async () => {
   const { look } = await opened();
   const examination = await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'D3'], 'E3');

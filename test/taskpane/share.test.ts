@@ -1,5 +1,5 @@
 import { COMMANDS, type Desk } from '../../src/taskpane/share/commands';
-import { contentText, placed, problemsOf, type Line, type Outline } from '../../src/taskpane/share/outline';
+import { contentText, placed, problemsOf, withCommonReason, type Line, type Outline } from '../../src/taskpane/share/outline';
 import { speaker } from '../../src/taskpane/words';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
@@ -26,8 +26,8 @@ test('the plan tells each cell, old and new, and why one becomes its value', asy
   const { groups, notes } = await outlineOf(desk, 'toFormulas');
   expect(notes).toEqual([]);
   expect(groups.map(({ title, lines }) => [title, lines.map(told)])).toEqual([
-    ['Become formulas (1)', [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', expect.stringMatching(/^=(?!.*RZRQ)/), undefined]]],
-    ['Become values (1)', [['日!D1', '=RZRQ.LENDING_BALANCE(A1,B1,E1)', '15', 'A choice is not written as a word in the formula.']]],
+    ['To become formulas (1)', [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', expect.stringMatching(/^=(?!.*RZRQ)/), undefined]]],
+    ['To become values (1)', [['日!D1', '=RZRQ.LENDING_BALANCE(A1,B1,E1)', '15', 'A choice is not written as a word in the formula.']]],
   ]);
   expect([...desk.workbook.contents('sheet-1').values()]).toContain('=RZRQ.FINANCING_NET_PURCHASE(A1,B1)');
 });
@@ -44,7 +44,7 @@ test.each(['toFormulas', 'toValues'])('%s names the names that call our function
   desk.workbook.definedNames = [{ name: '净买入', formula: '=RZRQ.FINANCING_NET_PURCHASE(日!$A$1,日!$B$1)' }];
   const { groups, notes } = await outlineOf(desk, title);
   expect(notes).toEqual([say('namesCall', { text: '净买入' })]);
-  expect(groups.map(({ title: heading, lines }) => [heading, lines.map(told)])).toEqual([['Become values (1)', [['日!C1', '=净买入*2', '4', 'Uses the name 净买入, which calls a function of ours.']]]]);
+  expect(groups.map(({ title: heading, lines }) => [heading, lines.map(told)])).toEqual([['To become values (1)', [['日!C1', '=净买入*2', '4', 'Uses the name 净买入, which calls a function of ours.']]]]);
 });
 
 test('a spill that stays says who reads it', async () => {
@@ -62,14 +62,14 @@ test.each(['toFormulas', 'toValues'])('%s in place, and back, cell by cell', asy
   const before = new Map(desk.workbook.contents('sheet-1'));
   const shared = await carryOut(await outlineOf(desk, title, 'inPlace'));
   expect(shared.problems).toEqual([]);
-  expect(shared.notes).toEqual([say('converted', title === 'toFormulas' ? { count: 1, value: 1 } : { count: 0, value: 2 })]);
+  expect(shared.notes).toEqual(title === 'toFormulas' ? ['Converted to formulas: 1.', 'Converted to values: 1.'] : ['Converted to values: 2.']);
   expect([...desk.workbook.contents('sheet-1').values()].join()).not.toContain('RZRQ');
 
   desk.workbook.type('日', 0, 3, 'mine');
   const outline = await outlineOf(desk, 'restore');
   expect(outline.groups.map((group) => group.lines.map(told))).toEqual([
     [['日!C1', expect.anything(), BOTH[0]![2], undefined]],
-    [['日!D1', BOTH[0]![3], undefined, 'The cell now holds: mine']],
+    [['日!D1', BOTH[0]![3], undefined, '日!D1 has been changed since; it now holds: mine']],
   ]);
   const { notes, groups } = await carryOut(outline);
   expect(notes).toEqual(['Formulas restored: 1.']);
@@ -92,15 +92,80 @@ test('a sheet that refuses is left as it was, and named', async () => {
   desk.workbook.onWrite = () => {
     if (desk.workbook.writes === 2) throw new Error('refused');
   };
-  expect((await carryOut(outline)).problems).toEqual(['The sheet 日 was left as it was: refused']);
+  expect(await carryOut(outline)).toEqual({ problems: ['The sheet 日 was left as it was: refused'], notes: [], groups: [] });
   expect(desk.workbook.contents('sheet-1').get('0,2')).toBe(BOTH[0]![2]);
 });
 
-test('what is cancelled is as it was, and said so', async () => {
+/** Every command has something to do, and something to leave alone. */
+const ALL: readonly (readonly CellValue[])[] = [...BOTH, ['', '', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)'], ['', '', '=RZRQ.NOPE(1)'], ['', '', 5], [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C4,A5,B5)'], [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C5,A6,B6)']];
+
+test.each(COMMANDS.map(({ title }) => title))('%s that is cancelled has nothing to tell but that all is as it was', async (title) => {
+  const desk = await deskWith(...ALL);
+  if (title === 'restore') await carryOut(await outlineOf(desk, 'toFormulas'));
+  const before = new Map(desk.workbook.contents('sheet-1'));
+  const outline = await outlineOf(desk, title);
+  expect(await outline.run!({ signal: { aborted: true } })).toEqual({ problems: ['Cancelled; the sheet 日 is as it was.'], notes: [], groups: [] });
+  expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(before);
+});
+
+test('where one of two sheets fails, the other is told of', async () => {
   const desk = await deskWith(...BOTH);
-  const outline = await outlineOf(desk, 'toFormulas', 'inPlace');
-  expect((await outline.run!({ signal: { aborted: true } })).problems).toEqual(['Cancelled; the sheet 日 is as it was.']);
-  expect(desk.workbook.contents('sheet-1').get('0,2')).toBe(BOTH[0]![2]);
+  await desk.workbook.addSheet('周');
+  desk.workbook.type('周', 0, 0, '=RZRQ.FINANCING_NET_PURCHASE(2,1)');
+  const outline = await outlineOf(desk, 'toFormulas');
+  desk.workbook.type('周', 0, 0, 'mine');
+  const { problems, notes } = await carryOut(outline);
+  expect(problems).toEqual([expect.stringContaining('The sheet 周 was left as it was')]);
+  expect(notes).toEqual(['Converted to formulas: 1.', 'Converted to values: 1.']);
+});
+
+test('a formula that would differ is among the values, with what the native formula gives', async () => {
+  const desk = await deskWith(['--', 3, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.FINANCING_NET_PURCHASE(5,3)']);
+  const { notes, groups } = await carryOut(await outlineOf(desk, 'toFormulas'));
+  expect(notes).toEqual(['Converted to formulas: 1.', 'Converted to values: 1.']);
+  expect(groups.map(({ title, lines }) => [title, lines.map(told)])).toEqual([
+    ['Kept as values, as the native formula differs (1)', [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '#N/A', 'The native formula gives #VALUE!.']]],
+  ]);
+});
+
+test('references to a spill that goes are a group and a count of their own', async () => {
+  const desk = await deskWith([1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)'], ['', 20, 5]);
+  const outline = await outlineOf(desk, 'toValues');
+  expect(outline.groups.map(({ title, lines }) => [title, lines.map(({ after }) => after)])).toEqual([
+    ['To become values (1)', ['1006 …']],
+    ['References to be rewritten (1)', ['=SUM(D1:D2)']],
+  ]);
+  expect((await carryOut(outline)).notes).toEqual(['Converted to values: 1.', 'References rewritten: 1.']);
+});
+
+test('where every cell stays as it is, the plan says so', async () => {
+  const desk = await deskWith(...ALL);
+  desk.workbook.page('日').protected = true;
+  for (const [title, note] of [['toFormulas', 'noneToShare'], ['repair', 'noneToRepair'], ['flatten', 'nothingToFlatten']] as const) {
+    const { notes, groups, run } = await outlineOf(desk, title);
+    expect([notes, groups.length, run]).toEqual([[say(note)], 1, undefined]);
+  }
+});
+
+test('converted once, the workbook is to be restored before it is converted otherwise', async () => {
+  const desk = await deskWith(...BOTH);
+  await carryOut(await outlineOf(desk, 'toFormulas'));
+  expect((await outlineOf(desk, 'toValues')).notes).toEqual([say('nothingToShare'), say('alreadyConverted')]);
+  desk.workbook.type('日', 5, 0, '=RZRQ.NOPE(1)');
+  expect((await outlineOf(desk, 'toFormulas')).notes).toEqual([say('noneToShare'), say('alreadyConverted')]);
+  await carryOut(await outlineOf(desk, 'restore'));
+  for (const [row, column] of [[0, 2], [0, 3], [5, 0]] as const) desk.workbook.type('日', row, column, '');
+  expect((await outlineOf(desk, 'toValues')).notes).toEqual([say('nothingToShare')]);
+});
+
+test('the plan to restore names the sheets, and says where none of it can be', async () => {
+  const desk = await deskWith(...BOTH);
+  await carryOut(await outlineOf(desk, 'toFormulas', 'onCopies'));
+  expect((await outlineOf(desk, 'restore')).notes).toEqual(['Sheets: 日 (shared).']);
+  desk.workbook.type('日 (shared)', 0, 2, 'mine');
+  desk.workbook.type('日 (shared)', 0, 3, 'mine');
+  const { notes, run } = await outlineOf(desk, 'restore');
+  expect([notes, run]).toEqual([[say('noneToRestore')], undefined]);
 });
 
 test('stored names are entered again', async () => {
@@ -108,6 +173,15 @@ test('stored names are entered again', async () => {
   const outline = await outlineOf(desk, 'repair');
   expect(outline.groups[0]!.lines.map(told)).toEqual([['日!A1', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)', '=RZRQ.FINANCING_NET_PURCHASE(5,3)', undefined]]);
   expect((await carryOut(outline)).notes).toEqual(['Formulas repaired: 1.']);
+});
+
+test('a formula that is entered again as it stands is told once, what is still unknown with its reason, and a name of no function is listed', async () => {
+  const desk = await deskWith(['=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', '=RZRQ.NOPE(1)']);
+  const outline = await outlineOf(desk, 'repair');
+  const left = ['Left alone (1)', [['日!B1', '=RZRQ.NOPE(1)', undefined, 'There is no function RZRQ.NOPE.']]];
+  const groupsTold = ({ groups }: Pick<Outline, 'groups'>) => groups.map(({ title, lines }) => [title, lines.map(told)]);
+  expect(groupsTold(outline)).toEqual([['To be re-entered (1)', [['日!A1', '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', undefined, undefined]]], left]);
+  expect(groupsTold(await carryOut(outline))).toEqual([['Still #NAME? (1)', [['日!A1', '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', undefined, 'Something else in it is unknown to Excel; check FOO.']]], left]);
 });
 
 test.each([
@@ -124,6 +198,17 @@ test.each([
 test.each(COMMANDS.map(({ title }) => title))('%s has nothing to do in a workbook without our functions', async (title) => {
   const { groups, notes, run } = await outlineOf(await deskWith([1, '=A1']), title);
   expect([groups, notes.length, run]).toEqual([[], 1, undefined]);
+});
+
+test.each<[whys: readonly (string | undefined)[], title: string, each: readonly (string | undefined)[]]>([
+  [['protected', 'protected'], 'Left alone: protected', [undefined, undefined]],
+  [['protected', 'merged'], 'Left alone', ['protected', 'merged']],
+  [['protected', undefined], 'Left alone', ['protected', undefined]],
+  [[undefined, undefined], 'Left alone', [undefined, undefined]],
+  [['protected'], 'Left alone', ['protected']],
+])('a reason that all lines share goes into the title: %j', (whys, title, each) => {
+  const group = withCommonReason({ title: 'Left alone', lines: whys.map((why) => ({ cell: 'A1', before: '=A1', why })) }, say);
+  expect([group.title, group.lines.map(({ why }) => why)]).toEqual([title, each]);
 });
 
 test('contents and addresses in words', () => {

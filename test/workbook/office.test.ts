@@ -1,7 +1,9 @@
 import { officeWorkbook } from '../../src/workbook/office';
 import type { Area } from '../../src/workbook/workbook';
+import { REQUIREMENTS } from '../office/host/requirements';
 import { openWorkbook, type OpenedWorkbook } from '../office/workbook/open';
 import type { Metadata } from '../office/workbook/functions';
+import { LONGEST_WAIT, eventually } from '../support/within';
 
 const SOURCE = `CustomFunctions.associate('TENFOLD', (m) => m.map((row) => row.map((x) => x * 10)));`;
 const metadata: Metadata = { functions: [{ id: 'TENFOLD', parameters: [{ dimensionality: 'matrix', type: 'any' }] }] };
@@ -78,9 +80,48 @@ test('the selection is read, set and heard of', async () => {
   const stop = workbook.onSelection(() => void workbook.selection().then((selected) => heard.push(selected)));
   await workbook.select(area(3, 1, 2, 2));
   expect(await workbook.selection()).toEqual(area(3, 1, 2, 2));
-  for (let tries = 0; tries < 50 && heard.length === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+  // Nobody says when it has begun to listen.
+  await eventually(LONGEST_WAIT, 'the selection to be heard of', async () => {
+    await workbook.select(area(3, 1, 2, 2));
+    return heard.length > 0;
+  });
   expect(heard).toContainEqual(area(3, 1, 2, 2));
   stop();
+});
+
+test('what is entered is heard of, and what is calculated, until nobody listens any more', async () => {
+  let heard = 0;
+  const stop = workbook.onChange(() => heard++);
+  await workbook.write(area(0, 0), [[7]]);
+  await eventually(LONGEST_WAIT, 'an entry to be heard of', () => heard > 0);
+  await workbook.write(area(0, 2), [['=RZRQ.TENFOLD(A1:A2)']]);
+  await opened.book.settled();
+  await workbook.sheets();
+  heard = 0;
+  opened.book.calculation.recalculateAll();
+  await eventually(LONGEST_WAIT, 'the calculation to be heard of', () => heard > 0);
+
+  stop();
+  await workbook.sheets();
+  heard = 0;
+  await workbook.write(area(0, 0), [[8]]);
+  await opened.book.settled();
+  await workbook.sheets();
+  expect(heard).toBe(0);
+});
+
+test('an Excel that does not tell of changes is silent, and all else works', async () => {
+  opened.excel.close();
+  opened = await openWorkbook({ requirements: { ...REQUIREMENTS, ExcelApi: '1.7' } });
+  const { Office, Excel } = opened.excel.window;
+  Object.assign(globalThis, { Office, Excel });
+  const heard: string[] = [];
+  const stop = workbook.onChange(() => heard.push('change'));
+  sheet = (await workbook.sheets())[0]!.id;
+  opened.book.type('A1', [[1]]);
+  expect((await workbook.selection()).sheet).toBe(sheet);
+  stop();
+  expect(heard).toEqual([]);
 });
 
 test('tables and merged cells are found', async () => {

@@ -2,11 +2,13 @@ import { Fault } from '../../cells/fault';
 import { bind } from '../../excel/bind';
 import { NO_PARTNER, Spread } from '../../excel/broadcast';
 import type { Definition, Param } from '../../functions/define';
+import { mayCall } from '../../share/calls';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 import { readCells, type CellsOf, type Raw, type Rows } from '../formula/cells';
 import { call, definitionOf, evaluate } from '../formula/evaluate';
 import { parseFormula, type Node } from '../formula/parse';
 import { bookOf, contains } from '../formula/references';
+import { unknownWord } from '../formula/unknown-word';
 import { steps } from './steps';
 import { workedNumbers, type Step } from './worked';
 
@@ -17,6 +19,8 @@ export interface CellExplanation {
   readonly formula: string;
   /** The cell whose formula fills this one. */
   readonly anchor: Area;
+  /** What the formula calls by a name that nothing has. */
+  readonly unknown: string | undefined;
   /** False where the formula could not be read. */
   readonly readable: boolean;
   readonly calls: readonly Call[];
@@ -70,7 +74,8 @@ export async function explainCell(workbook: Workbook, cell: Area): Promise<CellE
   const focus = { row: cell.row - anchor.row, column: cell.column - anchor.column };
   const isRoot = definitionOf(node) !== undefined;
   const calls = outermost(node).map((found) => callOf(found, cells, isRoot ? focus : ORIGIN));
-  return { cell, shown, formula, anchor, readable: node !== undefined || !formula.startsWith('='), calls };
+  const unknown = node && mayCall(formula) ? unknownWord(formula, book, anchor) : undefined;
+  return { cell, shown, formula, anchor, unknown, readable: node !== undefined || !formula.startsWith('='), calls };
 }
 
 /** The calls of ours that stand in no other call of ours. */

@@ -2,6 +2,8 @@ import { dayOf, parseDate } from '../../cells/date';
 import { parseNumeral } from '../../cells/number';
 import type { Definition, Param } from '../../functions/define';
 
+/** Typed with a Chinese keyboard; Excel takes them for their half-width forms, outside of texts and the names of sheets. */
+const FULL_WIDTH = /"[^"]*"|'[^']*'|[（），]/g;
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)%?$/;
 
 /**
@@ -12,8 +14,8 @@ export function argumentText(param: Param, typed: string): string {
   const text = typed.trim().replace(/^=/, '');
   if (text === '' || PLAIN_NUMBER.test(text)) return param.kind === 'date' ? (dateCall(text) ?? text) : text;
   if (param.kind === 'choice') return /^"/.test(text) ? text : quoted(text);
-  if (param.kind === 'date') return dateCall(text) ?? text;
-  return parseNumeral(text) ? quoted(text) : text;
+  if (param.kind === 'date') return dateCall(text) ?? halfWidth(text);
+  return parseNumeral(text) ? quoted(text) : halfWidth(text);
 }
 
 /** `=RZRQ.NAME(a,b)`; omitted arguments at the end are left out, those between stay empty. */
@@ -28,6 +30,10 @@ function dateCall(text: string): string | undefined {
   if (serial === undefined) return undefined;
   const { year, month, day } = dayOf(serial);
   return `DATE(${year},${month},${day})`;
+}
+
+function halfWidth(formula: string): string {
+  return formula.replace(FULL_WIDTH, (part) => (part.length > 1 ? part : part.normalize('NFKC')));
 }
 
 function quoted(text: string): string {

@@ -1,10 +1,12 @@
 import type { Fault } from '../../cells/fault';
 import type { Definition } from '../../functions/define';
+import { treeOf } from '../../share/formula';
 import type { Area, Workbook } from '../../workbook/workbook';
 import { readCells, type Rows } from '../formula/cells';
 import { call, evaluate } from '../formula/evaluate';
 import { parseFormula, type Node } from '../formula/parse';
 import { bookOf, contains, type Book } from '../formula/references';
+import { unknownWord } from '../formula/unknown-word';
 import { argumentText, formulaText } from './argument';
 import { obstacleOf, type Obstacle } from './obstacle';
 import { downForm, rowsForm, seriesForm, spillForm, type Form } from './forms';
@@ -24,6 +26,8 @@ export interface Examination {
   readonly missing: readonly string[];
   /** The parameter whose text is no formula. */
   readonly wrong?: string;
+  /** The word in it that means nothing, where that is why. */
+  readonly unknown?: string;
   /** What it comes to; undefined where the sheet has to work it out. */
   readonly result?: readonly (readonly (number | string | Fault)[])[];
   /** The ways to insert it that are open. */
@@ -46,13 +50,16 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
   const book = await bookOf(workbook, target.sheet);
   const args = definition.params.map((param): Argument => {
     const text = argumentText(param, typed[param.name] ?? '');
-    return { name: param.name, text, node: text === '' ? undefined : parseFormula(text, book, target) };
+    return { name: param.name, text, node: isArgument(text) ? parseFormula(text, book, target) : undefined };
   });
   const formula = formulaText(definition, Object.fromEntries(args.map(({ name, text }) => [name, text])));
   const missing = definition.params.filter(({ optional }, i) => !optional && args[i]!.text === '').map(({ name }) => name);
-  const wrong = args.find(({ text, node }) => text !== '' && node === undefined)?.name;
   const nothing = { formula, missing, forms: [], circular: false, replaces: false };
-  if (wrong !== undefined) return { ...nothing, wrong };
+  for (const { name, text, node } of args) {
+    if (text === '') continue;
+    const unknown = node && unknownWord(text, book, target);
+    if (!node || unknown !== undefined) return { ...nothing, wrong: name, ...(unknown !== undefined && { unknown }) };
+  }
   if (missing.length > 0) return nothing;
 
   const cells = await readCells(workbook, args.map(({ node }) => node));
@@ -63,6 +70,11 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
   const replaces = (await workbook.read(target)).formulas[0]![0] !== '';
   const base = { formula, missing: [], ...(result && { result }), circular, replaces };
   return circular ? { ...base, forms: [] } : { ...base, ...(await waysIn(workbook, book, definition, args, target, formula, result)) };
+}
+
+/** One argument: a comma that stands in no parenthesis would make it two. */
+function isArgument(text: string): boolean {
+  return treeOf(`=N(${text})`)?.arguments?.length === 1;
 }
 
 async function waysIn(workbook: Workbook, book: Book, definition: Definition, args: readonly Argument[], target: Area, formula: string, result: Examination['result']): Promise<Pick<Examination, 'forms' | 'obstacle' | 'chain'>> {

@@ -1,16 +1,18 @@
 import { convert, type SheetResult } from '../../share/convert';
 import { convertCopies, sheetsToCopy } from '../../share/copies';
 import { flatten, planFlatten, type Chain, type FlattenTarget } from '../../share/flatten';
-import { planOf, type PlannedCell, type Target } from '../../share/plan';
+import { readNote } from '../../share/note';
+import { ofLiveSheets } from '../../share/originals';
+import { type Kind, planOf, type PlannedCell, type Target } from '../../share/plan';
 import { reasonText, Why } from '../../share/reasons';
 import { planRepair, repair, type Repair } from '../../share/repair';
-import { planRestore, restore, type Changed } from '../../share/restore';
-import { snapshotOf } from '../../share/snapshot';
+import { planRestore, restore, type Left } from '../../share/restore';
+import { type Snapshot, snapshotOf } from '../../share/snapshot';
 import type { Hooks } from '../../share/transaction';
 import type { Sheet } from '../../workbook/workbook';
 import type { PaneContext } from '../context';
 import type { Word } from '../words';
-import { contentText, filled, placed, problemsOf, type Line, type Outcome, type Outline } from './outline';
+import { contentText, filled, idleNotes, outcomeOf, placed, type Line, type Outcome, type Outline } from './outline';
 
 export type Desk = Pick<PaneContext, 'workbook' | 'language' | 'say'>;
 
@@ -39,30 +41,47 @@ export const COMMANDS: readonly Command[] = [
   },
 ];
 
+const PLANNED: readonly (readonly [Kind, Word])[] = [
+  ['native', 'becomeFormulas'],
+  ['value', 'becomeValues'],
+  ['rewritten', 'rewriteReferences'],
+  ['untouched', 'leftAlone'],
+];
+
+const CONVERTED = [
+  ['native', 'convertedToFormulas'],
+  ['value', 'convertedToValues'],
+  ['rewritten', 'referencesRewritten'],
+] as const satisfies readonly (readonly [Kind, Word])[];
+
 async function conversion(desk: Desk, target: Target, onCopies: boolean): Promise<Outline> {
   const { workbook, say } = desk;
   const snapshot = await snapshotOf(workbook);
   const plan = planOf(snapshot, target);
-  const { native, value, untouched, arrays } = plan.counts;
-  const linesOf = (kind: PlannedCell['kind']) => plan.sheets.flatMap(({ sheet, cells }) => cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)));
+  const { native, value, rewritten, untouched, arrays } = plan.counts;
+  const able = native + value + rewritten;
+  const linesOf = (kind: Kind) => plan.sheets.flatMap(({ sheet, cells }) => cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)));
   const names = (onCopies ? sheetsToCopy(snapshot, plan) : plan.sheets.map(({ sheet }) => sheet)).map(({ name }) => name);
   const carryOut = (hooks: Hooks) => (onCopies ? convertCopies(workbook, plan, (sheet) => say('copyName', { text: sheet }), hooks) : convert(workbook, plan, hooks));
   return {
     notes: [
-      ...(plan.sheets.length === 0 ? [say('nothingToShare')] : []),
+      ...idleNotes(say, { found: able + untouched, able }, { nothing: 'nothingToShare', none: 'noneToShare' }),
+      ...(able === 0 && (await isConverted(workbook, snapshot)) ? [say('alreadyConverted')] : []),
       ...(arrays > 0 ? [say('needArrays', { count: arrays })] : []),
-      ...(onCopies && names.length > 0 ? [say('copiesHint', { text: names.join(', ') })] : []),
-      ...(plan.callingNames.length > 0 ? [say('namesCall', { text: plan.callingNames.join(', ') })] : []),
-      ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(', ') })] : []),
+      ...(onCopies && names.length > 0 ? [say('copiesHint', { text: names.join(say('comma')) })] : []),
+      ...(plan.callingNames.length > 0 ? [say('namesCall', { text: plan.callingNames.join(say('comma')) })] : []),
+      ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(say('comma')) })] : []),
     ],
-    groups: filled(
-      { title: say('becomeFormulas', { count: native }), lines: linesOf('native') },
-      { title: say('becomeValues', { count: value }), lines: linesOf('value') },
-      { title: say('leftAlone', { count: untouched }), lines: linesOf('untouched') },
-    ),
+    groups: filled(...PLANNED.map(([kind, title]) => ({ title: say(title, { count: plan.counts[kind] }), lines: linesOf(kind) }))),
     sheets: names,
-    run: native + value === 0 ? undefined : async (hooks) => converted(desk, await carryOut(hooks), onCopies),
+    run: able === 0 ? undefined : async (hooks) => converted(desk, await carryOut(hooks), onCopies),
   };
+}
+
+/** Whether the workbook keeps formulas that were converted before. */
+async function isConverted(workbook: Desk['workbook'], { sheets }: Snapshot): Promise<boolean> {
+  const { conversions } = ofLiveSheets(await readNote(workbook), sheets.map(({ sheet }) => sheet));
+  return conversions.length > 0;
 }
 
 function plannedLine({ say, language }: Desk, sheet: Sheet, { row, column, size, before, after, kind, why, arrays }: PlannedCell): Line {
@@ -84,16 +103,17 @@ function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolea
       ...placed(sheet, row, column),
       before: formula,
       after: contentText([[ours]], say),
-      why: `${reasonText(new Why('differs'), language)} (${contentText([[native]], say)})`,
+      why: reasonText(new Why('native_gives', contentText([[native]], say)), language),
     })),
   );
   const untouched = results.flatMap(({ sheet, untouched }) => untouched.map((cell) => plannedLine(desk, sheet, cell)));
-  return {
-    notes: [say('converted', { count: sum(({ native }) => native), value: sum(({ value }) => value) }), ...(copies.length > 0 ? [say('copiesMade', { text: copies.join(', ') })] : [])],
-    problems: problemsOf(results.map(({ sheet, ...result }) => ({ ...result, name: sheet.name })), say),
-    groups: filled({ title: say('valuesAfterAll', { count: differences.length }), lines: differences }, { title: say('leftAlone', { count: untouched.length }), lines: untouched }),
-  };
+  const counts = CONVERTED.map(([kind, word]) => ({ word, count: sum((result) => result[kind]) })).filter(({ count }) => count > 0);
+  const notes = [...(counts.length === 0 ? [say('noneToShare')] : counts.map(({ word, count }) => say(word, { count }))), ...(copies.length > 0 ? [say('copiesMade', { text: copies.join(say('comma')) })] : [])];
+  const groups = filled({ title: say('valuesAfterAll', { count: differences.length }), lines: differences }, { title: say('leftAlone', { count: untouched.length }), lines: untouched });
+  return outcomeOf(results.map(named), counts.length, { notes, groups }, say);
 }
+
+const named = <T extends { readonly sheet: Sheet }>({ sheet, ...result }: T) => ({ ...result, name: sheet.name });
 
 async function restoration(desk: Desk): Promise<Outline> {
   const { workbook, say } = desk;
@@ -101,41 +121,42 @@ async function restoration(desk: Desk): Promise<Outline> {
   const back = plan.sheets.flatMap(({ sheet, restore: cells }) =>
     sheet ? cells.map(({ row, column, original, now, formula }) => ({ ...placed(sheet, row, column, original.size), before: contentText(now, say), after: formula })) : [],
   );
-  const changed = plan.sheets.flatMap(({ sheet, name, changed }) => changed.map((cell) => changedLine(desk, sheet, name, cell)));
+  const left = plan.sheets.flatMap(({ sheet, name, left }) => left.map((cell) => leftLine(desk, sheet, name, cell)));
+  const leftGroup = { title: say('notRestored', { count: left.length }), lines: left };
   return {
-    notes: plan.sheets.length === 0 ? [say('nothingToRestore')] : [],
-    groups: filled({ title: say('comeBack', { count: back.length }), lines: back }, { title: say('changedSince', { count: changed.length }), lines: changed }),
+    notes: [...idleNotes(say, { found: back.length + left.length, able: back.length }, { nothing: 'nothingToRestore', none: 'noneToRestore' }), ...(back.length > 0 ? [say('restoreOn', { text: plan.sheets.filter(({ restore: cells }) => cells.length > 0).map(({ name }) => name).join(say('comma')) })] : [])],
+    groups: filled({ title: say('comeBack', { count: back.length }), lines: back }, leftGroup),
     sheets: plan.sheets.map(({ name }) => name),
     run:
       back.length === 0
         ? undefined
         : async (hooks) => {
             const results = await restore(workbook, plan, hooks);
-            return {
-              notes: [say('restored', { count: results.reduce((sum, { restored }) => sum + restored, 0) })],
-              problems: problemsOf(results, say),
-              groups: filled({ title: say('changedSince', { count: changed.length }), lines: changed }),
-            };
+            const count = results.reduce((sum, { restored }) => sum + restored, 0);
+            return outcomeOf(results, count, { notes: [say('restored', { count })], groups: filled(leftGroup) }, say);
           },
   };
 }
 
-function changedLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, column, original, now }: Changed): Line {
-  const { area, cell } = placed(sheet ?? { id: name, name }, row, column, original.size);
-  const why = now === undefined ? say('cellGone') : say('cellHolds', { text: contentText([[now]], say) });
-  return { cell, area: sheet && now !== undefined ? area : undefined, before: original.formula, why };
+const CAUSES = { gone: 'cellGone', unclear: 'cellUnclear', spill: 'spillAway' } as const;
+
+function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, column, original, cause }: Left): Line {
+  const shown = sheet ?? { id: name, name };
+  const { area, cell } = placed(shown, row, column, original.size);
+  const why = typeof cause === 'string' ? say(CAUSES[cause]) : say('cellHolds', { cell: placed(shown, cause.row, cause.column).cell, text: contentText([[cause.content]], say) });
+  return { cell, area: cause === 'gone' ? undefined : area, before: original.formula, why };
 }
 
 async function reparation(desk: Desk): Promise<Outline> {
   const { workbook, language, say } = desk;
   const plan = planRepair(await snapshotOf(workbook));
   const cells = plan.flatMap(({ sheet, cells }) => cells.map((cell) => ({ sheet, cell })));
-  const lineOf = (sheet: Sheet, { row, column, before, after, why }: Repair): Line => ({ ...placed(sheet, row, column), before, ...(why ? { why: reasonText(why, language) } : { after }) });
+  const lineOf = (sheet: Sheet, { row, column, before, after, why }: Repair): Line => ({ ...placed(sheet, row, column), before, ...(why ? { why: reasonText(why, language) } : after !== before && { after }) });
   const linesOf = (able: boolean) => cells.filter(({ cell }) => (cell.why === undefined) === able).map(({ sheet, cell }) => lineOf(sheet, cell));
   const [again, left] = [linesOf(true), linesOf(false)];
   const leftGroup = { title: say('leftAlone', { count: left.length }), lines: left };
   return {
-    notes: plan.length === 0 ? [say('nothingToRepair')] : [],
+    notes: idleNotes(say, { found: cells.length, able: again.length }, { nothing: 'nothingToRepair', none: 'noneToRepair' }),
     groups: filled({ title: say('enterAgain', { count: again.length }), lines: again }, leftGroup),
     sheets: plan.map(({ sheet }) => sheet.name),
     run:
@@ -143,12 +164,10 @@ async function reparation(desk: Desk): Promise<Outline> {
         ? undefined
         : async (hooks) => {
             const results = await repair(workbook, plan, hooks);
-            const unknown = results.flatMap(({ sheet, unknown }) => unknown.map(({ row, column, formula }) => ({ ...placed(sheet, row, column), before: String(formula) })));
-            return {
-              notes: [say('repaired', { count: results.reduce((sum, { repaired }) => sum + repaired, 0) })],
-              problems: problemsOf(results.map(({ sheet, ...result }) => ({ ...result, name: sheet.name })), say),
-              groups: filled({ title: say('stillUnknown', { count: unknown.length }), lines: unknown }, leftGroup),
-            };
+            const unknown = results.flatMap(({ sheet, unknown }) => unknown.map(({ row, column, formula, why }) => ({ ...placed(sheet, row, column), before: formula, why: reasonText(why, language) })));
+            const count = results.reduce((sum, { repaired }) => sum + repaired, 0);
+            const groups = filled({ title: say('stillUnknown', { count: unknown.length }), lines: unknown }, leftGroup);
+            return outcomeOf(results.map(named), count + unknown.length, { notes: [say('repaired', { count })], groups }, say);
           },
   };
 }
@@ -166,7 +185,7 @@ async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
   const [able, left] = [linesOf(true), linesOf(false)];
   const leftGroup = { title: say('leftAlone', { count: left.length }), lines: left };
   return {
-    notes: plan.length === 0 ? [say('nothingToFlatten')] : [],
+    notes: idleNotes(say, { found: chains.length, able: able.length }, { nothing: 'nothingToFlatten', none: 'nothingToFlatten' }),
     groups: filled({ title: say('chainsToFlatten', { count: able.length }), lines: able }, leftGroup),
     sheets: plan.map(({ sheet }) => sheet.name),
     run:
@@ -174,11 +193,8 @@ async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
         ? undefined
         : async (hooks) => {
             const results = await flatten(workbook, plan, hooks);
-            return {
-              notes: [say('flattened', { count: results.reduce((sum, { flattened }) => sum + flattened, 0) })],
-              problems: problemsOf(results.map(({ sheet, ...result }) => ({ ...result, name: sheet.name })), say),
-              groups: filled(leftGroup),
-            };
+            const count = results.reduce((sum, { flattened }) => sum + flattened, 0);
+            return outcomeOf(results.map(named), count, { notes: [say('flattened', { count })], groups: filled(leftGroup) }, say);
           },
   };
 }

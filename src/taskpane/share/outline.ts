@@ -4,7 +4,7 @@ import { type Hooks, OutOfDate, type Status } from '../../share/transaction';
 import type { Size } from '../../share/grid';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
 import { addressOf } from '../formula/address';
-import type { Say } from '../words';
+import type { Say, Word } from '../words';
 
 /** One cell, or the cells that one formula fills, in a plan or a result. */
 export interface Line {
@@ -33,9 +33,9 @@ export interface Outline {
 
 /** What a command has done. */
 export interface Outcome {
-  readonly notes: readonly string[];
   /** Sheets that were put back as they were. */
   readonly problems: readonly string[];
+  readonly notes: readonly string[];
   readonly groups: readonly Group[];
 }
 
@@ -55,6 +55,24 @@ export function contentText(content: readonly (readonly CellValue[])[], say: Say
 /** The groups that have a line. */
 export function filled(...groups: readonly Group[]): readonly Group[] {
   return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** The group with a reason that all its lines have in its title, where a folded group shows it. */
+export function withCommonReason({ title, lines }: Group, say: Say): Group {
+  const [why, ...others] = new Set(lines.map((line) => line.why));
+  if (lines.length < 2 || why === undefined || others.length > 0) return { title, lines };
+  return { title: say('titleWithReason', { title, text: why }), lines: lines.map((line) => ({ ...line, why: undefined })) };
+}
+
+/** That there is nothing to do: nothing of the kind, or nothing that can be changed. */
+export function idleNotes(say: Say, { found, able }: { readonly found: number; readonly able: number }, { nothing, none }: { readonly nothing: Word; readonly none: Word }): readonly string[] {
+  return able > 0 ? [] : [say(found > 0 ? none : nothing)];
+}
+
+/** What the sheets that are done come to; where a problem left none of them, there is nothing else to tell. */
+export function outcomeOf(results: readonly SheetStatus[], count: number, told: Omit<Outcome, 'problems'>, say: Say): Outcome {
+  const problems = problemsOf(results, say);
+  return problems.length > 0 && count === 0 ? { problems, notes: [], groups: [] } : { problems, ...told };
 }
 
 interface SheetStatus {

@@ -9,6 +9,7 @@ import { calculationAt, explainCell, valueAt, wrongAt, wrongIn, type Argument, t
 import { addressOf } from '../formula/address';
 import { rawOf, type Raw } from '../formula/cells';
 import { shown, shownAs } from '../show';
+import { whenQuiet } from '../when-quiet';
 import { formulaLayout } from './formula-layout';
 
 const MOST_VALUES = 4;
@@ -20,6 +21,21 @@ export function explainView(context: PaneContext): View {
   let sheets: readonly Sheet[] = [];
   let home = '';
   let latest = 0;
+  let drawn = '';
+  let behind = false;
+  new ResizeObserver(catchUp).observe(panel);
+
+  function update(): void {
+    behind = true;
+    catchUp();
+  }
+
+  /** A hidden panel waits until it is to be seen. */
+  function catchUp(): void {
+    if (!behind || panel.clientWidth === 0) return;
+    behind = false;
+    void context.attempt(refresh);
+  }
 
   async function refresh(): Promise<void> {
     const turn = ++latest;
@@ -28,17 +44,21 @@ export function explainView(context: PaneContext): View {
     const explanation = await explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 });
     if (turn !== latest) return;
     [sheets, home] = [known, sheet];
-    replaceChildren(panel, ...content(explanation));
+    const found = JSON.stringify(explanation, withoutParameters);
+    // Drawn anew it would close what the reader has opened.
+    if (found !== drawn) replaceChildren(panel, ...content(explanation));
+    drawn = found;
   }
 
-  function content({ cell, anchor, formula, shown: value, readable, calls }: CellExplanation): Child[] {
+  function content({ cell, anchor, formula, shown: value, unknown, readable, calls }: CellExplanation): Child[] {
     const name = address(cell);
     if (!readable) return [element('p', { class: 'hint' }, say('unreadable', { cell: name }))];
-    if (calls.length === 0) return [element('p', { class: 'hint' }, say('explainNone', { cell: name })), element('p', { class: 'hint' }, say('explainHint'))];
+    if (calls.length === 0 && unknown === undefined) return [element('p', { class: 'hint' }, say('explainNone', { cell: name })), element('p', { class: 'hint' }, say('explainHint'))];
     return [
       element('h2', {}, name, ' ', element('span', { class: 'hint' }, shown(rawOf(value)))),
       address(anchor) !== name && element('p', { class: 'hint' }, say('partOf', { cell: name, text: address(anchor) })),
       element('p', { class: 'call' }, element('code', {}, formula)),
+      unknown !== undefined && element('p', { class: 'wrong' }, say('unknownWord', { text: unknown })),
       ...calls.map((call) => callSection(call)),
     ];
   }
@@ -129,6 +149,10 @@ export function explainView(context: PaneContext): View {
   }
 
   const address = (area: Area) => addressOf(area, sheets, home || area.sheet);
-  const update = () => void context.attempt(refresh);
-  return { panel, shown: update, selectionChanged: update };
+  return { panel, shown: update, selectionChanged: update, changed: whenQuiet(update) };
+}
+
+/** The formula names the functions, and they their parameters. */
+function withoutParameters(key: string, value: unknown): unknown {
+  return key === 'definition' || key === 'param' ? undefined : value;
 }

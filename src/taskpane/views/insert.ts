@@ -100,12 +100,12 @@ export function insertView(context: PaneContext): View {
   }
 
   function show(examination: Examination): void {
-    const { formula, wrong, forms, obstacle, chain, circular, replaces } = examination;
+    const { formula, wrong, unknown, forms, obstacle, chain, circular, replaces } = examination;
     const name = (id: string) => definition.params.find((param) => param.name === id)![language === 'zh' ? 'zh' : 'name'];
     replaceChildren(
       outcome,
       element('p', { class: 'call' }, element('code', {}, formula)),
-      wrong !== undefined && element('p', { class: 'wrong' }, say('previewWrong', { param: name(wrong) })),
+      wrong !== undefined && element('p', { class: 'wrong' }, unknown === undefined ? say('previewWrong', { param: name(wrong) }) : say('unknownWord', { text: unknown })),
       ...resultLines(examination),
       circular && element('p', { class: 'wrong' }, say('circular', { cell: addressOf(target!) })),
       replaces && !circular && element('p', { class: 'hint' }, say('replaces', { cell: addressOf(target!) })),
@@ -173,7 +173,7 @@ function functionOptions(language: 'en' | 'zh'): HTMLElement[] {
     element(
       'optgroup',
       { label: families[family][language] },
-      ...definitions.filter(({ id }) => words[id]!.family === family).map(({ id }) => element('option', { value: id }, `${id} ${words[id]!.title.zh}`)),
+      ...definitions.filter(({ id }) => words[id]!.family === family).map(({ id }) => element('option', { value: id }, `${id} ${words[id]!.title[language]}`)),
     ),
   );
 }

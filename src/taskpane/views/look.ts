@@ -29,7 +29,7 @@ export function lookView(context: PaneContext): View {
     'div',
     {},
     element('p', { class: 'hint' }, say('lookHint')),
-    element('p', { class: 'actions' }, element('button', { type: 'button', class: 'primary', onclick: () => void context.attempt(take) }, say('draw'))),
+    element('p', { class: 'actions' }, element('button', { type: 'button', class: 'primary', onclick: () => void context.attempt(takeAsked) }, say('draw'))),
     title,
     place,
     element('label', { class: 'check' }, withLines, ' ', say('lines')),
@@ -37,10 +37,15 @@ export function lookView(context: PaneContext): View {
   );
   new ResizeObserver(() => drawing && place.clientWidth > 0 && drawing.setSize({ width: place.clientWidth, height: drawing.height })).observe(place);
 
+  /** Only who asks for a plot is told that there is nothing to plot. */
+  async function takeAsked(): Promise<void> {
+    await take();
+    context.report(figures ? '' : say('nothingToDraw'), !figures);
+  }
+
   async function take(): Promise<void> {
     const [selection, sheets] = [await workbook.selection(), await workbook.sheets()];
     figures = await figuresAt(workbook, selection);
-    context.report(figures ? '' : say('nothingToDraw'), !figures);
     title.textContent = figures ? say('plotOf', { text: addressOf(selection, sheets, '') }) : '';
     withLines.checked = figures?.columns.some(({ name }) => name !== undefined && RATIO_NAME.test(name)) ?? false;
     await draw();

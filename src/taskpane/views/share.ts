@@ -2,7 +2,7 @@ import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren } from '../element';
 import { runJob, type Watched } from '../job';
 import { COMMANDS, type Command } from '../share/commands';
-import type { Group, Line, Outcome, Outline } from '../share/outline';
+import { withCommonReason, type Group, type Line, type Outcome, type Outline } from '../share/outline';
 import type { Word } from '../words';
 
 const MOST_LINES = 100;
@@ -24,7 +24,7 @@ export function shareView(context: PaneContext): View {
   }
 
   function cardOf(command: Command): Card {
-    const place = element('div', {});
+    const place = element('div', { class: 'plan' });
     const title = say(command.title);
     const button = element('button', { type: 'button', id: newId('plan'), 'aria-label': `${say('showPlan')}: ${title}`, onclick: () => void context.attempt(() => plan(command, card, command.choices?.of[0])) }, say('showPlan'));
     const card: Card = { card: element('article', { class: 'card' }, element('h2', {}, title), element('p', {}, say(command.hint)), button, place), button, place };
@@ -51,13 +51,14 @@ export function shareView(context: PaneContext): View {
       element('h3', {}, say('plan')),
       ...notes.map((note) => element('p', {}, note)),
       ...(run && command.choices ? [choiceOf(command, card, choice)] : []),
-      ...groups.map(groupOf),
+      // Before the lists, which may be long.
       element(
         'p',
         { class: 'actions' },
         run && element('button', { type: 'button', class: 'primary', onclick: () => void context.attempt(() => carryOut(command, card, sheets, run)) }, say(command.confirm)),
         element('button', { type: 'button', onclick: close }, say('close')),
       ),
+      ...groups.map(groupOf),
     ];
   }
 
@@ -98,9 +99,9 @@ export function shareView(context: PaneContext): View {
 
   function showOutcome(place: HTMLElement, { notes, problems, groups }: Outcome): void {
     const heading = element('h3', { tabindex: -1 }, say('result'));
-    replaceChildren(place, heading, ...notes.map((note) => element('p', {}, note)), ...problems.map((problem) => element('p', { class: 'wrong' }, problem)), ...groups.map(groupOf));
+    replaceChildren(place, heading, ...problems.map((problem) => element('p', { class: 'wrong' }, problem)), ...notes.map((note) => element('p', {}, note)), ...groups.map(groupOf));
     heading.focus();
-    context.report([...notes, ...problems.slice(0, 1)].join(' '), problems.length > 0);
+    context.report([...problems.slice(0, 1), ...notes].join(say('sentenceGap')), problems.length > 0);
   }
 
   function planAt(title: string | undefined): void {
@@ -113,12 +114,13 @@ export function shareView(context: PaneContext): View {
     for (const { button } of cards) button.disabled = busy;
   }
 
-  function groupOf({ title, lines }: Group): HTMLElement {
+  function groupOf(group: Group): HTMLElement {
+    const { title, lines } = withCommonReason(group, say);
     const list = element('ul', {});
     const more = element('button', { type: 'button', onclick: showMore });
-    const group = element('details', { open: lines.length <= MOST_UNFOLDED }, element('summary', {}, title), list, more);
+    const details = element('details', { open: lines.length <= MOST_UNFOLDED }, element('summary', {}, title), list, more);
     showMore();
-    return group;
+    return details;
 
     function showMore(): void {
       list.append(...lines.slice(list.children.length, list.children.length + MOST_LINES).map(lineOf));

@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, eventually, within } from '../../support/within';
 import { apiNotFound } from '../wire/errors';
 import { answer, type Request, type Response } from '../wire/request';
 import { Resource } from '../wire/resource';
@@ -27,8 +28,6 @@ export type PaneState = 'Visible' | 'Background';
 /** Delivers an event to the page that runs office.js; false if the page does not listen to it. */
 export type Raise = (eventId: number, payload: unknown) => boolean | Promise<boolean>;
 
-const PRESS_AGAIN_MS = 10;
-
 /** Services of the runtime that carry no result: they are told of, and that is all. */
 const SILENT_SERVICES = ['Microsoft.InternalService.AddinInternalService'];
 
@@ -36,8 +35,7 @@ const SILENT_SERVICES = ['Microsoft.InternalService.AddinInternalService'];
 export class ExcelHost {
   /** Requests that brought results of custom functions: each one is a round. */
   rounds = 0;
-  /** Resolves when the page's custom functions can be called. */
-  readonly ready: Promise<void>;
+  private readonly started: Promise<void>;
   private becomeReady: () => void = () => undefined;
   private nextInvocation = 1;
   private readonly waiting = new Map<number, (result: RawResult) => void>();
@@ -47,7 +45,12 @@ export class ExcelHost {
 
   constructor(private readonly options: HostOptions = {}) {
     this.features = options.features ?? ALL_FEATURES;
-    this.ready = new Promise((resolve) => (this.becomeReady = resolve));
+    this.started = new Promise((resolve) => (this.becomeReady = resolve));
+  }
+
+  /** Resolves when the page's custom functions can be called. */
+  get ready(): Promise<void> {
+    return within(LONGEST_WAIT, 'the page to offer its custom functions', this.started);
   }
 
   connect(raise: Raise): void {
@@ -110,8 +113,8 @@ export class ExcelHost {
   async press(action: string): Promise<number> {
     const id = `command-${this.nextInvocation++}`;
     const completed = new Promise<number>((resolve) => this.pressed.set(id, resolve));
-    while (!(await this.raise(EVENT.commandInvoked, commandPayload(id, action)))) await new Promise((resolve) => setTimeout(resolve, PRESS_AGAIN_MS));
-    return completed;
+    await eventually(LONGEST_WAIT, `the page to listen to the button ${action}`, () => this.raise(EVENT.commandInvoked, commandPayload(id, action)));
+    return within(LONGEST_WAIT, `the page to be done with the button ${action}`, completed);
   }
 
   /** The page is done with a press. */

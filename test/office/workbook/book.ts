@@ -1,3 +1,4 @@
+import { LONGEST_WAIT, within } from '../../support/within';
 import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound, ExcelError, sizeMismatch } from '../wire/errors';
 import { sameWord } from '../wire/resource';
 import { type Area, cellArea, cellKey, height, intersection, isWholeColumns, isWholeRows, onSheet, parseReference, printReference, rowOf, columnOf, width, size, contains } from './area';
@@ -30,7 +31,11 @@ export interface Recorded {
 }
 
 export interface BookEvents {
-  selectionChanged(sheet: Sheet, area: Area): void;
+  selectionChanged(sheet: Sheet, area: Area): void | Promise<unknown>;
+  /** Contents were entered or cleared. */
+  changed(sheet: Sheet, area: Area): void | Promise<unknown>;
+  /** Formulas of the sheet have new results, and none is #BUSY! any more. */
+  calculated(sheet: Sheet): void | Promise<unknown>;
 }
 
 export interface BookOptions {
@@ -56,13 +61,14 @@ export class Book {
   readonly frozen = new Map<Sheet, Area>();
   calculationMode = 'Automatic';
   readonly calculation: Calculation;
-  events: BookEvents = { selectionChanged: () => undefined };
+  events: BookEvents = { selectionChanged: () => undefined, changed: () => undefined, calculated: () => undefined };
   private active: Sheet;
   private selected: Area = cellArea(0, 0);
   private readonly engine = new NativeEngine();
   private readonly around: Surroundings & { functions: Functions | undefined };
   private serial = 0;
   private writesLeft = Infinity;
+  private told: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: BookOptions = {}) {
     this.around = {
@@ -72,7 +78,7 @@ export class Book {
       name: (name, from) => this.definedName(name, from)?.formula,
       structured: (reference, from) => structuredArea(this.tables, reference, from),
     };
-    this.calculation = new Calculation(this.around, (sheet, area) => this.blocksSpill(sheet, area));
+    this.calculation = new Calculation(this.around, (sheet, area) => this.blocksSpill(sheet, area), (sheet) => this.tell(this.events.calculated(sheet)));
     this.active = this.addSheet('Sheet1');
   }
 
@@ -178,7 +184,7 @@ export class Book {
     if (!target) throw itemNotFound(`sheet ${String(sheet)}`);
     this.active = target;
     this.selected = typeof area === 'string' ? areaOf(area) : area;
-    this.events.selectionChanged(target, this.selected);
+    this.tell(this.events.selectionChanged(target, this.selected));
   }
 
   // Cells
@@ -233,6 +239,7 @@ export class Book {
     entries.forEach((row, i) => row.forEach((entry, j) => entry && this.put(sheet, area.top + i, area.left + j, entry)));
     this.engine.set(sheet.name, area.top, area.left, sheet.values(area));
     this.calculation.changed(sheet, area);
+    this.tell(this.events.changed(sheet, area));
   }
 
   private put(sheet: Sheet, row: number, column: number, entry: Prepared): void {
@@ -252,6 +259,7 @@ export class Book {
     const emptied = used && intersection(used, area);
     if (emptied) this.engine.set(sheet.name, emptied.top, emptied.left, sheet.values(emptied));
     this.calculation.changed(sheet, area);
+    this.tell(this.events.changed(sheet, area));
   }
 
   clearFormats(sheet: Sheet, area: Area): void {
@@ -402,9 +410,15 @@ export class Book {
     if (this.calculationMode !== 'Manual') this.calculation.run();
   }
 
-  /** Resolves when nothing is #BUSY! any more. */
-  settled(): Promise<void> {
-    return this.calculation.whenSettled();
+  /** Resolves when nothing is #BUSY! any more and the page has heard of every event. */
+  async settled(): Promise<void> {
+    await within(LONGEST_WAIT, 'the workbook to settle', Promise.all([this.calculation.whenSettled(), this.told]));
+  }
+
+  private tell(event: void | Promise<unknown>): void {
+    this.told = Promise.all([this.told, event]);
+    // Who waits for the workbook to settle is told of a failure.
+    this.told.catch(() => undefined);
   }
 
   /** Every change passes here first: protection and injected faults stop it. */

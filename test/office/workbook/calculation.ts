@@ -41,14 +41,18 @@ export class Calculation {
   private readonly dirty = new Set<Formula>();
   private readonly running = new Map<Formula, Running>();
   private readonly queue: Formula[] = [];
+  private readonly computed = new Set<Sheet>();
   private resting = true;
-  private readonly settled: (() => void)[] = [];
+  private readonly waiting: { resolve(): void; reject(error: unknown): void }[] = [];
+  /** Why cells stay #BUSY!: their functions could not be called. */
+  private failure: { readonly error: unknown } | undefined;
   /** Batches of calls sent: the rounds Excel needs for them. */
   rounds = 0;
 
   constructor(
     private readonly around: Surroundings,
     private readonly blocks: (sheet: Sheet, area: Area) => boolean,
+    private readonly calculated: (sheet: Sheet) => void,
   ) {}
 
   /** Notes the formula that now stands in a cell; undefined if there is none. */
@@ -104,7 +108,7 @@ export class Calculation {
     do this.drain(outbox);
     while (outbox.length === 0 && this.running.size === 0 && this.breakCircles());
     for (const formula of this.dirty) this.cellOf(formula)!.value = BUSY;
-    if (outbox.length > 0) void this.dispatch(outbox);
+    if (outbox.length > 0) this.send(outbox);
     if (this.dirty.size === 0 && !this.resting) this.rest();
   }
 
@@ -121,9 +125,11 @@ export class Calculation {
     return this.dirty.size === 0;
   }
 
-  /** Resolves when no cell is #BUSY! any more. */
+  /** Resolves when no cell is #BUSY! any more; rejects when some will stay so. */
   whenSettled(): Promise<void> {
-    return this.isSettled ? Promise.resolve() : new Promise((resolve) => this.settled.push(resolve));
+    if (this.isSettled) return Promise.resolve();
+    if (this.failure) return Promise.reject(this.failure.error);
+    return new Promise((resolve, reject) => this.waiting.push({ resolve, reject }));
   }
 
   private add(key: number, place: Place, text: string, stuck = mentionsMissing(text, this.around)): void {
@@ -194,6 +200,13 @@ export class Calculation {
     outbox.push({ formula, run, calls: step.value });
   }
 
+  private send(outbox: readonly Waiting[]): void {
+    this.dispatch(outbox).catch((error: unknown) => {
+      this.failure = { error };
+      for (const { reject } of this.waiting.splice(0)) reject(error);
+    });
+  }
+
   private async dispatch(outbox: readonly Waiting[]): Promise<void> {
     this.rounds++;
     const results = await this.around.functions!.evaluate(outbox.flatMap(({ calls }) => calls));
@@ -204,7 +217,7 @@ export class Calculation {
       if (this.running.get(formula) !== run) continue;
       this.advance(formula, run, run.next(own), next);
     }
-    if (next.length > 0) void this.dispatch(next);
+    if (next.length > 0) this.send(next);
     this.run();
   }
 
@@ -220,6 +233,7 @@ export class Calculation {
   private store(formula: Formula, result: Result): void {
     const { sheet, row, column } = formula.place;
     const cell = this.cellOf(formula)!;
+    this.computed.add(sheet);
     const before = cell.spill;
     if (before) this.clearSpill(sheet, row, column);
     this.blocked.delete(formula);
@@ -294,7 +308,10 @@ export class Calculation {
     this.resting = true;
     for (const formula of this.formulas.values()) formula.runs = 0;
     this.around.engine.forgetAside();
-    for (const resolve of this.settled.splice(0)) resolve();
+    this.failure = undefined;
+    for (const sheet of this.computed) this.calculated(sheet);
+    this.computed.clear();
+    for (const { resolve } of this.waiting.splice(0)) resolve();
   }
 
   /** The cells that show a formula's result: its own, or its spill. */

@@ -1,6 +1,7 @@
 import { DetailedCellError, HyperFormula, type RawCellContent } from 'hyperformula';
 import { COLUMNS, ROWS } from './area';
-import { CellError, NAME, type Value } from './values';
+import { isCallee, tokensOf } from './formula-text';
+import { CellError, type Value } from './values';
 
 const KNOWN_ERRORS = new Set(['#N/A', '#VALUE!', '#REF!', '#DIV/0!', '#NUM!', '#NAME?', '#SPILL!']);
 const SCRATCH = '__scratch';
@@ -14,6 +15,7 @@ export class NativeEngine {
     useArrayArithmetic: true,
     smartRounding: false,
   });
+  private readonly known = new Set(this.engine.getRegisteredFunctionNames());
   private scratchRows = 0;
 
   constructor() {
@@ -55,14 +57,19 @@ export class NativeEngine {
     this.scratchRows = 0;
   }
 
-  /** The value of a formula seen from a sheet; arrays stay arrays. */
+  /** The value of a formula seen from a sheet; arrays stay arrays. Throws where Excel may know more than this engine does. */
   evaluate(formula: string, sheet: string): Value | Value[][] {
+    const unknown = functionsIn(formula).filter((name) => !this.known.has(name) && !isForeign(name));
+    if (unknown.length > 0) throw new Error(`The played Excel has no function ${unknown.join(', ')}: ${formula}`);
+    const result = this.calculate(formula, sheet);
+    return Array.isArray(result) ? result.map((row: unknown[]) => row.map(value)) : value(result);
+  }
+
+  private calculate(formula: string, sheet: string): unknown {
     try {
-      const result: unknown = this.engine.calculateFormula(formula, this.sheet(sheet));
-      return Array.isArray(result) ? result.map((row: unknown[]) => row.map(value)) : value(result);
-    } catch {
-      // What HyperFormula cannot read, Excel would know or call a wrong name.
-      return NAME;
+      return this.engine.calculateFormula(formula, this.sheet(sheet));
+    } catch (cause) {
+      throw new Error(`The played Excel cannot read ${formula}`, { cause });
     }
   }
 
@@ -70,6 +77,12 @@ export class NativeEngine {
     return this.engine.getSheetId(name)!;
   }
 }
+
+const functionsIn = (formula: string): string[] =>
+  tokensOf(formula).flatMap((token, i, tokens) => (isCallee(token) && tokens[i + 1]?.value === '(' ? [token.value.toUpperCase()] : []));
+
+/** A function of an add-in that is not there, as Excel writes it: #NAME? in Excel too. */
+const isForeign = (name: string): boolean => name.startsWith('_XLDUDF_');
 
 /** A leading apostrophe keeps text text: HyperFormula would read "000001" as 1. */
 function content(of: Value): RawCellContent {

@@ -194,8 +194,13 @@ function argument(tokens: readonly Token[], place: Place, around: Surroundings):
   return natively(tokens, place, around);
 }
 
-/** HyperFormula knows TRUE and FALSE as functions only. */
 function natively(tokens: readonly Token[], place: Place, around: Surroundings): Result {
-  const text = tokens.map((token) => (token.type === 'bool' ? `${token.value}()` : token.value)).join('');
+  const text = tokens.map(asEngineReads).join('');
   return around.engine.evaluate(`=${text}`, place.sheet.name);
+}
+
+/** HyperFormula knows TRUE and FALSE as functions only, and Chinese names of sheets in quotes only. */
+function asEngineReads(token: Token): string {
+  if (token.type === 'bool') return `${token.value}()`;
+  return isReference(token) ? token.value.replace(/^([^'!]+)!/, "'$1'!") : token.value;
 }

@@ -4,9 +4,10 @@ import { type RunningExcel, type StartOptions, startExcel } from '../host/start'
 import { printReference } from './area';
 import { Book } from './book';
 import { type Blank, type Metadata, functionsOf } from './functions';
+import type { Sheet } from './sheet';
 import { documentOf } from './workbook';
 
-const SHEET_SELECTION_CHANGED = 14;
+const SHEET = { changed: 10, selectionChanged: 14, calculated: 16 } as const;
 const ANY_SHEET = 'Workbook';
 
 export interface OpenOptions extends Omit<StartOptions, 'document'> {
@@ -29,14 +30,14 @@ export async function openWorkbook(options: OpenOptions = {}): Promise<OpenedWor
   return { book, excel };
 }
 
-/** Lets a host compute the functions of a workbook and hear of its selection. */
+/** Lets a host compute the functions of a workbook and hear of what happens in it. */
 export function attach(book: Book, excel: ExcelHost, { metadata, blank }: Pick<OpenOptions, 'metadata' | 'blank'>): void {
   if (metadata) book.install(functionsOf(excel, metadata, blank));
+  const tell = (type: number, { id }: Sheet, message: object) =>
+    excel.notify(EVENT.richApiMessage, [id, ANY_SHEET].map((target) => eventEntry(type, target, { worksheetId: id, ...message })));
   book.events = {
-    selectionChanged(sheet, area) {
-      const message = { address: printReference(area), worksheetId: sheet.id };
-      void excel.notify(EVENT.documentSelectionChanged, []);
-      void excel.notify(EVENT.richApiMessage, [sheet.id, ANY_SHEET].map((target) => eventEntry(SHEET_SELECTION_CHANGED, target, message)));
-    },
+    selectionChanged: (sheet, area) => Promise.all([excel.notify(EVENT.documentSelectionChanged, []), tell(SHEET.selectionChanged, sheet, { address: printReference(area) })]),
+    changed: (sheet, area) => tell(SHEET.changed, sheet, { address: printReference(area), changeType: 'RangeEdited', source: 'Local' }),
+    calculated: (sheet) => tell(SHEET.calculated, sheet, {}),
   };
 }

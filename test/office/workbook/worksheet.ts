@@ -122,6 +122,10 @@ export class WorksheetResource extends Resource {
   }
   _RegisterSelectionChangedEvent(): void {}
   _UnregisterSelectionChangedEvent(): void {}
+  _RegisterDataChangedEvent(): void {}
+  _UnregisterDataChangedEvent(): void {}
+  _RegisterCalculatedEvent(): void {}
+  _UnregisterCalculatedEvent(): void {}
 
   private range(area: Area): RangeResource {
     return new RangeResource(this.book, this.sheet, area);
@@ -214,6 +218,10 @@ export class WorksheetsResource extends Collection<WorksheetResource> {
   }
   _RegisterSelectionChangedEvent(): void {}
   _UnregisterSelectionChangedEvent(): void {}
+  _RegisterDataChangedEvent(): void {}
+  _UnregisterDataChangedEvent(): void {}
+  _RegisterCalculatedEvent(): void {}
+  _UnregisterCalculatedEvent(): void {}
 
   private among(visibleOnly: boolean): readonly WorksheetResource[] {
     return this.items().filter(({ sheet }) => !visibleOnly || sheet.visibility === 'Visible');

@@ -19,7 +19,7 @@ export const canUnpack = process.platform === 'linux' && process.arch === 'x64';
 export function unpackChromium(): UnpackedChromium {
   const folder = join(CACHE, devDependencies['@sparticuz/chromium']);
   if (!existsSync(folder)) unpackInto(folder);
-  writeFileSync(join(folder, 'fonts.conf'), fontConfiguration(folder));
+  configureFonts(folder);
   return {
     executablePath: join(folder, 'chromium'),
     env: { LD_LIBRARY_PATH: join(folder, 'al2023/lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf') },
@@ -42,6 +42,14 @@ function unpackInto(folder: string): void {
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
   }
+}
+
+/** The paths are those of today: the project may have been moved. Renaming is atomic for a browser that is just starting. */
+function configureFonts(folder: string): void {
+  const file = join(folder, 'fonts.conf');
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, fontConfiguration(folder));
+  renameSync(unfinished, file);
 }
 
 /** Only fonts that the project brings, so that a screenshot looks the same everywhere. */
