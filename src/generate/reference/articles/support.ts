@@ -29,6 +29,7 @@ export const support = (contact: string | undefined): Article => ({
             [{ en: '`#CALC!`', zh: '`#CALC!`' }, { en: 'Iterative calculation is on, or a whole column was given on the web: see [limits](limits.html).', zh: '启用了迭代计算，或在网页版引用了整列：见[限制](limits.html)。' }],
             [{ en: '`#SPILL!`', zh: '`#SPILL!`' }, { en: 'Something stands where the result should go.', zh: '结果要占用的位置已有内容。' }],
             [{ en: 'No RZRQ tab', zh: '没有“融资融券”选项卡' }, { en: 'The version of Excel is too old or the server is out of reach: open this page’s address in a browser on that machine.', zh: 'Excel 版本过旧，或服务器不可达：请在该机器的浏览器中打开本页网址。' }],
+            [{ en: 'The pane stays empty', zh: '窗格一直空白' }, { en: 'Microsoft’s office.js does not answer on this network: ask the administrator to allow `appsforoffice.microsoft.com`. Where the address is refused outright, the pane says so.', zh: '当前网络取不到微软的 office.js：请管理员放行 `appsforoffice.microsoft.com`。如该地址被直接拒绝，窗格会给出提示。' }],
             [{ en: 'A figure differs from the exchange’s', zh: '与交易所数字不一致' }, { en: 'The function’s page names the source of its formula and its rounding; a difference is often a corporate action.', zh: '函数页注明公式来源与舍入方式；差异常因权益调整。' }],
           ],
         },
