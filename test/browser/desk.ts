@@ -162,11 +162,8 @@ export class Desk {
   /** Waits until a question has the answer; the last answer is in the failure. */
   async until(question: () => Promise<unknown>, answer: unknown): Promise<void> {
     const wanted = JSON.stringify(answer);
-    let last = '';
-    for (let tries = 0; tries < 100 && last !== wanted; tries += 1) {
-      last = JSON.stringify(await question());
-      if (last !== wanted) await this.page.waitForTimeout(50);
-    }
+    let last = JSON.stringify(await question());
+    for (const end = Date.now() + LONGEST_WAIT; last !== wanted && Date.now() < end; last = JSON.stringify(await question())) await this.page.waitForTimeout(50);
     expect(JSON.parse(last)).toEqual(answer);
   }
 }
