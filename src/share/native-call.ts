@@ -4,6 +4,7 @@ import { readWord } from '../cells/word';
 import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../functions/define';
 import { definitions } from '../functions/index';
 import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../number/native';
+import { allCalls, type Call } from './calls';
 import { treeOf } from './formula';
 import { type Expression, expressionOf, type Shape, type Surroundings } from './operands';
 import { Why } from './reasons';
@@ -24,6 +25,9 @@ export interface Printed {
 const byId: ReadonlyMap<string, Definition> = new Map(definitions.map((definition) => [definition.id, definition]));
 
 export const definitionOf = (id: string): Definition | undefined => byId.get(id);
+
+/** The first call of a function that we do not have. */
+export const misnamedCall = (formula: string): Call | undefined => allCalls(formula).find(({ id }) => !definitionOf(id));
 
 /** An argument as it is written: nothing, a constant, or anything else. */
 type Argument = { readonly kind: 'none' } | { readonly kind: 'constant'; readonly value: number | string | boolean } | { readonly kind: 'expression'; readonly expression: Expression };

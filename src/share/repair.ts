@@ -1,7 +1,7 @@
 import type { Sheet, Workbook } from '../workbook/workbook';
 import { allCalls, mayCall } from './calls';
 import { piecesOf, spliced } from './formula';
-import { definitionOf } from './native-call';
+import { definitionOf, misnamedCall } from './native-call';
 import { contextOf } from './operands';
 import { Why } from './reasons';
 import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
@@ -49,7 +49,7 @@ export function respelt(formula: string): string | undefined {
 
 /** A call of a function that we do not have. */
 export function unknownCall(formula: string): Why | undefined {
-  const call = allCalls(formula).find(({ id }) => !definitionOf(id));
+  const call = misnamedCall(formula);
   return call && new Why('not_ours', `RZRQ.${call.id}`);
 }
 

@@ -82,7 +82,7 @@ class UniverWorkbook implements Workbook {
 
   async read(area: Area): Promise<Cells> {
     const sheet = this.sheet(area.sheet).getSheet();
-    const spilled = this.spilled(area.sheet);
+    const spilled = this.spilled(sheet.getUnitId(), area.sheet);
     const styles = this.book().getWorkbook().getStyles();
     const formulas: CellValue[][] = [];
     const values: CellValue[][] = [];
@@ -220,8 +220,8 @@ class UniverWorkbook implements Workbook {
     return Object.values(rows).flatMap((columns) => Object.values(columns ?? {}) as IRange[]);
   }
 
-  private spilled(sheet: string) {
-    return this.formulas.getArrayFormulaCellData()?.[this.book().getId()]?.[sheet];
+  private spilled(unit: string, sheet: string) {
+    return this.formulas.getArrayFormulaCellData()?.[unit]?.[sheet];
   }
 
   private async freeName(name: string): Promise<string> {
@@ -238,12 +238,14 @@ class UniverWorkbook implements Workbook {
     interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       effect: InterceptorEffectEnum.Style,
       priority: AFTER_NUMBER_FORMATS,
-      handler: (cell, { subUnitId, row, col, rawData }, next) => {
-        const value = valueOf(this.spilled(subUnitId)?.[row]?.[col] ?? rawData);
-        const rule = this.colours
+      // For every cell that is drawn: most have no rule and are let through.
+      handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
+        const rules = this.colours
           .filter(({ area }) => area.sheet === subUnitId && row >= area.row && row < area.row + area.rows && col >= area.column && col < area.column + area.columns)
-          .flatMap(({ when }) => when)
-          .find((candidate) => passes(value, candidate));
+          .flatMap(({ when }) => when);
+        if (rules.length === 0) return next(cell);
+        const value = valueOf(this.spilled(unitId, subUnitId)?.[row]?.[col] ?? rawData);
+        const rule = rules.find((candidate) => passes(value, candidate));
         return next(rule ? { ...cell, interceptorStyle: { bg: { rgb: rule.fill }, cl: { rgb: rule.color } } } : cell);
       },
     });

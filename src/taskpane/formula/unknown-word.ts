@@ -1,11 +1,9 @@
-import { definitions } from '../../functions/index';
-import { allCalls } from '../../share/calls';
 import { treeOf, type Node } from '../../share/formula';
+import { misnamedCall } from '../../share/native-call';
 import { parseReference } from '../../share/references';
 import type { Area } from '../../workbook/workbook';
 import { resolve, type Book } from './references';
 
-const IDS: ReadonlySet<string> = new Set(definitions.map(({ id }) => id));
 /** What they name inside is theirs alone. */
 const SCOPES: readonly string[] = ['LetExpression', 'LambdaExpression'];
 /** Other workbooks, tables and the names of other sheets, which are for the host to know. */
@@ -14,7 +12,7 @@ const FAR = /[[\]!]/;
 /** The first word of a formula that nothing in the workbook is called, or a call of ours that there is no function for. */
 export function unknownWord(text: string, book: Book, at: Area): string | undefined {
   const formula = text.startsWith('=') ? text : `=${text}`;
-  const call = allCalls(formula).find(({ id }) => !IDS.has(id));
+  const call = misnamedCall(formula);
   if (call) return formula.slice(call.start, call.open).trim();
   return referencesIn(treeOf(formula)).find((word) => !resolve(word, book, at) && (parseReference(word) !== undefined || !FAR.test(word)));
 }
