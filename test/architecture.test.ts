@@ -35,7 +35,9 @@ const GLOBALS: Readonly<Record<string, readonly string[]>> = {
   CustomFunctions: ['excel/functions.ts', 'playground/host.ts'],
 };
 
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')).map((file) => file.replace(/\\/g, '/'));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => file.replace(/\\/g, '/'));
 const codeOf = (file: string) => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
 const folderOf = (file: string) => file.split('/')[0]!;
 const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));
@@ -47,7 +49,10 @@ test('every folder has its floor', () => {
 test('imports point one way', () => {
   const wrong = files.flatMap((file) =>
     [...codeOf(file).matchAll(/(?:from|import|require)\s*\(?\s*['"](\.[^'"]+)['"]/g)].flatMap(([, path]) => {
-      const [from, to] = [folderOf(file), folderOf(relative(src, resolve(src, dirname(file), path!)).replace(/\\/g, '/'))];
+      const [from, to] = [
+        folderOf(file),
+        folderOf(relative(src, resolve(src, dirname(file), path!)).replace(/\\/g, '/')),
+      ];
       const fine = from === to || to === '..' || floorOf(to) < floorOf(from) || `${from} → ${to}` in ALLOWED;
       return fine ? [] : [`${file} imports ${path}`];
     }),
@@ -56,7 +61,9 @@ test('imports point one way', () => {
 });
 
 test.each(Object.entries(GLOBALS))('%s is named only where the house says so', (name, allowed) => {
-  const used = files.filter((file) => new RegExp(`(?<![.\\w'"\`])${name}\\b(?!['"\`\\w])(?=[.\\s)])`).test(stripTexts(codeOf(file))));
+  const used = files.filter((file) =>
+    new RegExp(`(?<![.\\w'"\`])${name}\\b(?!['"\`\\w])(?=[.\\s)])`).test(stripTexts(codeOf(file))),
+  );
   expect(used.filter((file) => !allowed.includes(file))).toEqual([]);
 });
 
@@ -67,5 +74,11 @@ function stripTexts(code: string): string {
 test('no function is globbed: each is imported by name', () => {
   const index = codeOf('functions/index.ts');
   const functions = files.filter((file) => /^functions\/[a-z]+\//.test(file));
-  expect(functions.filter((file) => codeOf(file).includes('export const words') && !index.includes(`'./${file.slice('functions/'.length, -'.ts'.length)}'`))).toEqual([]);
+  expect(
+    functions.filter(
+      (file) =>
+        codeOf(file).includes('export const words') &&
+        !index.includes(`'./${file.slice('functions/'.length, -'.ts'.length)}'`),
+    ),
+  ).toEqual([]);
 });

@@ -9,10 +9,13 @@ const CHINESE = /\p{Script=Han}/u;
 const all = definitions.map((definition) => [definition.id, definition, words[definition.id]!] as const);
 
 describe.each(all)('%s', (id, definition, its) => {
-  test.each(its.examples.map((example) => [example.title.en, example] as const))('example: %s', (_title, { args, result }) => {
-    expect(Object.keys(args).filter((name) => !definition.params.some((param) => param.name === name))).toEqual([]);
-    expect(shown(definition, ...inOrder(definition, args))).toEqual(Array.isArray(result) ? result : [[result]]);
-  });
+  test.each(its.examples.map((example) => [example.title.en, example] as const))(
+    'example: %s',
+    (_title, { args, result }) => {
+      expect(Object.keys(args).filter((name) => !definition.params.some((param) => param.name === name))).toEqual([]);
+      expect(shown(definition, ...inOrder(definition, args))).toEqual(Array.isArray(result) ? result : [[result]]);
+    },
+  );
 
   test('has an ordinary example and one that goes wrong or stays empty', () => {
     const results = its.examples.map(({ result }) => JSON.stringify(result));
@@ -63,13 +66,54 @@ test('ids are unique, also in the form in which Excel stores them', () => {
 
 /** Every kind of cell in the table of cell rules. */
 const KINDS: readonly unknown[] = [
-  1, 0, -1, 0.5, 1.5, 100, 20240115, 45306, 1e15, 1e-12, 0.1 + 0.2,
-  null, undefined, '', ' ',
-  '1,583.26', ' 12 ', '12%', '１２', '6.6亿', '97753.18万', '97753.18万元', '30.66万股',
-  '-', '--', '—', 'N/A', 'nan', 'None', 'null',
-  '待定', 'abc', true, false, '2014-01-15', '2014年1月15日', 'SSE', '上交所',
-  { type: 'Error', basicValue: '#DIV/0!' }, { type: 'CustomFunctionError', code: '#N/A' }, { type: 'Double', basicValue: 0.05, numberFormat: '0.00%' },
-  { type: 'Entity', text: 'x', properties: {} }, NaN, Infinity, -Infinity, [], [[]], {},
+  1,
+  0,
+  -1,
+  0.5,
+  1.5,
+  100,
+  20240115,
+  45306,
+  1e15,
+  1e-12,
+  0.1 + 0.2,
+  null,
+  undefined,
+  '',
+  ' ',
+  '1,583.26',
+  ' 12 ',
+  '12%',
+  '１２',
+  '6.6亿',
+  '97753.18万',
+  '97753.18万元',
+  '30.66万股',
+  '-',
+  '--',
+  '—',
+  'N/A',
+  'nan',
+  'None',
+  'null',
+  '待定',
+  'abc',
+  true,
+  false,
+  '2014-01-15',
+  '2014年1月15日',
+  'SSE',
+  '上交所',
+  { type: 'Error', basicValue: '#DIV/0!' },
+  { type: 'CustomFunctionError', code: '#N/A' },
+  { type: 'Double', basicValue: 0.05, numberFormat: '0.00%' },
+  { type: 'Entity', text: 'x', properties: {} },
+  NaN,
+  Infinity,
+  -Infinity,
+  [],
+  [[]],
+  {},
 ];
 
 const LEGAL_ERRORS = /^#(VALUE!|N\/A|DIV\/0!|NUM!|REF!|NULL!|NAME\?)$/;
@@ -82,14 +126,24 @@ test.each(all)('%s answers whatever its cells hold with a number, a text or a le
     return (
       rows.length > 0 &&
       rows.every((row) => row.length === rows[0]!.length && row.length > 0) &&
-      rows.flat().every((cell) => (typeof cell === 'number' ? Number.isFinite(cell) && !Object.is(cell, -0) : typeof cell === 'string' && (!/^#[A-Z]/.test(cell) || LEGAL_ERRORS.test(cell))))
+      rows
+        .flat()
+        .every((cell) =>
+          typeof cell === 'number'
+            ? Number.isFinite(cell) && !Object.is(cell, -0)
+            : typeof cell === 'string' && (!/^#[A-Z]/.test(cell) || LEGAL_ERRORS.test(cell)),
+        )
     );
   };
   for (let i = 0; i < definition.params.length; i++) {
     for (const kind of KINDS) {
       for (const shaped of [kind, [[kind]], [[kind], [1], [kind]], [[kind, 1]]]) {
-        const result = call(ordinary.map((value, j) => (i === j ? shaped : value)), errorCode);
-        if (!legal(result)) throw new Error(`${definition.params[i]!.name} = ${JSON.stringify(shaped)} gave ${JSON.stringify(result)}`);
+        const result = call(
+          ordinary.map((value, j) => (i === j ? shaped : value)),
+          errorCode,
+        );
+        if (!legal(result))
+          throw new Error(`${definition.params[i]!.name} = ${JSON.stringify(shaped)} gave ${JSON.stringify(result)}`);
       }
     }
   }

@@ -6,7 +6,18 @@ module.exports = {
   transform: {
     '^.+\\.ts$': [
       'ts-jest',
-      { diagnostics: false, tsconfig: { module: 'commonjs', moduleResolution: 'node10', ignoreDeprecations: '6.0', target: 'ES2022', esModuleInterop: true, isolatedModules: true, verbatimModuleSyntax: false } },
+      {
+        diagnostics: false,
+        tsconfig: {
+          module: 'commonjs',
+          moduleResolution: 'node10',
+          ignoreDeprecations: '6.0',
+          target: 'ES2022',
+          esModuleInterop: true,
+          isolatedModules: true,
+          verbatimModuleSyntax: false,
+        },
+      },
     ],
   },
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],

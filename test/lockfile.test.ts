@@ -21,7 +21,9 @@ function find(from: string, name: string): LockedPackage | undefined {
 
 const missing = (kind: 'dependencies' | 'optionalDependencies') =>
   [...packages].flatMap(([path, entry]) =>
-    Object.keys(entry[kind] ?? {}).filter((name) => !find(path, name)).map((name) => `${path} → ${name}`),
+    Object.keys(entry[kind] ?? {})
+      .filter((name) => !find(path, name))
+      .map((name) => `${path} → ${name}`),
   );
 
 test('it names no registry', () => {

@@ -24,15 +24,26 @@ function toElement(node: Node): Element {
   return {
     name,
     attributes: (node[':@'] ?? {}) as Record<string, string>,
-    text: content.filter((child) => '#text' in child).map((child) => String(child['#text'])).join(''),
+    text: content
+      .filter((child) => '#text' in child)
+      .map((child) => String(child['#text']))
+      .join(''),
     children: content.filter((child) => !('#text' in child)).map(toElement),
   };
 }
 
 function elementsOf(xml: string): Element[] {
-  const parser = new XMLParser({ preserveOrder: true, ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false });
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+  });
   const all = (element: Element): Element[] => [element, ...element.children.flatMap(all)];
-  return (parser.parse(xml) as Node[]).filter((node) => !('?xml' in node)).map(toElement).flatMap(all);
+  return (parser.parse(xml) as Node[])
+    .filter((node) => !('?xml' in node))
+    .map(toElement)
+    .flatMap(all);
 }
 
 const ROOT = join(__dirname, '..');
@@ -52,7 +63,8 @@ const LOCALES = ['zh-CN', 'zh-TW', 'zh-HK'];
 const RESOURCES = ['bt:Image', 'bt:Url', 'bt:String'];
 const resources = manifest.filter(({ name, attributes }) => RESOURCES.includes(name) && 'id' in attributes);
 const addresses = manifest.flatMap((element) => values(element).filter((value) => /^https?:/.test(value)));
-const addressOf = (resid: string) => resources.find(({ attributes }) => attributes['id'] === resid)!.attributes['DefaultValue']!;
+const addressOf = (resid: string) =>
+  resources.find(({ attributes }) => attributes['id'] === resid)!.attributes['DefaultValue']!;
 const file = (address: string) => join(ROOT, 'src', address.slice(DEVELOPMENT_BASE.length + 1));
 
 test('every resid has its resource and every resource is used', () => {
@@ -82,13 +94,19 @@ test('every picture is there and as large as its name and place say', () => {
   expect(pictures.length).toBeGreaterThanOrEqual(8);
   for (const address of pictures) {
     const { width, height } = PNG.sync.read(readFileSync(file(address)));
-    expect([address, width, height]).toEqual([address, Number(/icon-(?:[a-z-]+-)?(\d+)\.png$/.exec(address)![1]), width]);
+    expect([address, width, height]).toEqual([
+      address,
+      Number(/icon-(?:[a-z-]+-)?(\d+)\.png$/.exec(address)![1]),
+      width,
+    ]);
   }
   for (const { attributes } of named('bt:Image').filter(({ attributes }) => 'resid' in attributes)) {
     expect(attributes['resid']).toMatch(new RegExp(`^Icon\\.(?:[A-Za-z]+\\.)?${attributes['size']}$`));
   }
   for (const { attributes } of named('bt:Image').filter(({ attributes }) => 'id' in attributes)) {
-    const name = attributes['id']!.replace(/[a-z](?=[A-Z])/g, '$&-').replaceAll('.', '-').toLowerCase();
+    const name = attributes['id']!.replace(/[a-z](?=[A-Z])/g, '$&-')
+      .replaceAll('.', '-')
+      .toLowerCase();
     expect(attributes['DefaultValue']).toBe(`${DEVELOPMENT_BASE}/assets/${name}.png`);
   }
   expect(only('IconUrl').attributes['DefaultValue']).toMatch(/icon-32\.png$/);
@@ -107,7 +125,12 @@ test.each(['Group', 'Control'])('every icon of a %s has the three sizes Office r
 });
 
 test('no two buttons look the same', () => {
-  const pictures = named('Control').map(({ children }) => children.find(({ name }) => name === 'Icon')!.children.map(({ attributes }) => readFileSync(file(addressOf(attributes['resid']!))).toString('base64')).join());
+  const pictures = named('Control').map(({ children }) =>
+    children
+      .find(({ name }) => name === 'Icon')!
+      .children.map(({ attributes }) => readFileSync(file(addressOf(attributes['resid']!))).toString('base64'))
+      .join(),
+  );
   expect(pictures.length).toBeGreaterThan(5);
   expect(new Set(pictures).size).toBe(pictures.length);
 });
@@ -158,16 +181,26 @@ test('every text a person reads is there in all four locales, simplified and tra
 
 test('each sharing command is a button, in the words and the order of the pane', () => {
   const childOf = (element: Element, name: string) => element.children.find((child) => child.name === name)!;
-  const textsOf = (element: Element) => values(resources.find(({ attributes }) => attributes['id'] === element.attributes['resid'])!).slice(0, 2).map((text) => text.replaceAll("'", '’'));
+  const textsOf = (element: Element) =>
+    values(resources.find(({ attributes }) => attributes['id'] === element.attributes['resid'])!)
+      .slice(0, 2)
+      .map((text) => text.replaceAll("'", '’'));
   const group = named('Group').find((element) => element.attributes['id'] === 'Rzrq.ShareGroup')!;
   const [en, zh] = [speaker('en'), speaker('zh')];
 
   expect(textsOf(childOf(group, 'Label'))).toEqual([en('share'), zh('share')]);
-  const buttons = group.children.filter(({ name }) => name === 'Control').map((control) => {
-    const [title, description] = childOf(control, 'Supertip').children;
-    expect(childOf(control, 'Action').attributes['xsi:type']).toBe('ExecuteFunction');
-    return [childOf(childOf(control, 'Action'), 'FunctionName').text, textsOf(childOf(control, 'Label')), textsOf(title!), textsOf(description!)];
-  });
+  const buttons = group.children
+    .filter(({ name }) => name === 'Control')
+    .map((control) => {
+      const [title, description] = childOf(control, 'Supertip').children;
+      expect(childOf(control, 'Action').attributes['xsi:type']).toBe('ExecuteFunction');
+      return [
+        childOf(childOf(control, 'Action'), 'FunctionName').text,
+        textsOf(childOf(control, 'Label')),
+        textsOf(title!),
+        textsOf(description!),
+      ];
+    });
   const actionOf = (title: string) => Object.entries(ACTIONS).find(([, command]) => command === title)?.[0];
   expect(buttons).toEqual(
     COMMANDS.map(({ title, hint }) => {
@@ -183,7 +216,9 @@ test('no button calls what is no sharing command', () => {
 
 test('Chinese Excel reads the Chinese metadata; the namespace is the same everywhere', () => {
   const metadata = resources.find(({ attributes }) => attributes['id'] === 'Functions.Metadata.Url')!;
-  expect(values(metadata)).toEqual(['functions.json', ...LOCALES.map(() => 'functions.zh-CN.json')].map((name) => `${DEVELOPMENT_BASE}/${name}`));
+  expect(values(metadata)).toEqual(
+    ['functions.json', ...LOCALES.map(() => 'functions.zh-CN.json')].map((name) => `${DEVELOPMENT_BASE}/${name}`),
+  );
   const namespace = resources.find(({ attributes }) => attributes['id'] === 'Functions.Namespace')!;
   expect(values(namespace)).toEqual(['RZRQ']);
 });

@@ -21,7 +21,11 @@ formula({ id: 'RANGE', params: [qty, daily(purchases)], compute: ({ qty, purchas
 // @ts-expect-error a word that is none of the choice
 formula({ id: 'WORD', params: [qty, choose(unit, 'tonne')], compute: ({ qty }) => qty });
 
-export const fine = formula({ id: 'FINE', params: [qty, optional(price, 1)], compute: ({ qty, price }) => qty.times(price) });
+export const fine = formula({
+  id: 'FINE',
+  params: [qty, optional(price, 1)],
+  compute: ({ qty, price }) => qty.times(price),
+});
 
 export const untranslated: Partial<Words<typeof fine>> = {
   // @ts-expect-error a title in one language

@@ -16,7 +16,13 @@ const SAMPLES = 'src/playground/samples';
 const texts: readonly (readonly [where: string, text: string])[] = [
   ...['README.md', 'README.zh-CN.md', 'SECURITY.md', 'manifest.xml'].map((path) => [path, read(path)] as const),
   ...generate({ base: 'https://example.org', preview: false }),
-  ...LANGUAGES.map((language) => [`templates ${language}`, JSON.stringify(templates.map((template) => [template.title, template.description, template.build(language)]))] as const),
+  ...LANGUAGES.map(
+    (language) =>
+      [
+        `templates ${language}`,
+        JSON.stringify(templates.map((template) => [template.title, template.description, template.build(language)])),
+      ] as const,
+  ),
   ...readdirSync(join(__dirname, '..', SAMPLES)).map((file) => [file, read(`${SAMPLES}/${file}`)] as const),
   ['errors', JSON.stringify(EXPLANATIONS)],
 ];
@@ -30,12 +36,19 @@ test.each([
   ['元', /\bCNY\b|\bRMB\b/],
   ['China Shipbuilding Industry', /\bCSIC\b|China Shipbuilding(?! Industry)/],
 ])('%s has no other word', (_word, other) => {
-  expect(texts.filter(([, text]) => other.test(text)).map(([where, text]) => `${where}: ${other.exec(text)![0]}`)).toEqual([]);
+  expect(
+    texts.filter(([, text]) => other.test(text)).map(([where, text]) => `${where}: ${other.exec(text)![0]}`),
+  ).toEqual([]);
 });
 
 test('in English 折算率 is the conversion rate: a haircut would be the part taken off', () => {
   const labels = [
-    ...definitions.flatMap(({ id }) => [words[id]!.title.en, words[id]!.doc.en, words[id]!.formula.en, ...words[id]!.examples.map(({ title }) => title.en)]),
+    ...definitions.flatMap(({ id }) => [
+      words[id]!.title.en,
+      words[id]!.doc.en,
+      words[id]!.formula.en,
+      ...words[id]!.examples.map(({ title }) => title.en),
+    ]),
     ...Object.values(paramWords).map(({ en }) => en),
     ...glossary.map(({ term }) => term.en),
     JSON.stringify(templates.filter(({ id }) => id !== 'worked-examples').map((template) => template.build('en'))),

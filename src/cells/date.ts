@@ -33,7 +33,10 @@ export function readDate(cell: Cell): number | null | Fault {
 export function parseDate(text: string): number | undefined {
   const match = PATTERN.exec(halfWidth(text));
   if (!match) return undefined;
-  const [year, month, day] = match.slice(1).filter((part) => part !== undefined).map(Number) as [number, number, number];
+  const [year, month, day] = match
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number) as [number, number, number];
   const serial = serialOf(year, month, day);
   const back = dayOf(serial);
   return back.month === month && back.day === day && serial >= FIRST && serial <= LAST ? serial : undefined;

@@ -1,7 +1,23 @@
 import type { Reason } from '../number/arithmetic';
 
 /** The error values a cell can hold. */
-export const ERROR_CODES = ['#VALUE!', '#N/A', '#DIV/0!', '#NUM!', '#NULL!', '#NAME?', '#REF!', '#SPILL!', '#CALC!', '#GETTING_DATA', '#BUSY!', '#FIELD!', '#BLOCKED!', '#CONNECT!', '#UNKNOWN!'] as const;
+export const ERROR_CODES = [
+  '#VALUE!',
+  '#N/A',
+  '#DIV/0!',
+  '#NUM!',
+  '#NULL!',
+  '#NAME?',
+  '#REF!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+  '#BUSY!',
+  '#FIELD!',
+  '#BLOCKED!',
+  '#CONNECT!',
+  '#UNKNOWN!',
+] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** What can be wrong; excel/errors.ts gives each kind its Excel error and its sentence. */

@@ -16,7 +16,8 @@ export const MISSING = new Fault('missing');
 /** The powers of ten behind the words that Chinese tables put after a number. */
 const WORDS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
 
-const PATTERN = /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,3}))?\s*(?:(%)|(万亿|千万|百万|亿|万|千)?(?:元|股|份|张)?)$/i;
+const PATTERN =
+  /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,3}))?\s*(?:(%)|(万亿|千万|百万|亿|万|千)?(?:元|股|份|张)?)$/i;
 
 /** A number, a numeral, null for a blank, or a fault. */
 export function readNumber(cell: Cell): number | Numeral | null | Fault {

@@ -11,10 +11,18 @@ export interface Option {
 }
 
 /** The value of the option that the cell names, null for a blank, or a fault that lists the options. */
-export function readWord<V extends string>(cell: Cell, options: readonly (Option & { readonly value: V })[]): V | null | Fault {
+export function readWord<V extends string>(
+  cell: Cell,
+  options: readonly (Option & { readonly value: V })[],
+): V | null | Fault {
   if (cell === null || cell instanceof Fault) return cell;
   const word = halfWidth(String(cell)).toLowerCase();
-  const option = options.find(({ value, zh, also = [] }) => [value, zh, ...also].some((spelling) => spelling.toLowerCase() === word));
+  const option = options.find(({ value, zh, also = [] }) =>
+    [value, zh, ...also].some((spelling) => spelling.toLowerCase() === word),
+  );
   if (option) return option.value;
-  return new Fault('not_a_choice', { text: String(cell), allowed: options.map(({ value, zh }) => (value === zh ? value : `${value} ${zh}`)) });
+  return new Fault('not_a_choice', {
+    text: String(cell),
+    allowed: options.map(({ value, zh }) => (value === zh ? value : `${value} ${zh}`)),
+  });
 }

@@ -28,8 +28,10 @@ export interface StartOptions {
 }
 
 const BY_HAND: Partial<Record<NodeJS.Platform, string>> = {
-  win32: 'Share the dist folder on the network, add it in Excel under File > Options > Trust Center > Trusted Add-in Catalogs, then choose Insert > My Add-ins > Shared Folder.',
-  darwin: 'Copy dist/manifest.xml to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef, restart Excel and choose Insert > My Add-ins.',
+  win32:
+    'Share the dist folder on the network, add it in Excel under File > Options > Trust Center > Trusted Add-in Catalogs, then choose Insert > My Add-ins > Shared Folder.',
+  darwin:
+    'Copy dist/manifest.xml to ~/Library/Containers/com.microsoft.Excel/Data/Documents/wef, restart Excel and choose Insert > My Add-ins.',
 };
 
 /** Builds, serves and opens the embedded workbook, and where there is desktop Excel loads the add-in into it. */
@@ -76,7 +78,9 @@ async function certificateForExcel(machine: Machine): Promise<Certificate | unde
     return await machine.certificate();
   } catch (error) {
     machine.say(`Without the certificate Excel cannot load the add-in: ${reason(error)}`);
-    machine.say('Run "npm start" again to be asked again. Until then the workbook in the browser has the same functions.');
+    machine.say(
+      'Run "npm start" again to be asked again. Until then the workbook in the browser has the same functions.',
+    );
     return undefined;
   }
 }

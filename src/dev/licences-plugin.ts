@@ -15,7 +15,9 @@ export class LicencesPlugin {
 }
 
 /** The file of a module, or of all that were joined into it, or the style sheet it was made of. */
-function filesOf(module: Module & { readonly resource?: string; readonly modules?: readonly Module[] }): readonly string[] {
+function filesOf(
+  module: Module & { readonly resource?: string; readonly modules?: readonly Module[] },
+): readonly string[] {
   if (module.modules) return module.modules.flatMap(filesOf);
   const path = module.resource ?? module.identifier().split('!').pop()!;
   return path.includes('node_modules') ? [path.replace(/[?|].*$/, '')] : [];

@@ -24,7 +24,9 @@ interface Manifest {
 /** The packages to which these files belong, by name. Files of our own are passed over. */
 export function packagesOf(files: Iterable<string>): readonly Licensed[] {
   const folders = new Set([...files].flatMap((file) => packageFolder(file) ?? []));
-  const packages = new Map([...folders].map((folder) => licensed(folder)).map((found) => [`${found.name}@${found.version}`, found]));
+  const packages = new Map(
+    [...folders].map((folder) => licensed(folder)).map((found) => [`${found.name}@${found.version}`, found]),
+  );
   return [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
@@ -34,7 +36,9 @@ function packageFolder(file: string): string | undefined {
 }
 
 function licensed(folder: string): Licensed {
-  const { name, version, license, homepage, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const { name, version, license, homepage, author } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as Manifest;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file && readFileSync(join(folder, file), 'utf8').trim();
   const licence = license ?? RECOGNISED.find(([words]) => words.test(text ?? ''))?.[1];
@@ -58,7 +62,9 @@ export function licencesText(packages: readonly Licensed[]): string {
   return [
     'Software by others that is part of these files',
     '',
-    ...packages.map(({ name, version, licence, homepage }) => `${name} ${version} (${licence})${homepage ? ` ${homepage}` : ''}`),
+    ...packages.map(
+      ({ name, version, licence, homepage }) => `${name} ${version} (${licence})${homepage ? ` ${homepage}` : ''}`,
+    ),
     ...[...texts].flatMap(([text, names]) => ['', rule, names.join(', '), rule, '', text]),
     '',
   ].join('\n');
@@ -70,6 +76,7 @@ function textLike(packages: readonly Licensed[], { name, licence, author }: Lice
   const scope = dirname(name);
   const sibling = others.find((other) => dirname(other.name) === scope && scope !== '.');
   if (sibling) return sibling.text!;
-  if (others.length === 0 || !author) throw new Error(`${name} brings no text of its licence, ${licence}, and no other package does: add it.`);
+  if (others.length === 0 || !author)
+    throw new Error(`${name} brings no text of its licence, ${licence}, and no other package does: add it.`);
   return `Copyright (c) ${author}. The package brings no text of its own; its terms are those of the ${licence} licence, as ${others[0]!.name} brings it.`;
 }

@@ -27,7 +27,10 @@ export const thisMachine: Machine = {
 
   build(base) {
     const webpack = require.resolve('webpack/bin/webpack.js');
-    execFileSync(process.execPath, [webpack, '--mode', 'production', '--env', `base=${base}`], { cwd: ROOT, stdio: 'inherit' });
+    execFileSync(process.execPath, [webpack, '--mode', 'production', '--env', `base=${base}`], {
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
   },
 
   async serve(port, certificate) {

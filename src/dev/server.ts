@@ -25,7 +25,10 @@ export interface Server {
 }
 
 /** Serves a folder to this machine alone. */
-export async function serveFolder(folder: string, { port = 0, path = '', certificate }: ServeOptions = {}): Promise<Server> {
+export async function serveFolder(
+  folder: string,
+  { port = 0, path = '', certificate }: ServeOptions = {},
+): Promise<Server> {
   const listener = below(path, files(folder));
   const server = certificate ? createHttps({ ...certificate }, listener) : createHttp(listener);
   await new Promise<void>((listening, failed) => {
@@ -78,7 +81,9 @@ function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createSocket();
     // A machine without IPv6 has nobody on ::1.
-    socket.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT'),
+    );
     socket.listen(port, host, () => socket.close(() => resolve(true)));
   });
 }

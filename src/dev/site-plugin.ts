@@ -16,7 +16,9 @@ export class SitePlugin {
     const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
     hooks.thisCompilation.tap('SitePlugin', (compilation: Compilation) => {
       compilation.hooks.processAssets.tapPromise({ name: 'SitePlugin', stage }, async () => {
-        this.samples ??= Promise.all(Object.entries(SAMPLES).map(async ([path, language]) => [path, await sampleWorkbook(language)] as const));
+        this.samples ??= Promise.all(
+          Object.entries(SAMPLES).map(async ([path, language]) => [path, await sampleWorkbook(language)] as const),
+        );
         for (const [path, content] of [...siteFiles(this.options), ...(await this.samples)]) {
           compilation.emitAsset(path, new webpack.sources.RawSource(Buffer.from(content)));
         }

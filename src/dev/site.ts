@@ -20,7 +20,12 @@ export interface SiteOptions {
  * Every file of dist/ that no entry script makes: path → content.
  * Throws when an address is not one.
  */
-export function siteFiles({ base = DEVELOPMENT_BASE, preview, office = OFFICE_JS, support }: SiteOptions): ReadonlyMap<string, string | Buffer> {
+export function siteFiles({
+  base = DEVELOPMENT_BASE,
+  preview,
+  office = OFFICE_JS,
+  support,
+}: SiteOptions): ReadonlyMap<string, string | Buffer> {
   const address = normalBase(base);
   const source = (path: string) => readFileSync(join(ROOT, 'src', path));
   const pictures = readdirSync(join(ROOT, 'src/assets'), { withFileTypes: true }).filter((entry) => entry.isFile());
@@ -46,6 +51,7 @@ export function taskpaneFor(office: string): string {
 
 function contactOf(support: string): string {
   const protocol = URL.canParse(support) ? new URL(support).protocol : '';
-  if (protocol !== 'https:' && protocol !== 'mailto:') throw new Error(`The support address must begin with https: or mailto:; got "${support}".`);
+  if (protocol !== 'https:' && protocol !== 'mailto:')
+    throw new Error(`The support address must begin with https: or mailto:; got "${support}".`);
   return support;
 }

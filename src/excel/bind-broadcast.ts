@@ -32,7 +32,9 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   const besides = besidesOf(slots);
   const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
   // Where every cell is optional, a required word alone asks for something.
-  const decisive = params.flatMap((param, order) => (param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : []));
+  const decisive = params.flatMap((param, order) =>
+    param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : [],
+  );
   const answer = answerOf(definition, numbers);
 
   return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
@@ -48,15 +50,34 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     if (groups.fault) blame.sift(groups.fault, params.length);
 
     const spreads = slots.map((slot) => ({ slot, spread: new Spread(matrices[slot.order]!) }));
-    const singles = marked(spreads.filter(({ spread }) => spread.single), hasCountingGroup);
-    const varying = marked(spreads.filter(({ spread }) => !spread.single), false);
+    const singles = marked(
+      spreads.filter(({ spread }) => spread.single),
+      hasCountingGroup,
+    );
+    const varying = marked(
+      spreads.filter(({ spread }) => !spread.single),
+      false,
+    );
 
-    const rows = extent(varying, (spread) => spread.rows, (spread) => spread.usedRows());
-    const columns = extent(varying, (spread) => spread.columns, (spread) => spread.usedColumns());
-    const empty = varying.length === 0 && groups.blank && singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) && decisive.every((order) => isBlank(matrices[order]![0]![0]));
+    const rows = extent(
+      varying,
+      (spread) => spread.rows,
+      (spread) => spread.usedRows(),
+    );
+    const columns = extent(
+      varying,
+      (spread) => spread.columns,
+      (spread) => spread.usedColumns(),
+    );
+    const empty =
+      varying.length === 0 &&
+      groups.blank &&
+      singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) &&
+      decisive.every((order) => isBlank(matrices[order]![0]![0]));
     if (empty || rows === 0 || columns === 0) return [['']];
 
-    for (const { slot, spread } of singles) values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
+    for (const { slot, spread } of singles)
+      values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
 
     const result: Result<F> = new Array(rows);
     for (let row = 0; row < rows; row++) {
@@ -96,14 +117,20 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   }
 
   function zeroBeside(values: readonly unknown[]): Fault | undefined {
-    const found = besides.find(({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]));
+    const found = besides.find(
+      ({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]),
+    );
     return found && MISSING.with({ param: found.name });
   }
 }
 
 /** What a row's arguments give. */
-function answerOf(definition: Formula | Procedure, numbers: Numbers<unknown>): (args: object) => number | string | Fault {
-  if (definition.kind === 'formula') return (args) => numbers.result(definition.compute(args as never, numbers.operations as never));
+function answerOf(
+  definition: Formula | Procedure,
+  numbers: Numbers<unknown>,
+): (args: object) => number | string | Fault {
+  if (definition.kind === 'formula')
+    return (args) => numbers.result(definition.compute(args as never, numbers.operations as never));
   return (args) => {
     const outcome = definition.run(args as never);
     return typeof outcome === 'object' && !(outcome instanceof Fault) ? numbers.result(outcome) : outcome;
@@ -111,7 +138,9 @@ function answerOf(definition: Formula | Procedure, numbers: Numbers<unknown>): (
 }
 
 function slotsOf(params: readonly Param[]): readonly Slot[] {
-  return params.flatMap((param, order) => (param.kind === 'cell' || param.kind === 'date' ? [{ param, order, ordinary: new Ordinary(param) }] : []));
+  return params.flatMap((param, order) =>
+    param.kind === 'cell' || param.kind === 'date' ? [{ param, order, ordinary: new Ordinary(param) }] : [],
+  );
 }
 
 /** The fault that stands first in the order of the parameters. */
@@ -141,7 +170,13 @@ function marked(spreads: readonly Omit<Argument, 'counts'>[], othersCount: boole
 }
 
 /** How far the result reaches in one direction: as far as the counting arguments hold something, else as any is long. */
-function extent(varying: readonly Argument[], full: (spread: Spread) => number, used: (spread: Spread) => number): number {
+function extent(
+  varying: readonly Argument[],
+  full: (spread: Spread) => number,
+  used: (spread: Spread) => number,
+): number {
   const spanning = varying.filter(({ counts, spread }) => counts && full(spread) > 1);
-  return spanning.length > 0 ? Math.max(...spanning.map(({ spread }) => used(spread))) : Math.max(1, ...varying.map(({ spread }) => full(spread)));
+  return spanning.length > 0
+    ? Math.max(...spanning.map(({ spread }) => used(spread)))
+    : Math.max(1, ...varying.map(({ spread }) => full(spread)));
 }

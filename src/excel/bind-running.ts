@@ -79,7 +79,13 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
 function lengthFault(params: readonly SeriesParam[], cells: readonly (readonly unknown[])[]): Fault | undefined {
   const { length } = cells[0]!;
   const odd = cells.findIndex((column) => column.length !== length);
-  return odd < 0 ? undefined : new Fault('different_lengths', { param: params[odd]!.name, text: String(cells[odd]!.length), allowed: String(length) });
+  return odd < 0
+    ? undefined
+    : new Fault('different_lengths', {
+        param: params[odd]!.name,
+        text: String(cells[odd]!.length),
+        allowed: String(length),
+      });
 }
 
 /** The last row of a block may end before the others do. */

@@ -20,12 +20,23 @@ export function tabulator(definition: TableProcedure, numbers: Numbers<unknown>)
         args[param.name] = matrix.slice(0, rows).map((row) => row.slice(0, columns).map(toCell));
         continue;
       }
-      const value = param.kind === 'choice' ? readChoice(param, raw) : param.kind === 'cell' ? readCell(param, raw, numbers) : null;
+      const value =
+        param.kind === 'choice' ? readChoice(param, raw) : param.kind === 'cell' ? readCell(param, raw, numbers) : null;
       if (value instanceof Fault) return [[fail(value)]];
       args[param.name] = value;
     }
     const table = definition.run(args as never);
     if (table instanceof Fault) return [[fail(table)]];
-    return table.map((row) => row.map((cell) => (cell instanceof Fault ? fail(cell) : cell === null ? '' : typeof cell === 'boolean' ? String(cell).toUpperCase() : cell)));
+    return table.map((row) =>
+      row.map((cell) =>
+        cell instanceof Fault
+          ? fail(cell)
+          : cell === null
+            ? ''
+            : typeof cell === 'boolean'
+              ? String(cell).toUpperCase()
+              : cell,
+      ),
+    );
   };
 }

@@ -16,7 +16,12 @@ export class Ordinary {
   private readonly high: number;
 
   constructor(param: CellParam | SeriesParam | DateParam) {
-    const { least = -Infinity, most = Infinity, percentAbove = Infinity, only } = param.kind === 'date' ? NO_NUMBER : param.domain;
+    const {
+      least = -Infinity,
+      most = Infinity,
+      percentAbove = Infinity,
+      only,
+    } = param.kind === 'date' ? NO_NUMBER : param.domain;
     this.low = only ? Infinity : least;
     this.high = Math.min(most, percentAbove, Number.MAX_VALUE);
   }
@@ -29,7 +34,11 @@ export class Ordinary {
 const NO_NUMBER: Domain = { only: [] };
 
 /** The number of a cell parameter, NOTHING, or the fault with the parameter's name in it. */
-export function readCell<N>(param: CellParam | SeriesParam, raw: unknown, numbers: Numbers<N>): N | typeof NOTHING | Fault {
+export function readCell<N>(
+  param: CellParam | SeriesParam,
+  raw: unknown,
+  numbers: Numbers<N>,
+): N | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   const read = readNumber(toCell(raw));
   if (read === null) return readBlank(param, numbers);
@@ -44,7 +53,10 @@ function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | 
   return param.blank === 'skip' ? NOTHING : MISSING.with({ param: param.name });
 }
 
-function outOfDomain({ name, domain: { only, least = -Infinity, most = Infinity, percentAbove = Infinity } }: CellParam | SeriesParam, x: number): Fault | undefined {
+function outOfDomain(
+  { name, domain: { only, least = -Infinity, most = Infinity, percentAbove = Infinity } }: CellParam | SeriesParam,
+  x: number,
+): Fault | undefined {
   const fault = (kind: FaultKind, more: FaultDetail = {}) => new Fault(kind, { param: name, text: String(x), ...more });
   if (!Number.isFinite(x)) return fault('too_large');
   if (only && !only.includes(x)) return fault('not_allowed', { allowed: only.map(String) });

@@ -77,12 +77,23 @@ export type Param = CellParam | SeriesParam | DateParam | ChoiceParam | TablePar
 export type Table = readonly (readonly Cell[])[];
 
 type Value<P, N, G> =
-  P extends CellParam<string, infer O> ? (O extends true ? (P extends { readonly default: number } ? N : N | null) : N)
-  : P extends SeriesParam ? G
-  : P extends DateParam<string, infer O> ? (O extends true ? number | null : number)
-  : P extends ChoiceParam<string, infer V> ? V
-  : P extends TableParam ? Table
-  : never;
+  P extends CellParam<string, infer O>
+    ? O extends true
+      ? P extends { readonly default: number }
+        ? N
+        : N | null
+      : N
+    : P extends SeriesParam
+      ? G
+      : P extends DateParam<string, infer O>
+        ? O extends true
+          ? number | null
+          : number
+        : P extends ChoiceParam<string, infer V>
+          ? V
+          : P extends TableParam
+            ? Table
+            : never;
 
 export type Args<P extends readonly Param[], N, G> = { readonly [K in P[number] as K['name']]: Value<K, N, G> };
 
@@ -138,6 +149,8 @@ export function procedure<const P extends readonly Param[]>(definition: Omit<Pro
   return { kind: 'procedure', ...definition };
 }
 
-export function tableProcedure<const P extends readonly Param[]>(definition: Omit<TableProcedure<P>, 'kind'>): TableProcedure<P> {
+export function tableProcedure<const P extends readonly Param[]>(
+  definition: Omit<TableProcedure<P>, 'kind'>,
+): TableProcedure<P> {
   return { kind: 'table', ...definition };
 }

@@ -28,7 +28,10 @@ function calculation(text: string): readonly Item[] {
   if (!/[÷×+−=≥]/.test(text)) return [{ text }];
   const [first, ...remarks] = cut(text, /^(?:, |，)/);
   const sides = cut(first!.text, /^ ?=/).map((side) => sum(side.text));
-  return [...joined(sides, { sign: '=' }), ...remarks.map((remark) => ({ text: (remark.sign === ',' ? ', ' : remark.sign) + remark.text }))];
+  return [
+    ...joined(sides, { sign: '=' }),
+    ...remarks.map((remark) => ({ text: (remark.sign === ',' ? ', ' : remark.sign) + remark.text })),
+  ];
 }
 
 function sum(text: string): readonly Item[] {
@@ -38,7 +41,10 @@ function sum(text: string): readonly Item[] {
 function product(text: string): readonly Item[] {
   const [first, ...others] = cut(text, /^[×÷]/);
   return others.reduce<readonly Item[]>(
-    (result, { sign, text: factor }) => (sign === '÷' ? [{ over: result, under: group(factor, true) }] : [...result, { sign: '×' }, ...group(factor, false)]),
+    (result, { sign, text: factor }) =>
+      sign === '÷'
+        ? [{ over: result, under: group(factor, true) }]
+        : [...result, { sign: '×' }, ...group(factor, false)],
     group(first!.text, others[0]?.sign === '÷'),
   );
 }
@@ -48,15 +54,22 @@ function group(text: string, alone: boolean): readonly Item[] {
   const match = /^([^([（]*)[([（]([^]*)[)\]）]$/.exec(text);
   if (!match || isIndex(text) || !isClosed(match[2]!)) return withIndices(text);
   const [, name = '', inner = ''] = match;
-  const members = joined(cut(inner, /^(?:, |，)/).map((member) => sum(member.text)), { text: ', ' });
-  return name === '' && alone ? [{ unseen: '(' }, ...members, { unseen: ')' }] : [{ text: `${name.trim()}(` }, ...members, { text: ')' }];
+  const members = joined(
+    cut(inner, /^(?:, |，)/).map((member) => sum(member.text)),
+    { text: ', ' },
+  );
+  return name === '' && alone
+    ? [{ unseen: '(' }, ...members, { unseen: ')' }]
+    : [{ text: `${name.trim()}(` }, ...members, { text: ')' }];
 }
 
 const INDEX = /\[([i\d…]+)\]/g;
 const isIndex = (text: string) => new RegExp(`${INDEX.source}$`).test(text);
 
 function withIndices(text: string): readonly Item[] {
-  return text.split(INDEX).flatMap((part, i): Item[] => (part === '' ? [] : i % 2 === 1 ? [{ index: part }] : [{ text: part }]));
+  return text
+    .split(INDEX)
+    .flatMap((part, i): Item[] => (part === '' ? [] : i % 2 === 1 ? [{ index: part }] : [{ text: part }]));
 }
 
 function joined(parts: readonly (readonly Item[])[], between: Item): readonly Item[] {

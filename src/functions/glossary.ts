@@ -19,12 +19,18 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Financing', zh: '融资' },
-    meaning: { en: 'Buying listed securities with money borrowed from the securities company.', zh: '向证券公司借入资金买入证券，俗称买多。' },
+    meaning: {
+      en: 'Buying listed securities with money borrowed from the securities company.',
+      zh: '向证券公司借入资金买入证券，俗称买多。',
+    },
     functions: ['FINANCING_BALANCE_ROLL', 'FINANCING_PROFIT', 'FINANCING_INTEREST'],
   },
   {
     term: { en: 'Securities lending', zh: '融券' },
-    meaning: { en: 'Selling securities borrowed from the securities company and returning the same kind and number later.', zh: '向证券公司借入证券卖出，日后归还相同品种和数量的证券，俗称卖空。' },
+    meaning: {
+      en: 'Selling securities borrowed from the securities company and returning the same kind and number later.',
+      zh: '向证券公司借入证券卖出，日后归还相同品种和数量的证券，俗称卖空。',
+    },
     functions: ['LENDING_QTY_ROLL', 'LENDING_PROFIT', 'LENDING_FEE'],
   },
   {
@@ -33,12 +39,26 @@ export const glossary: readonly Term[] = [
       en: 'Money drawn and not yet repaid: a stock that accumulates, not the difference of one day and not unused quota.',
       zh: '融资买入后尚未偿还的金额，是累积的存量；既不是单日买入与偿还之差，也不是券商尚未用完的额度。',
     },
-    functions: ['FINANCING_BALANCE_ROLL', 'FINANCING_BALANCE_SERIES', 'FINANCING_BALANCE_BREAK', 'BALANCE_TO_FLOAT', 'BALANCE_TO_TURNOVER'],
+    functions: [
+      'FINANCING_BALANCE_ROLL',
+      'FINANCING_BALANCE_SERIES',
+      'FINANCING_BALANCE_BREAK',
+      'BALANCE_TO_FLOAT',
+      'BALANCE_TO_TURNOVER',
+    ],
   },
   {
     term: { en: 'Financed purchases', zh: '融资买入额' },
-    meaning: { en: 'Amount of the day’s purchases with borrowed money; an amount, not a quantity.', zh: '当日用融入资金买入证券的金额；是金额，不是数量。' },
-    functions: ['FINANCING_BALANCE_ROLL', 'FINANCING_NET_PURCHASE', 'PURCHASES_TO_TURNOVER', 'PURCHASE_REPAYMENT_RATIO'],
+    meaning: {
+      en: 'Amount of the day’s purchases with borrowed money; an amount, not a quantity.',
+      zh: '当日用融入资金买入证券的金额；是金额，不是数量。',
+    },
+    functions: [
+      'FINANCING_BALANCE_ROLL',
+      'FINANCING_NET_PURCHASE',
+      'PURCHASES_TO_TURNOVER',
+      'PURCHASE_REPAYMENT_RATIO',
+    ],
   },
   {
     term: { en: 'Financing repaid', zh: '融资偿还额' },
@@ -50,7 +70,10 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Quantity on loan', zh: '融券余量' },
-    meaning: { en: 'Securities sold short and not yet returned, in shares (股), fund units (份) or bonds (手 or 张).', zh: '融券卖出后尚未偿还的证券数量，单位为股（股票）、份（基金）、手（债券）。' },
+    meaning: {
+      en: 'Securities sold short and not yet returned, in shares (股), fund units (份) or bonds (手 or 张).',
+      zh: '融券卖出后尚未偿还的证券数量，单位为股（股票）、份（基金）、手（债券）。',
+    },
     functions: ['LENDING_QTY_ROLL', 'LENDING_QTY_SERIES', 'LENDING_QTY_BREAK', 'DAYS_TO_COVER'],
   },
   {
@@ -86,7 +109,10 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Repayment by selling', zh: '卖券还款' },
-    meaning: { en: 'Selling securities of the account and repaying financed money with the proceeds.', zh: '卖出信用账户内的证券，以所得价款偿还融资负债。' },
+    meaning: {
+      en: 'Selling securities of the account and repaying financed money with the proceeds.',
+      zh: '卖出信用账户内的证券，以所得价款偿还融资负债。',
+    },
     functions: ['FINANCING_REPAYMENT', 'TOP_UP_REPAYMENT'],
   },
   {
@@ -96,38 +122,65 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Direct return', zh: '直接还券' },
-    meaning: { en: 'Returning borrowed securities with securities already held in the account.', zh: '以信用账户内已有的相同证券直接归还。' },
+    meaning: {
+      en: 'Returning borrowed securities with securities already held in the account.',
+      zh: '以信用账户内已有的相同证券直接归还。',
+    },
     functions: ['LENDING_QTY_RETURNED'],
   },
   {
     term: { en: 'Surplus securities', zh: '余券' },
-    meaning: { en: 'Securities bought back beyond what was owed; they are transferred out the next day.', zh: '买券还券时买入数量超过应还数量的部分，次日划转。' },
+    meaning: {
+      en: 'Securities bought back beyond what was owed; they are transferred out the next day.',
+      zh: '买券还券时买入数量超过应还数量的部分，次日划转。',
+    },
     functions: ['LENDING_QTY_RETURNED'],
   },
   {
     term: { en: 'Adjustment for corporate actions', zh: '权益调整' },
-    meaning: { en: 'A change of what is owed through dividends, bonus shares or rights, without a trade; positive or negative.', zh: '因派息、送股、配股等权益处理引起的负债增减，没有交易发生；分正、负两种。' },
+    meaning: {
+      en: 'A change of what is owed through dividends, bonus shares or rights, without a trade; positive or negative.',
+      zh: '因派息、送股、配股等权益处理引起的负债增减，没有交易发生；分正、负两种。',
+    },
     functions: ['FINANCING_REPAYMENT', 'LENDING_QTY_RETURNED'],
   },
   {
     term: { en: 'Forced liquidation', zh: '强制平仓' },
-    meaning: { en: 'The securities company closes positions because collateral was not topped up in time or a contract was not settled.', zh: '投资者未按期补足担保物或到期未了结债务时，证券公司处置其担保物以偿还债务。' },
+    meaning: {
+      en: 'The securities company closes positions because collateral was not topped up in time or a contract was not settled.',
+      zh: '投资者未按期补足担保物或到期未了结债务时，证券公司处置其担保物以偿还债务。',
+    },
     functions: ['FINANCING_REPAYMENT', 'LENDING_QTY_RETURNED', 'MAINTENANCE_STATUS'],
   },
   {
     term: { en: 'Eligible securities', zh: '标的证券' },
-    meaning: { en: 'Securities that the exchange admits for financed purchases or short sales.', zh: '经证券交易所认可、可用于融资买入或融券卖出的证券。' },
+    meaning: {
+      en: 'Securities that the exchange admits for financed purchases or short sales.',
+      zh: '经证券交易所认可、可用于融资买入或融券卖出的证券。',
+    },
     functions: ['STANDARDIZE', 'RECONCILE'],
   },
   {
     term: { en: 'Margin', zh: '保证金' },
-    meaning: { en: 'What an investor must put up for a trade: cash, or securities counted at their conversion rate.', zh: '投资者为融资融券交易交付的资金，可以现金或按折算率计算的证券充抵。' },
+    meaning: {
+      en: 'What an investor must put up for a trade: cash, or securities counted at their conversion rate.',
+      zh: '投资者为融资融券交易交付的资金，可以现金或按折算率计算的证券充抵。',
+    },
     functions: ['MARGIN_REQUIRED', 'FINANCING_MARGIN_RATIO', 'LENDING_MARGIN_RATIO'],
   },
   {
     term: { en: 'Margin ratio', zh: '保证金比例' },
-    meaning: { en: 'Margin divided by the amount of the trade, at the moment of the trade; the exchange sets the minimum, the broker may ask for more.', zh: '投资者交付的保证金与融资、融券交易金额之比，在开仓时适用；交易所规定下限，券商可上浮。' },
-    functions: ['FINANCING_MARGIN_RATIO', 'LENDING_MARGIN_RATIO', 'MIN_FINANCING_MARGIN_RATIO', 'MIN_LENDING_MARGIN_RATIO', 'BROKER_MARGIN_RATIO'],
+    meaning: {
+      en: 'Margin divided by the amount of the trade, at the moment of the trade; the exchange sets the minimum, the broker may ask for more.',
+      zh: '投资者交付的保证金与融资、融券交易金额之比，在开仓时适用；交易所规定下限，券商可上浮。',
+    },
+    functions: [
+      'FINANCING_MARGIN_RATIO',
+      'LENDING_MARGIN_RATIO',
+      'MIN_FINANCING_MARGIN_RATIO',
+      'MIN_LENDING_MARGIN_RATIO',
+      'BROKER_MARGIN_RATIO',
+    ],
   },
   {
     term: { en: 'Financing margin ratio', zh: '融资保证金比例' },
@@ -149,117 +202,198 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Conversion rate', zh: '折算率' },
-    meaning: { en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security. Arguments call it haircut, which elsewhere is the part taken off.', zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。' },
+    meaning: {
+      en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security. Arguments call it haircut, which elsewhere is the part taken off.',
+      zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。',
+    },
     functions: ['HAIRCUT_CAP', 'AVAILABLE_MARGIN', 'BROKER_MARGIN_RATIO'],
   },
   {
     term: { en: 'Collateral', zh: '担保物' },
-    meaning: { en: 'Margin, all securities bought with borrowed money and all proceeds of short sales: together they secure what the client owes.', zh: '保证金、融资买入的全部证券和融券卖出所得的全部价款，整体担保客户的融资融券债务。' },
+    meaning: {
+      en: 'Margin, all securities bought with borrowed money and all proceeds of short sales: together they secure what the client owes.',
+      zh: '保证金、融资买入的全部证券和融券卖出所得的全部价款，整体担保客户的融资融券债务。',
+    },
     functions: ['MAINTENANCE_RATIO', 'TOP_UP_COLLATERAL', 'WITHDRAWABLE'],
   },
   {
     term: { en: 'Other collateral', zh: '其他担保物' },
-    meaning: { en: 'Property outside the credit account that the broker accepts; part of the maintenance ratio since 2019, but not of the test for withdrawals.', zh: '信用账户以外、经证券公司认可的其他证券、不动产等资产；2019 年起计入维持担保比例，但计算可否提取时不计入。' },
+    meaning: {
+      en: 'Property outside the credit account that the broker accepts; part of the maintenance ratio since 2019, but not of the test for withdrawals.',
+      zh: '信用账户以外、经证券公司认可的其他证券、不动产等资产；2019 年起计入维持担保比例，但计算可否提取时不计入。',
+    },
     functions: ['MAINTENANCE_RATIO', 'WITHDRAWABLE'],
   },
   {
     term: { en: 'Maintenance ratio', zh: '维持担保比例' },
-    meaning: { en: '(Cash + securities in the credit account + other collateral) ÷ (financed amounts + securities borrowed at market + interest and fees). Conversion rates do not enter.', zh: '（现金 + 信用证券账户内证券市值 + 其他担保物价值）÷（融资金额 + 融券数量 × 市价 + 利息及费用）。不使用折算率。' },
+    meaning: {
+      en: '(Cash + securities in the credit account + other collateral) ÷ (financed amounts + securities borrowed at market + interest and fees). Conversion rates do not enter.',
+      zh: '（现金 + 信用证券账户内证券市值 + 其他担保物价值）÷（融资金额 + 融券数量 × 市价 + 利息及费用）。不使用折算率。',
+    },
     functions: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'MAINTENANCE_STATUS', 'DROP_TO_LINE'],
   },
   {
     term: { en: 'Warning line', zh: '警戒线' },
-    meaning: { en: 'Below it the broker warns the client. Set by the broker, often 150% or 140%.', zh: '低于此线券商发出提示；由券商约定，常见 150% 或 140%。' },
+    meaning: {
+      en: 'Below it the broker warns the client. Set by the broker, often 150% or 140%.',
+      zh: '低于此线券商发出提示；由券商约定，常见 150% 或 140%。',
+    },
     functions: ['MAINTENANCE_STATUS', 'DROP_TO_LINE'],
   },
   {
     term: { en: 'Margin call', zh: '追保' },
-    meaning: { en: 'Below the call line collateral must be topped up within the agreed days. A uniform 130% was rule text until 2015 and its floor until 2019; now it is the contract’s.', zh: '低于追保线须在约定期限内追加担保物。统一的 130% 规定 2015 年放宽、2019 年取消，现以合同约定为准。' },
-    functions: ['TOP_UP_COLLATERAL', 'TOP_UP_REPAYMENT', 'FINANCING_CALL_PRICE', 'LENDING_CALL_PRICE', 'MAINTENANCE_STATUS'],
+    meaning: {
+      en: 'Below the call line collateral must be topped up within the agreed days. A uniform 130% was rule text until 2015 and its floor until 2019; now it is the contract’s.',
+      zh: '低于追保线须在约定期限内追加担保物。统一的 130% 规定 2015 年放宽、2019 年取消，现以合同约定为准。',
+    },
+    functions: [
+      'TOP_UP_COLLATERAL',
+      'TOP_UP_REPAYMENT',
+      'FINANCING_CALL_PRICE',
+      'LENDING_CALL_PRICE',
+      'MAINTENANCE_STATUS',
+    ],
   },
   {
     term: { en: 'Withdrawal line', zh: '提取线' },
-    meaning: { en: 'Above it, as a rule 300%, collateral may be withdrawn as far as the ratio stays at the line.', zh: '维持担保比例超过此线（通常 300%）方可提取担保物，且提取后不得低于此线。' },
+    meaning: {
+      en: 'Above it, as a rule 300%, collateral may be withdrawn as far as the ratio stays at the line.',
+      zh: '维持担保比例超过此线（通常 300%）方可提取担保物，且提取后不得低于此线。',
+    },
     functions: ['WITHDRAWABLE', 'MAINTENANCE_STATUS'],
   },
   {
     term: { en: 'Roll-over', zh: '展期' },
-    meaning: { en: 'Extending a contract before it falls due, each time by at most six months. Before July 2015 a contract had to be closed after six months.', zh: '合约到期前申请延长期限，每次不超过六个月。2015 年 7 月以前合约满六个月必须了结。' },
+    meaning: {
+      en: 'Extending a contract before it falls due, each time by at most six months. Before July 2015 a contract had to be closed after six months.',
+      zh: '合约到期前申请延长期限，每次不超过六个月。2015 年 7 月以前合约满六个月必须了结。',
+    },
     functions: ['CONTRACT_DUE_DATE'],
   },
   {
     term: { en: 'Interest and fees', zh: '息费' },
-    meaning: { en: 'Interest on borrowed money and fees on borrowed securities; counted over calendar days, usually on a year of 360 days.', zh: '融资利息与融券费用，按自然日计算，一年通常按 360 天。' },
+    meaning: {
+      en: 'Interest on borrowed money and fees on borrowed securities; counted over calendar days, usually on a year of 360 days.',
+      zh: '融资利息与融券费用，按自然日计算，一年通常按 360 天。',
+    },
     functions: ['FINANCING_INTEREST', 'LENDING_FEE', 'INTEREST_DAYS'],
   },
   {
     term: { en: 'Tick rule', zh: '融券卖出价格限制' },
-    meaning: { en: 'A short sale must not be offered below the last traded price, or the previous close before the first trade.', zh: '融券卖出的申报价格不得低于最新成交价；当天没有成交的，不得低于前收盘价。' },
+    meaning: {
+      en: 'A short sale must not be offered below the last traded price, or the previous close before the first trade.',
+      zh: '融券卖出的申报价格不得低于最新成交价；当天没有成交的，不得低于前收盘价。',
+    },
     functions: ['LENDING_PROFIT'],
   },
   {
     term: { en: 'Credit account', zh: '信用账户' },
-    meaning: { en: 'The client’s securities account and money account for margin trading together.', zh: '客户信用证券账户与客户信用资金账户的合称。' },
+    meaning: {
+      en: 'The client’s securities account and money account for margin trading together.',
+      zh: '客户信用证券账户与客户信用资金账户的合称。',
+    },
     functions: ['MAINTENANCE_RATIO', 'AVAILABLE_MARGIN', 'MARGIN_DEBT'],
   },
   {
     term: { en: 'Client credit securities account', zh: '客户信用证券账户' },
-    meaning: { en: 'Records the securities that one client has put up; a sub-account of the broker’s collateral securities account. One for each exchange.', zh: '记载客户委托证券公司持有的担保证券明细，是客户信用交易担保证券账户的二级账户；每家交易所只能有一个。' },
+    meaning: {
+      en: 'Records the securities that one client has put up; a sub-account of the broker’s collateral securities account. One for each exchange.',
+      zh: '记载客户委托证券公司持有的担保证券明细，是客户信用交易担保证券账户的二级账户；每家交易所只能有一个。',
+    },
     functions: ['MAINTENANCE_RATIO', 'AVAILABLE_MARGIN'],
   },
   {
     term: { en: 'Client credit money account', zh: '客户信用资金账户' },
-    meaning: { en: 'Records the money that one client has put up; a sub-account of the broker’s collateral money account. Only one.', zh: '记载客户交存的担保资金明细，是客户信用交易担保资金账户的二级账户；只能有一个。' },
+    meaning: {
+      en: 'Records the money that one client has put up; a sub-account of the broker’s collateral money account. Only one.',
+      zh: '记载客户交存的担保资金明细，是客户信用交易担保资金账户的二级账户；只能有一个。',
+    },
     functions: ['MAINTENANCE_RATIO', 'AVAILABLE_MARGIN', 'WITHDRAWABLE'],
   },
   {
     term: { en: 'Collateral securities account', zh: '客户信用交易担保证券账户' },
-    meaning: { en: 'The broker’s account with all securities that secure its clients’ debts.', zh: '证券公司名下，记录客户委托其持有、担保其债权的证券。' },
+    meaning: {
+      en: 'The broker’s account with all securities that secure its clients’ debts.',
+      zh: '证券公司名下，记录客户委托其持有、担保其债权的证券。',
+    },
     functions: ['MAINTENANCE_RATIO'],
   },
   {
     term: { en: 'Collateral money account', zh: '客户信用交易担保资金账户' },
-    meaning: { en: 'The broker’s account with all money that secures its clients’ debts.', zh: '证券公司名下，存放客户交存、担保其债权的资金。' },
+    meaning: {
+      en: 'The broker’s account with all money that secures its clients’ debts.',
+      zh: '证券公司名下，存放客户交存、担保其债权的资金。',
+    },
     functions: ['MAINTENANCE_RATIO'],
   },
   {
     term: { en: 'Financing money account', zh: '融资专用资金账户' },
-    meaning: { en: 'The broker’s account with the money it lends and gets back.', zh: '证券公司存放拟向客户融出的资金及客户归还资金的账户。' },
+    meaning: {
+      en: 'The broker’s account with the money it lends and gets back.',
+      zh: '证券公司存放拟向客户融出的资金及客户归还资金的账户。',
+    },
     functions: ['QUOTA_REMAINING'],
   },
   {
     term: { en: 'Lending securities account', zh: '融券专用证券账户' },
-    meaning: { en: 'The broker’s account with the securities it lends and gets back; it must not be used for trading.', zh: '证券公司记录拟向客户融出的证券和客户归还证券的账户，不得用于证券买卖。' },
+    meaning: {
+      en: 'The broker’s account with the securities it lends and gets back; it must not be used for trading.',
+      zh: '证券公司记录拟向客户融出的证券和客户归还证券的账户，不得用于证券买卖。',
+    },
     functions: ['QUOTA_REMAINING'],
   },
   {
     term: { en: 'Settlement accounts for credit trading', zh: '信用交易交收账户' },
-    meaning: { en: 'The broker’s money and securities accounts through which clients’ margin trades are settled.', zh: '证券公司用于客户融资融券交易资金交收（信用交易资金交收账户）和证券交收（信用交易证券交收账户）的账户。' },
+    meaning: {
+      en: 'The broker’s money and securities accounts through which clients’ margin trades are settled.',
+      zh: '证券公司用于客户融资融券交易资金交收（信用交易资金交收账户）和证券交收（信用交易证券交收账户）的账户。',
+    },
     functions: [],
   },
   {
     term: { en: 'Credit line', zh: '授信额度' },
-    meaning: { en: 'The most that a broker lends to a client. What is left of it is not a balance.', zh: '证券公司给予客户的最高融资融券额度。剩余额度不是“余额”。' },
+    meaning: {
+      en: 'The most that a broker lends to a client. What is left of it is not a balance.',
+      zh: '证券公司给予客户的最高融资融券额度。剩余额度不是“余额”。',
+    },
     functions: ['QUOTA_REMAINING', 'MARGIN_CAPACITY', 'MARGIN_CAPACITY_QTY'],
   },
   {
     term: { en: 'Financing net purchase', zh: '融资净买入' },
-    meaning: { en: 'Purchases less repayments of the day: how hard the long side pushes (做多力度).', zh: '当日融资买入额减融资偿还额，反映做多力度。' },
+    meaning: {
+      en: 'Purchases less repayments of the day: how hard the long side pushes (做多力度).',
+      zh: '当日融资买入额减融资偿还额，反映做多力度。',
+    },
     functions: ['FINANCING_NET_PURCHASE', 'PURCHASE_REPAYMENT_RATIO'],
   },
   {
     term: { en: 'Lending net sold', zh: '融券净卖出' },
-    meaning: { en: 'Quantity sold short less quantity returned: how hard the short side pushes (做空力度).', zh: '当日融券卖出量减融券偿还量，反映做空力度。' },
+    meaning: {
+      en: 'Quantity sold short less quantity returned: how hard the short side pushes (做空力度).',
+      zh: '当日融券卖出量减融券偿还量，反映做空力度。',
+    },
     functions: ['LENDING_NET_SOLD'],
   },
   {
     term: { en: 'Unadjusted price', zh: '不复权价格' },
-    meaning: { en: 'The price as it was traded, not restated for later dividends and splits; lending balances use it.', zh: '未按其后分红送股调整的实际成交价；融券余额按不复权收盘价计算。' },
+    meaning: {
+      en: 'The price as it was traded, not restated for later dividends and splits; lending balances use it.',
+      zh: '未按其后分红送股调整的实际成交价；融券余额按不复权收盘价计算。',
+    },
     functions: ['LENDING_BALANCE', 'LENDING_BALANCE_BREAK'],
   },
   {
     term: { en: 'Reconciliation', zh: '勾稽' },
-    meaning: { en: 'Testing published figures against the identities that tie them together; what is left over is a break (差异).', zh: '用数据之间的恒等关系核对公布的数字；对不上的部分为差异。' },
-    functions: ['RECONCILE', 'FINANCING_BALANCE_BREAK', 'LENDING_QTY_BREAK', 'MARGIN_BALANCE_BREAK', 'LENDING_BALANCE_BREAK'],
+    meaning: {
+      en: 'Testing published figures against the identities that tie them together; what is left over is a break (差异).',
+      zh: '用数据之间的恒等关系核对公布的数字；对不上的部分为差异。',
+    },
+    functions: [
+      'RECONCILE',
+      'FINANCING_BALANCE_BREAK',
+      'LENDING_QTY_BREAK',
+      'MARGIN_BALANCE_BREAK',
+      'LENDING_BALANCE_BREAK',
+    ],
   },
 ];

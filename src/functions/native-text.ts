@@ -2,7 +2,10 @@ import { readWord } from '../cells/word';
 import type { ChoiceParam } from './define';
 
 /** The option that an argument of a native formula names, or the default where it is omitted; undefined where only Excel knows. */
-export function literalChoice<V extends string>(param: ChoiceParam<string, V>, text: string | undefined): V | undefined {
+export function literalChoice<V extends string>(
+  param: ChoiceParam<string, V>,
+  text: string | undefined,
+): V | undefined {
   if (text === undefined) return param.default;
   const word = readWord(text.replace(/^"(.*)"$/, '$1'), param.options);
   return typeof word === 'string' ? word : undefined;

@@ -12,12 +12,29 @@ function cell<const K extends string>(name: K, zh: string, rules: CellRules = {}
   return { kind: 'cell', name, zh, blank: 'missing', counts: true, domain: {}, optional: false, ...rules };
 }
 
-function series<const K extends string>(name: K, zh: string, rules: Partial<Pick<SeriesParam, 'group' | 'blank' | 'counts' | 'domain'>> = {}): SeriesParam<K> {
-  return { kind: 'series', name, zh, group: name, blank: 'missing', counts: true, domain: {}, optional: false, ...rules };
+function series<const K extends string>(
+  name: K,
+  zh: string,
+  rules: Partial<Pick<SeriesParam, 'group' | 'blank' | 'counts' | 'domain'>> = {},
+): SeriesParam<K> {
+  return {
+    kind: 'series',
+    name,
+    zh,
+    group: name,
+    blank: 'missing',
+    counts: true,
+    domain: {},
+    optional: false,
+    ...rules,
+  };
 }
 
 /** The same parameter, optional. */
-export function optional<K extends string, const D extends number>(param: CellParam<K>, value: D): CellParam<K, true> & { readonly default: D };
+export function optional<K extends string, const D extends number>(
+  param: CellParam<K>,
+  value: D,
+): CellParam<K, true> & { readonly default: D };
 export function optional<K extends string>(param: CellParam<K>): CellParam<K, true>;
 export function optional(param: CellParam, value?: number): CellParam {
   return { ...param, optional: true, default: value };
@@ -28,7 +45,10 @@ export function optionalDate<K extends string>(param: DateParam<K>): DateParam<K
 }
 
 /** The same choice with a default. */
-export function choose<K extends string, V extends string>(param: ChoiceParam<K, V>, value: NoInfer<V>): ChoiceParam<K, V> {
+export function choose<K extends string, V extends string>(
+  param: ChoiceParam<K, V>,
+  value: NoInfer<V>,
+): ChoiceParam<K, V> {
   return { ...param, optional: true, default: value };
 }
 
@@ -107,19 +127,45 @@ export const lent_value = held('lent_value', '融券市值');
 export const other_assets = held('other_assets', '其他资产');
 export const other_debt = held('other_debt', '其他负债');
 export const withdrawable_cash = cell('withdrawable_cash', '可提取现金', { blank: 'zero' });
-export const collateral_values = series('collateral_values', '充抵保证金证券市值', { group: 'collateral', domain: POSITIVE });
-export const collateral_haircuts = series('collateral_haircuts', '充抵保证金证券折算率', { group: 'collateral', counts: false, domain: RATE });
+export const collateral_values = series('collateral_values', '充抵保证金证券市值', {
+  group: 'collateral',
+  domain: POSITIVE,
+});
+export const collateral_haircuts = series('collateral_haircuts', '充抵保证金证券折算率', {
+  group: 'collateral',
+  counts: false,
+  domain: RATE,
+});
 export const financed_values = series('financed_values', '融资买入证券市值', { group: 'financed', domain: POSITIVE });
 export const financed_amounts = series('financed_amounts', '融资买入金额', { group: 'financed', domain: POSITIVE });
-export const financed_haircuts = series('financed_haircuts', '融资买入证券折算率', { group: 'financed', counts: false, domain: RATE });
-export const financed_ratios = series('financed_ratios', '融资保证金比例', { group: 'financed', counts: false, domain: { ...RATIO, zeroIsMissingBeside: 'financed_amounts' } });
+export const financed_haircuts = series('financed_haircuts', '融资买入证券折算率', {
+  group: 'financed',
+  counts: false,
+  domain: RATE,
+});
+export const financed_ratios = series('financed_ratios', '融资保证金比例', {
+  group: 'financed',
+  counts: false,
+  domain: { ...RATIO, zeroIsMissingBeside: 'financed_amounts' },
+});
 export const short_proceeds = series('short_proceeds', '融券卖出金额', { group: 'lent', domain: POSITIVE });
 export const lent_values = series('lent_values', '融券卖出证券市值', { group: 'lent', domain: POSITIVE });
-export const lent_haircuts = series('lent_haircuts', '融券卖出证券折算率', { group: 'lent', counts: false, domain: RATE });
-export const lent_ratios = series('lent_ratios', '融券保证金比例', { group: 'lent', counts: false, domain: { ...RATIO, zeroIsMissingBeside: 'lent_values' } });
+export const lent_haircuts = series('lent_haircuts', '融券卖出证券折算率', {
+  group: 'lent',
+  counts: false,
+  domain: RATE,
+});
+export const lent_ratios = series('lent_ratios', '融券保证金比例', {
+  group: 'lent',
+  counts: false,
+  domain: { ...RATIO, zeroIsMissingBeside: 'lent_values' },
+});
 export const securities_values = series('securities_values', '证券市值', { domain: POSITIVE });
 export const lent_qty = series('lent_qty', '融券数量', { group: 'lent', domain: POSITIVE });
-export const lent_prices = series('lent_prices', '融券证券市价', { group: 'lent', domain: { ...POSITIVE, zeroIsMissingBeside: 'lent_qty' } });
+export const lent_prices = series('lent_prices', '融券证券市价', {
+  group: 'lent',
+  domain: { ...POSITIVE, zeroIsMissingBeside: 'lent_qty' },
+});
 
 // cost
 export const start = date('start', '起始日');

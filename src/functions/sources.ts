@@ -84,7 +84,10 @@ export const INTEREST_ANSWERS: Source = {
 };
 
 export const FEE_OF_ZHONGSHAN: Source = {
-  title: { en: 'Zhongshan Securities: margin trading, fee on lent securities', zh: '中山证券：融资融券业务说明（融券费用）' },
+  title: {
+    en: 'Zhongshan Securities: margin trading, fee on lent securities',
+    zh: '中山证券：融资融券业务说明（融券费用）',
+  },
   url: 'https://zszq.com/rzrq/article/1199',
 };
 
@@ -104,7 +107,10 @@ export const EASTMONEY_MARGIN: Source = {
 };
 
 export const MARKET_USAGE: Source = {
-  title: { en: 'Usage of market commentary; no exchange rule defines the figure', zh: '市场评论惯用算法，交易所规则未作规定' },
+  title: {
+    en: 'Usage of market commentary; no exchange rule defines the figure',
+    zh: '市场评论惯用算法，交易所规则未作规定',
+  },
   unverified: true,
 };
 
@@ -116,7 +122,10 @@ export const SSE_RULES: Source = {
 };
 
 export const BROKER_RATIOS: Source = {
-  title: { en: 'Zhongshan Securities: how the margin ratio of a security is set', zh: '中山证券：融资融券保证金比例的确定' },
+  title: {
+    en: 'Zhongshan Securities: how the margin ratio of a security is set',
+    zh: '中山证券：融资融券保证金比例的确定',
+  },
   url: 'https://zszq.com/rzrq/article/1181',
 };
 

@@ -7,7 +7,13 @@ export type Unit = 'amount' | 'quantity' | 'price' | 'ratio' | 'rate' | 'days' |
 export type Family = 'daily' | 'series' | 'check' | 'requirement' | 'account' | 'cost' | 'indicator';
 
 /** An argument as a cell would hold it: a value, a column of values, or a block. */
-export type ExampleValue = string | number | boolean | null | readonly (string | number | boolean | null)[] | readonly (readonly (string | number | boolean | null)[])[];
+export type ExampleValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly (string | number | boolean | null)[]
+  | readonly (readonly (string | number | boolean | null)[])[];
 
 /** One row of a dated table of exchange rules. */
 export interface RuleRow {

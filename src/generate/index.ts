@@ -13,7 +13,8 @@ export interface GenerateOptions {
 
 /** Every file of the site that follows from the catalogue: path below dist → text. */
 export function generate({ base, preview, support }: GenerateOptions): ReadonlyMap<string, string> {
-  const json = (language: 'en' | 'zh') => JSON.stringify(metadata(definitions, words, { language, base, preview }), null, 1);
+  const json = (language: 'en' | 'zh') =>
+    JSON.stringify(metadata(definitions, words, { language, base, preview }), null, 1);
   return new Map([
     ['functions.json', json('en')],
     ['functions.zh-CN.json', json('zh')],

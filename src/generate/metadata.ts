@@ -18,7 +18,11 @@ export function helpUrl(base: string, id: string): string {
 }
 
 /** What Excel reads to know the functions: functions.json for one language. Ids and names are the same in all. */
-export function metadata(definitions: readonly Definition[], words: Readonly<Record<string, Words>>, options: MetadataOptions) {
+export function metadata(
+  definitions: readonly Definition[],
+  words: Readonly<Record<string, Words>>,
+  options: MetadataOptions,
+) {
   return {
     allowErrorForDataTypeAny: true,
     allowCustomDataForDataTypeAny: true,
@@ -36,7 +40,9 @@ function functionEntry({ id, params }: Definition, words: Words, { language, bas
     parameters: params.map((param) => ({
       name: language === 'zh' ? param.zh : param.name,
       description: describe(param, words, language),
-      ...(param.kind === 'choice' ? { type: 'string', customEnumId: param.choice } : { type: 'any', dimensionality: 'matrix' }),
+      ...(param.kind === 'choice'
+        ? { type: 'string', customEnumId: param.choice }
+        : { type: 'any', dimensionality: 'matrix' }),
       ...(param.optional ? { optional: true } : {}),
     })),
     result: { dimensionality: 'matrix' },
@@ -62,10 +68,15 @@ function defaultWord(param: Param, language: Language): string | undefined {
 /** Each choice once. The stored value is the English word in every language, so a workbook reads the same everywhere. */
 function enums(definitions: readonly Definition[], language: Language) {
   const choices = new Map<string, ChoiceParam>();
-  for (const { params } of definitions) for (const param of params) if (param.kind === 'choice') choices.set(param.choice, param);
+  for (const { params } of definitions)
+    for (const param of params) if (param.kind === 'choice') choices.set(param.choice, param);
   return [...choices.values()].map(({ choice, options }) => ({
     id: choice,
     type: 'string',
-    values: options.map(({ value, zh }) => ({ name: language === 'zh' ? zh : value, stringValue: value, tooltip: language === 'zh' ? value : zh })),
+    values: options.map(({ value, zh }) => ({
+      name: language === 'zh' ? zh : value,
+      stringValue: value,
+      tooltip: language === 'zh' ? value : zh,
+    })),
   }));
 }

@@ -28,7 +28,14 @@ export interface Ratio<N> {
 }
 
 /** Why a quotient has no answer; each has its sentence in excel/errors.ts. */
-export type Reason = 'no_debt' | 'cannot_reach_by_selling' | 'never_on_line' | 'already_on_line' | 'insolvent' | 'no_position' | 'target_too_low';
+export type Reason =
+  | 'no_debt'
+  | 'cannot_reach_by_selling'
+  | 'never_on_line'
+  | 'already_on_line'
+  | 'insolvent'
+  | 'no_position'
+  | 'target_too_low';
 
 /** A range used whole: days of a series or positions of a group. Only `Operations` can look inside. */
 export interface Group<N> {

@@ -27,7 +27,8 @@ export class Exact implements Arithmetic<Exact> {
       if (cell < LARGEST_READ && cell > -LARGEST_READ) return new Exact(cell, 0, null);
     } else {
       const hundredths = Math.round(cell * 100);
-      if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ) return new Exact(hundredths, 2, null);
+      if (hundredths / 100 === cell && hundredths < LARGEST_READ && hundredths > -LARGEST_READ)
+        return new Exact(hundredths, 2, null);
     }
     return Exact.ofUnusual(cell);
   }
@@ -216,7 +217,9 @@ export class Quotient implements Ratio<Exact> {
   floorTo(step: Exact): Quotient {
     if (!this.isDefined()) return this;
     const divisor = this.divisor.times(step);
-    return divisor.sign() === 0 ? new Quotient(this.numerator, divisor, null) : new Quotient(this.numerator.floorDividedBy(divisor).times(step), ONE, null);
+    return divisor.sign() === 0
+      ? new Quotient(this.numerator, divisor, null)
+      : new Quotient(this.numerator.floorDividedBy(divisor).times(step), ONE, null);
   }
 
   zeroBelow(least: Exact): Quotient {
@@ -258,11 +261,14 @@ export const exactOperations: Operations<Exact> = {
   count: (group) => Exact.of(valuesOf(group).length),
   sumOver(groups, term) {
     const columns = groups.map(valuesOf);
-    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
+    const length = columns.some((column) => column.length === 0)
+      ? 0
+      : Math.max(...columns.map((column) => column.length));
     const position = new Array<Exact>(columns.length);
     let total = ZERO;
     for (let i = 0; i < length; i++) {
-      for (let j = 0; j < columns.length; j++) position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
+      for (let j = 0; j < columns.length; j++)
+        position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
       total = total.plus(term(...position));
     }
     return total;

@@ -1,7 +1,15 @@
 import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from './arithmetic';
 
 /** How tightly Excel binds an expression; a call, a reference or a number needs no parentheses anywhere. */
-export const PRECEDENCE = { comparison: 20, concatenation: 30, sum: 40, product: 50, power: 60, percent: 65, atom: 100 } as const;
+export const PRECEDENCE = {
+  comparison: 20,
+  concatenation: 30,
+  sum: 40,
+  product: 50,
+  power: 60,
+  percent: 65,
+  atom: 100,
+} as const;
 
 export interface Operand {
   readonly text: string;
@@ -99,7 +107,12 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     return /^[\d.]+$/.test(this.text);
   }
 
-  private join(operator: string, precedence: number, right: NativeFormula, places: (a: number, b: number) => number): NativeFormula {
+  private join(
+    operator: string,
+    precedence: number,
+    right: NativeFormula,
+    places: (a: number, b: number) => number,
+  ): NativeFormula {
     return new NativeFormula({
       text: `${this.within(precedence)}${operator}${right.within(precedence + 1)}`,
       precedence,
@@ -113,7 +126,9 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     const [a, b] = [this.within(PRECEDENCE.comparison + 1), other.within(PRECEDENCE.comparison + 1)];
     const [x, y] = [this.within(PRECEDENCE.product), other.within(PRECEDENCE.product + 1)];
     return new NativeFormula({
-      text: single ? `${name}(${this.asNumber()},${other.asNumber()})` : `(${a}${keep}${b})*${x}+(${a}${take}${b})*${y}`,
+      text: single
+        ? `${name}(${this.asNumber()},${other.asNumber()})`
+        : `(${a}${keep}${b})*${x}+(${a}${take}${b})*${y}`,
       precedence: single ? PRECEDENCE.atom : PRECEDENCE.sum,
       single,
       places: Math.max(this.operand.places, other.operand.places),
@@ -201,6 +216,7 @@ function reduce(name: 'SUM' | 'COUNT', operand: Operand | null): NativeFormula {
   const whole = new NativeFormula(operand);
   if (name === 'SUM' && operand.single) return whole;
   // Old Excel works through an array inside SUMPRODUCT, but not inside SUM.
-  if (!operand.reference) return whole.reduced(name === 'SUM' ? `SUMPRODUCT(${operand.text})` : `SUMPRODUCT(--ISNUMBER(${operand.text}))`);
+  if (!operand.reference)
+    return whole.reduced(name === 'SUM' ? `SUMPRODUCT(${operand.text})` : `SUMPRODUCT(--ISNUMBER(${operand.text}))`);
   return whole.reduced(`${name}(${operand.text})`);
 }

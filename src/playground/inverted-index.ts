@@ -41,7 +41,11 @@ export function indexColumnsByRow(): void {
   const sheets = cache['_cache'] as unknown as Map<string, Map<string, Map<number, Column>>>;
   const set = cache.set.bind(cache);
   cache.set = (unit, sheet, column, value, row, force) => {
-    const columns = child(child(sheets, unit, () => new Map()), sheet, () => new Map());
+    const columns = child(
+      child(sheets, unit, () => new Map()),
+      sheet,
+      () => new Map(),
+    );
     child(columns, column, () => new Column()).move(row, () => set(unit, sheet, column, value, row, force));
   };
 }

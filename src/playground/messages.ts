@@ -26,7 +26,12 @@ export class Messages {
     const range = this.spillAround(unit, id, row, column);
     const spilled = this.formulas.getArrayFormulaCellData()?.[unit]?.[id]?.[row]?.[column];
     const cell = spilled ?? sheet.getCellRaw(row, column);
-    const formula = this.formulas.getFormulaStringByCell(range?.startRow ?? row, range?.startColumn ?? column, id, unit);
+    const formula = this.formulas.getFormulaStringByCell(
+      range?.startRow ?? row,
+      range?.startColumn ?? column,
+      id,
+      unit,
+    );
     const said: unknown = cell?.custom?.[FAULT_KEY];
     // A cell keeps what was said when a formula of another kind takes its place, hence the look at the formula and the error.
     const ours = formula?.toUpperCase().includes(`${NAMESPACE}.`) && isFault(said) && said.basicValue === cell?.v;

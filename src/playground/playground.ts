@@ -37,7 +37,13 @@ async function open(): Promise<void> {
   const container = document.getElementById('workbook')!;
   const tried = triedExample(location.search, language);
   const carried = takeCarried();
-  const { api, injector } = openWorkbook(container, metadata, language, theme.current() === 'dark', carried?.workbook ?? sampleWorkbook(language, tried?.sheet));
+  const { api, injector } = openWorkbook(
+    container,
+    metadata,
+    language,
+    theme.current() === 'dark',
+    carried?.workbook ?? sampleWorkbook(language, tried?.sheet),
+  );
   const side = document.getElementById('pane')!;
   const book = univerWorkbook(api, injector);
   const pane = mountPane(side, book, { language, theme: theme.current() });
@@ -45,7 +51,11 @@ async function open(): Promise<void> {
   languageSwitch(language, () => {
     const untouched = !carried && !injector.get(IUndoRedoService).pitchTopUndoElement();
     const opened = api.getActiveWorkbook()!;
-    return untouched || carry({ workbook: opened.save(), shown: opened.getActiveSheet().getSheetId() }) || confirm(TOO_LARGE[language]);
+    return (
+      untouched ||
+      carry({ workbook: opened.save(), shown: opened.getActiveSheet().getSheetId() }) ||
+      confirm(TOO_LARGE[language])
+    );
   });
   theme.onChange((changed) => {
     api.toggleDarkMode(changed === 'dark');
@@ -55,7 +65,8 @@ async function open(): Promise<void> {
   const messages = new Messages(injector);
   messages.showOnHover((id) => api.getActiveWorkbook()?.getSheetBySheetId(id)?.getSheet());
   const workbook = probe(api, injector, messages);
-  const hintOn = (sheet: string) => (sheet === tried?.sheet.name ? tried.hint : (welcomeOf(sheet, language) ?? HINT[language]));
+  const hintOn = (sheet: string) =>
+    sheet === tried?.sheet.name ? tried.hint : (welcomeOf(sheet, language) ?? HINT[language]);
   let latest = 0;
   const report = async () => {
     const turn = ++latest;
@@ -69,7 +80,8 @@ async function open(): Promise<void> {
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
     if (carried) api.getActiveWorkbook()!.setActiveSheet(carried.shown);
-    else if (tried) api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
+    else if (tried)
+      api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
     void report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
   });

@@ -24,15 +24,22 @@ export function probe(api: FUniver, injector: Injector, messages: Messages): Wor
   const sheet = () => workbook().getActiveSheet();
   const range = (address: string) => sheet().getRange(address);
   return Object.freeze({
-    sheetNames: () => workbook().getSheets().map((one) => one.getSheetName()),
+    sheetNames: () =>
+      workbook()
+        .getSheets()
+        .map((one) => one.getSheetName()),
     activeSheet: () => sheet().getSheetName(),
     selection: () => workbook().getActiveRange()?.getA1Notation() ?? '',
     values: (address: string) => {
       const cells = range(address);
-      const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()?.[workbook().getId()]?.[sheet().getSheetId()];
+      const spilled = injector.get(FormulaDataModel).getArrayFormulaCellData()?.[workbook().getId()]?.[
+        sheet().getSheetId()
+      ];
       return cells
         .getRawValues()
-        .map((row, y) => row.map((value, x) => spilled?.[cells.getRow() + y]?.[cells.getColumn() + x]?.v ?? value ?? null));
+        .map((row, y) =>
+          row.map((value, x) => spilled?.[cells.getRow() + y]?.[cells.getColumn() + x]?.v ?? value ?? null),
+        );
     },
     formulas: (address: string) => range(address).getFormulas(),
     message: (address: string) => {

@@ -8,12 +8,19 @@ import type { CellMessage } from './messages';
 import type { WorkbookProbe } from './probe';
 import type { Language } from './settings';
 
-export async function selectedError(workbook: Workbook, probe: WorkbookProbe, language: Language): Promise<(CellMessage & { cell: string }) | undefined> {
+export async function selectedError(
+  workbook: Workbook,
+  probe: WorkbookProbe,
+  language: Language,
+): Promise<(CellMessage & { cell: string }) | undefined> {
   const cell = probe.selection().split(':')[0];
   const code = cell && probe.values(cell)[0]?.[0];
   if (!cell || !ERROR_CODES.includes(code as ErrorCode)) return undefined;
   const said = probe.message(cell);
   if (said) return { cell, ...said };
-  const text = reasonOf(await explainCell(workbook, { ...(await workbook.selection()), rows: 1, columns: 1 }), language);
+  const text = reasonOf(
+    await explainCell(workbook, { ...(await workbook.selection()), rows: 1, columns: 1 }),
+    language,
+  );
   return text === undefined ? undefined : { cell, code: String(code), text };
 }

@@ -1,5 +1,12 @@
 // `?try=ID&example=n`: the pages of the reference open their examples here, arguments in cells and the formula live.
-import { BooleanNumber, CellValueType, HorizontalAlign, type ICellData, type IStyleData, type IWorksheetData } from '@univerjs/core';
+import {
+  BooleanNumber,
+  CellValueType,
+  HorizontalAlign,
+  type ICellData,
+  type IStyleData,
+  type IWorksheetData,
+} from '@univerjs/core';
 import { definitions } from '../functions';
 import { words } from '../functions/words';
 import { exampleSheet, type ExampleSheet } from '../templates/example-sheet';
@@ -35,8 +42,16 @@ export function triedExample(search: string, language: Language): TriedExample |
   if (!definition || !example) return undefined;
   const layout = exampleSheet(definition, example);
   const height = Math.max(...[layout.result, ...layout.arguments.map(({ grid }) => grid)].map((grid) => grid.length));
-  const expected = layout.result.length === 1 && layout.result[0]!.length === 1 ? ` ${EXPECTED[language]} ${layout.result[0]![0]}` : '';
-  const notes = [example.title[language], `${layout.formula}${expected}`, own.formula[language], ...(example.source ? [example.source.title[language]] : [])];
+  const expected =
+    layout.result.length === 1 && layout.result[0]!.length === 1
+      ? ` ${EXPECTED[language]} ${layout.result[0]![0]}`
+      : '';
+  const notes = [
+    example.title[language],
+    `${layout.formula}${expected}`,
+    own.formula[language],
+    ...(example.source ? [example.source.title[language]] : []),
+  ];
   return {
     formulaAt: { row: FIRST_ROW, column: layout.resultColumn },
     hint: `${definition.id} · ${example.title[language]}: ${HINT[language]}`,
@@ -52,7 +67,12 @@ export function triedExample(search: string, language: Language): TriedExample |
   };
 }
 
-function cellsOf({ arguments: given, resultColumn, formula }: ExampleSheet, height: number, notes: readonly string[], language: Language): Record<number, Record<number, ICellData>> {
+function cellsOf(
+  { arguments: given, resultColumn, formula }: ExampleSheet,
+  height: number,
+  notes: readonly string[],
+  language: Language,
+): Record<number, Record<number, ICellData>> {
   const cells: Record<number, Record<number, ICellData>> = {};
   const put = (row: number, column: number, cell: ICellData) => ((cells[row] ??= {})[column] = cell);
   for (const { param, column, grid } of given) {
@@ -61,7 +81,9 @@ function cellsOf({ arguments: given, resultColumn, formula }: ExampleSheet, heig
   }
   put(0, resultColumn, { v: RESULT[language], s: COMPUTED });
   put(FIRST_ROW, resultColumn, { f: formula });
-  notes.forEach((note, i) => put(FIRST_ROW + height + LINES_BETWEEN + i, 0, { v: note, t: CellValueType.STRING, s: NOTE }));
+  notes.forEach((note, i) =>
+    put(FIRST_ROW + height + LINES_BETWEEN + i, 0, { v: note, t: CellValueType.STRING, s: NOTE }),
+  );
   return cells;
 }
 

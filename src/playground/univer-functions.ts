@@ -40,7 +40,8 @@ export function functionClass(metadata: FunctionMetadata, language: Language): t
     override maxParams = ANY_NUMBER;
 
     override calculate(...values: BaseValueObject[]): BaseValueObject {
-      if (values.length > parameters.length) return refused(TOO_MANY[language].replace('{most}', String(parameters.length)));
+      if (values.length > parameters.length)
+        return refused(TOO_MANY[language].replace('{most}', String(parameters.length)));
       const args: Argument[] = [];
       for (const [index, parameter] of parameters.entries()) {
         const value = values[index];

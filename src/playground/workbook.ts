@@ -26,7 +26,13 @@ export interface OpenedWorkbook {
 }
 
 /** Opens a workbook inside `container`. One per page: the engine mixes up LET and LAMBDA in a second one. */
-export function openWorkbook(container: HTMLElement, metadata: Metadata, language: Language, dark: boolean, content: Partial<IWorkbookData>): OpenedWorkbook {
+export function openWorkbook(
+  container: HTMLElement,
+  metadata: Metadata,
+  language: Language,
+  dark: boolean,
+  content: Partial<IWorkbookData>,
+): OpenedWorkbook {
   indexColumnsByRow();
   const { type, words } = LOCALES[language];
   const univer = new Univer({ locale: type, locales: { [type]: words }, darkMode: dark, logLevel: LogLevel.ERROR });

@@ -96,7 +96,10 @@ export const notices: Readonly<Record<NoticeId, Notice>> = {
     },
   },
   lending_2024_07: {
-    title: { en: 'Notice on adjusting the margin ratio for securities lending', zh: '《关于调整融券交易保证金比例的通知》' },
+    title: {
+      en: 'Notice on adjusting the margin ratio for securities lending',
+      zh: '《关于调整融券交易保证金比例的通知》',
+    },
     date: '2024-07-10',
     url: 'https://www.cls.cn/detail/1729876',
     note: {

@@ -67,7 +67,9 @@ function callAt(pieces: readonly Piece[], index: number): Call | undefined {
       from = end;
     }
     if (depth === 0) {
-      const empty = args.length === 1 && pieces.every((piece) => isSpace(piece) || piece.end <= args[0]!.start || piece.start >= args[0]!.end);
+      const empty =
+        args.length === 1 &&
+        pieces.every((piece) => isSpace(piece) || piece.end <= args[0]!.start || piece.start >= args[0]!.end);
       return { id: id.toUpperCase(), start: startOf(pieces, index), end, open: open.start, args: empty ? [] : args };
     }
   }

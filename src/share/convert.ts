@@ -42,14 +42,29 @@ export async function convert(workbook: Workbook, plan: Plan, hooks: Hooks = {})
   const results = new Map<SheetPlan, SheetResult>();
   let note = await readNote(workbook);
   for (const group of tiedGroups(plan.sheets, readsFrom)) {
-    const ending = await allOrNothing(workbook, hooks, (transaction) => convertSheets(workbook, { snapshot, note, ownOf: (sheet) => sheetSnapshotOf(workbook, sheet) }, group, transaction));
+    const ending = await allOrNothing(workbook, hooks, (transaction) =>
+      convertSheets(
+        workbook,
+        { snapshot, note, ownOf: (sheet) => sheetSnapshotOf(workbook, sheet) },
+        group,
+        transaction,
+      ),
+    );
     if (ending.status === 'done') note = ending.value.note;
-    group.forEach((sheetPlan, i) => results.set(sheetPlan, ending.status === 'done' ? ending.value.results[i]! : { ...resultOf(sheetPlan, ending.status, []), error: ending.error }));
+    group.forEach((sheetPlan, i) =>
+      results.set(
+        sheetPlan,
+        ending.status === 'done'
+          ? ending.value.results[i]!
+          : { ...resultOf(sheetPlan, ending.status, []), error: ending.error },
+      ),
+    );
   }
   return plan.sheets.map((sheetPlan) => results.get(sheetPlan)!);
 }
 
-const readsFrom = ({ sheet }: SheetPlan, { cells }: SheetPlan): boolean => cells.some(({ readers }) => readers.some((reader) => reader.sheet === sheet.id));
+const readsFrom = ({ sheet }: SheetPlan, { cells }: SheetPlan): boolean =>
+  cells.some(({ readers }) => readers.some((reader) => reader.sheet === sheet.id));
 
 /** What is known when the work begins. */
 export interface Beginning {
@@ -65,7 +80,12 @@ export interface Converted {
   readonly note: Note;
 }
 
-export async function convertSheets(workbook: Workbook, { snapshot, ownOf, ...beginning }: Beginning, sheets: readonly SheetPlan[], transaction: Transaction): Promise<Converted> {
+export async function convertSheets(
+  workbook: Workbook,
+  { snapshot, ownOf, ...beginning }: Beginning,
+  sheets: readonly SheetPlan[],
+  transaction: Transaction,
+): Promise<Converted> {
   // All of them before anything is written: where a spill has gone, the values of its readers have gone with it.
   const owns: SheetSnapshot[] = [];
   for (const { sheet } of sheets) owns.push(await ownOf(sheet));
@@ -79,25 +99,63 @@ export async function convertSheets(workbook: Workbook, { snapshot, ownOf, ...be
   return { results, note };
 }
 
-async function convertSheet(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, note: Note, sheetPlan: SheetPlan, transaction: Transaction): Promise<{ readonly result: SheetResult; readonly note: Note }> {
+async function convertSheet(
+  workbook: Workbook,
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  note: Note,
+  sheetPlan: SheetPlan,
+  transaction: Transaction,
+): Promise<{ readonly result: SheetResult; readonly note: Note }> {
   const { sheet, cells } = sheetPlan;
-  const changing = cells.filter(({ kind }) => kind !== 'untouched').map((cell) => (cell.kind === 'value' ? { ...cell, after: frozenArea(own, cell.row, cell.column, cell.size) } : cell));
+  const changing = cells
+    .filter(({ kind }) => kind !== 'untouched')
+    .map((cell) =>
+      cell.kind === 'value' ? { ...cell, after: frozenArea(own, cell.row, cell.column, cell.size) } : cell,
+    );
   if (changing.length === 0) return { result: resultOf(sheetPlan, 'done', []), note };
-  const stale = changing.find(({ row, column, before }) => contentAt(own, row, column) !== before || isPending(valueAt(own, row, column)));
+  const stale = changing.find(
+    ({ row, column, before }) => contentAt(own, row, column) !== before || isPending(valueAt(own, row, column)),
+  );
   if (stale) throw new OutOfDate(stale.before);
 
-  const live = ofLiveSheets(note, snapshot.sheets.map((other) => other.sheet));
+  const live = ofLiveSheets(
+    note,
+    snapshot.sheets.map((other) => other.sheet),
+  );
   const earlier = withoutSuperseded(live, own, snapshot, changing);
-  const noteOf = (kept: readonly PlannedCell[], written: (cell: PlannedCell) => Original['written']) => withConversion(earlier, own, snapshot.sheets, kept.map((cell) => originalOf(cell, written(cell))));
+  const noteOf = (kept: readonly PlannedCell[], written: (cell: PlannedCell) => Original['written']) =>
+    withConversion(
+      earlier,
+      own,
+      snapshot.sheets,
+      kept.map((cell) => originalOf(cell, written(cell))),
+    );
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
-  await writeNote(workbook, noteOf(changing, ({ after }) => after));
+  await writeNote(
+    workbook,
+    noteOf(changing, ({ after }) => after),
+  );
   transaction.undoWith(() => writeNote(workbook, note));
-  await transaction.write(sheet, changing.map((cell) => ({ row: cell.row, column: cell.column, content: cell.after, before: contentBefore(own, cell) })));
+  await transaction.write(
+    sheet,
+    changing.map((cell) => ({
+      row: cell.row,
+      column: cell.column,
+      content: cell.after,
+      before: contentBefore(own, cell),
+    })),
+  );
   const { differences, left, now } = await compared(workbook, snapshot, own, changing, transaction);
-  const kept = noteOf(changing.filter((cell) => !left.has(cell)), (cell) => readBack(cell, now));
+  const kept = noteOf(
+    changing.filter((cell) => !left.has(cell)),
+    (cell) => readBack(cell, now),
+  );
   await writeNote(workbook, kept);
   const leftAt = new Set([...left].map(({ row, column }) => key(row, column)));
-  const done = cells.map((cell) => (leftAt.has(key(cell.row, cell.column)) ? { ...cell, kind: 'untouched' as const, why: new Why('differs') } : cell));
+  const done = cells.map((cell) =>
+    leftAt.has(key(cell.row, cell.column)) ? { ...cell, kind: 'untouched' as const, why: new Why('differs') } : cell,
+  );
   return { result: resultOf({ sheet, cells: done }, 'done', differences), note: kept };
 }
 
@@ -109,7 +167,13 @@ interface Comparison {
 }
 
 /** Reads back and compares until nothing differs: a native cell may depend on one that had to become a value. */
-async function compared(workbook: Workbook, snapshot: Snapshot, own: SheetSnapshot, changing: readonly PlannedCell[], transaction: Transaction): Promise<Comparison> {
+async function compared(
+  workbook: Workbook,
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  changing: readonly PlannedCell[],
+  transaction: Transaction,
+): Promise<Comparison> {
   const differences: Difference[] = [];
   const left = new Set<PlannedCell>();
   const given = new Set<string>();
@@ -117,13 +181,18 @@ async function compared(workbook: Workbook, snapshot: Snapshot, own: SheetSnapsh
     transaction.stopIfAsked();
     const now = await sheetSnapshotOf(workbook, own.sheet);
     const judge = judgeOn(snapshot, own, now);
-    const found = changing.filter((cell) => !left.has(cell)).flatMap((cell) => differencesOf(cell, own, now, judge, given));
+    const found = changing
+      .filter((cell) => !left.has(cell))
+      .flatMap((cell) => differencesOf(cell, own, now, judge, given));
     if (found.length === 0) return { differences, left, now };
     for (const { cell, difference } of found) {
       if (staysSpill(cell)) left.add(cell);
       else differences.push(difference);
     }
-    await transaction.write(own.sheet, found.map(({ change }) => change));
+    await transaction.write(
+      own.sheet,
+      found.map(({ change }) => change),
+    );
   }
 }
 
@@ -137,7 +206,13 @@ interface Found {
 }
 
 /** The cells of a block whose value is not ours; a formula that spills is given up as a whole. */
-function differencesOf(cell: PlannedCell, own: SheetSnapshot, now: SheetSnapshot, judge: Judge, given: Set<string>): Found[] {
+function differencesOf(
+  cell: PlannedCell,
+  own: SheetSnapshot,
+  now: SheetSnapshot,
+  judge: Judge,
+  given: Set<string>,
+): Found[] {
   const { row, column, size, before, after } = cell;
   const spills = isSpillFormula(after);
   const found: Found[] = [];
@@ -145,11 +220,17 @@ function differencesOf(cell: PlannedCell, own: SheetSnapshot, now: SheetSnapshot
     for (let j = 0; j < size.columns; j++) {
       const [ours, native] = [valueAt(own, row + i, column + j), valueAt(now, row + i, column + j)];
       const place = `${row + i},${column + j}`;
-      const replaced = spills ? { before, after: after[0]![0]!, element: { row: i, column: j } } : { before, after: after[i]![j]!, element: { row: 0, column: 0 } };
+      const replaced = spills
+        ? { before, after: after[0]![0]!, element: { row: i, column: j } }
+        : { before, after: after[i]![j]!, element: { row: 0, column: 0 } };
       if (given.has(place) || judge(ours, native, replaced)) continue;
       given.add(place);
       const written = contentAt(now, row + i, column + j);
-      found.push({ cell, difference: { row: row + i, column: column + j, formula: before, native, ours }, change: { row: row + i, column: column + j, content: [[frozen(ours)]], before: [[written]] } });
+      found.push({
+        cell,
+        difference: { row: row + i, column: column + j, formula: before, native, ours },
+        change: { row: row + i, column: column + j, content: [[frozen(ours)]], before: [[written]] },
+      });
     }
   }
   if (found.length === 0 || !spills) return found;
@@ -163,16 +244,31 @@ function originalOf({ row, column, size, before }: PlannedCell, written: readonl
 
 /** A formula that spills shows its values in cells where nothing was written. */
 function readBack({ row, column, size }: PlannedCell, now: SheetSnapshot): CellValue[][] {
-  const spilled = now.spills.some((spill) => spill.row === row && spill.column === column && (spill.rows > 1 || spill.columns > 1));
+  const spilled = now.spills.some(
+    (spill) => spill.row === row && spill.column === column && (spill.rows > 1 || spill.columns > 1),
+  );
   return grid(size, (i, j) => (spilled && (i > 0 || j > 0) ? '' : contentAt(now, row + i, column + j)));
 }
 
 /** What a plan comes to if it ends so. */
-export function resultOf({ sheet, cells }: SheetPlan, status: SheetResult['status'], differences: readonly Difference[]): SheetResult {
+export function resultOf(
+  { sheet, cells }: SheetPlan,
+  status: SheetResult['status'],
+  differences: readonly Difference[],
+): SheetResult {
   const done = status === 'done' ? cells : [];
   const given = new Set(differences.map(({ row, column }) => key(row, column)));
-  const count = (kind: PlannedCell['kind']) => done.filter((cell) => cell.kind === kind && !isGivenUp(cell, given)).length;
-  return { sheet, status, native: count('native'), value: count('value') + differences.length, rewritten: count('rewritten'), untouched: done.filter(({ kind }) => kind === 'untouched'), differences };
+  const count = (kind: PlannedCell['kind']) =>
+    done.filter((cell) => cell.kind === kind && !isGivenUp(cell, given)).length;
+  return {
+    sheet,
+    status,
+    native: count('native'),
+    value: count('value') + differences.length,
+    rewritten: count('rewritten'),
+    untouched: done.filter(({ kind }) => kind === 'untouched'),
+    differences,
+  };
 }
 
 /** Whether nothing of a formula is left in its cells; one that spills is given up at its first difference. */

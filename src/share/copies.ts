@@ -6,16 +6,27 @@ import { readNote } from './note';
 import { ofLiveSheets } from './originals';
 import { type Plan, planOf } from './plan';
 import { absolute, onSheet, parseReference } from './references';
-import { contains, contentAt, formulasOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf } from './snapshot';
+import {
+  contains,
+  contentAt,
+  formulasOf,
+  sheetSnapshotOf,
+  type SheetSnapshot,
+  type Snapshot,
+  snapshotOf,
+} from './snapshot';
 import { allOrNothing, type Change, type Hooks, type Transaction } from './transaction';
 
 /** The sheets that a plan changes and those whose formulas read them, so that no copy needs an original. */
 export function sheetsToCopy(snapshot: Snapshot, plan: Plan): readonly Sheet[] {
-  const chosen = new Set(plan.sheets.filter(({ cells }) => cells.some(({ kind }) => kind !== 'untouched')).map(({ sheet }) => sheet.id));
+  const chosen = new Set(
+    plan.sheets.filter(({ cells }) => cells.some(({ kind }) => kind !== 'untouched')).map(({ sheet }) => sheet.id),
+  );
   const reads = snapshot.sheets.map((own) => ({ sheet: own.sheet, read: sheetsReadBy(own, snapshot) }));
-  for (let size = -1; size !== chosen.size; ) {
+  for (let size = -1; size !== chosen.size;) {
     size = chosen.size;
-    for (const { sheet, read } of reads) if (!sheet.protected && [...read].some((id) => chosen.has(id))) chosen.add(sheet.id);
+    for (const { sheet, read } of reads)
+      if (!sheet.protected && [...read].some((id) => chosen.has(id))) chosen.add(sheet.id);
   }
   return snapshot.sheets.map(({ sheet }) => sheet).filter(({ id }) => chosen.has(id));
 }
@@ -37,14 +48,24 @@ interface Source {
 function sourcesIn({ sheets, names, tables }: Snapshot): (piece: Piece) => Source | undefined {
   const ids = new Map(sheets.map(({ sheet }) => [sheet.name.toLowerCase(), sheet.id]));
   const tableOf = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
-  const textOf = new Map(names.filter(({ sheet }) => sheet === undefined).map(({ name, formula }) => [name.toLowerCase(), formula.replace(/^=/, '')]));
-  const isTwin = ({ area }: TableArea, other: TableArea, sheet: Sheet) => other.area.sheet === sheet.id && other.area.row === area.row && other.area.column === area.column;
+  const textOf = new Map(
+    names
+      .filter(({ sheet }) => sheet === undefined)
+      .map(({ name, formula }) => [name.toLowerCase(), formula.replace(/^=/, '')]),
+  );
+  const isTwin = ({ area }: TableArea, other: TableArea, sheet: Sheet) =>
+    other.area.sheet === sheet.id && other.area.row === area.row && other.area.column === area.column;
 
   return ({ type, value }) => {
     if (type === 'structured') {
       const name = value.slice(0, value.indexOf('['));
       const table = tableOf.get(name.toLowerCase());
-      return table && { sheet: table.area.sheet, on: (sheet) => withName(tables.find((other) => isTwin(table, other, sheet))?.name, value.slice(name.length)) };
+      return (
+        table && {
+          sheet: table.area.sheet,
+          on: (sheet) => withName(tables.find((other) => isTwin(table, other, sheet))?.name, value.slice(name.length)),
+        }
+      );
     }
     const spill = type === 'range_named' && textOf.get(value.toLowerCase())?.endsWith('#') ? '#' : '';
     const text = type === 'range_named' ? textOf.get(value.toLowerCase())?.replace(/#$/, '') : value;
@@ -56,16 +77,28 @@ function sourcesIn({ sheets, names, tables }: Snapshot): (piece: Piece) => Sourc
   };
 }
 
-const withName = (name: string | undefined, rest: string): string | undefined => (name === undefined ? undefined : name + rest);
+const withName = (name: string | undefined, rest: string): string | undefined =>
+  name === undefined ? undefined : name + rest;
 
 /** Converts copies of the sheets: all of them are made, or none is left. */
-export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (sheet: string) => string, hooks: Hooks = {}): Promise<readonly SheetResult[]> {
+export async function convertCopies(
+  workbook: Workbook,
+  plan: Plan,
+  copyName: (sheet: string) => string,
+  hooks: Hooks = {},
+): Promise<readonly SheetResult[]> {
   const before = await snapshotOf(workbook);
   // What was kept for a copy that is gone must not be taken for a new one of the same name.
-  const known = ofLiveSheets(await readNote(workbook), before.sheets.map(({ sheet }) => sheet));
+  const known = ofLiveSheets(
+    await readNote(workbook),
+    before.sheets.map(({ sheet }) => sheet),
+  );
   const sheets = sheetsToCopy(before, plan);
   const nameOf = new Map<string, string>();
-  const named: Hooks = { ...hooks, onProgress: (progress) => hooks.onProgress?.({ ...progress, sheet: nameOf.get(progress.sheet)! }) };
+  const named: Hooks = {
+    ...hooks,
+    onProgress: (progress) => hooks.onProgress?.({ ...progress, sheet: nameOf.get(progress.sheet)! }),
+  };
   const ending = await allOrNothing(workbook, named, async (transaction) => {
     const copies = new Map<string, Sheet>();
     for (const sheet of sheets) {
@@ -89,7 +122,11 @@ export async function convertCopies(workbook: Workbook, plan: Plan, copyName: (s
 }
 
 /** What reads on an original reads on its copy. */
-async function redirect(snapshot: Snapshot, copies: ReadonlyMap<string, Sheet>, transaction: Transaction): Promise<void> {
+async function redirect(
+  snapshot: Snapshot,
+  copies: ReadonlyMap<string, Sheet>,
+  transaction: Transaction,
+): Promise<void> {
   const source = sourcesIn(snapshot);
   for (const copy of copies.values()) {
     const own = snapshot.sheets.find(({ sheet }) => sheet.id === copy.id)!;
@@ -101,15 +138,24 @@ async function redirect(snapshot: Snapshot, copies: ReadonlyMap<string, Sheet>, 
         return text === undefined ? [] : [{ start: piece.start, end: piece.end, text }];
       });
       const inArray = own.spills.some((spill) => spill.legacy && contains(spill, row, column));
-      return edits.length === 0 || inArray ? [] : [{ row, column, content: [[spliced(formula, edits)]], before: [[formula]] }];
+      return edits.length === 0 || inArray
+        ? []
+        : [{ row, column, content: [[spliced(formula, edits)]], before: [[formula]] }];
     });
     await transaction.write(copy, changes);
   }
 }
 
 /** The workbook with the redirected formulas of the copies, and with the values of the originals, whatever the host has calculated so far. */
-async function redirected(workbook: Workbook, copied: Snapshot, before: Snapshot, copies: ReadonlyMap<string, Sheet>): Promise<Snapshot> {
-  const originalOf = new Map([...copies].map(([id, copy]) => [copy.id, before.sheets.find(({ sheet }) => sheet.id === id)!]));
+async function redirected(
+  workbook: Workbook,
+  copied: Snapshot,
+  before: Snapshot,
+  copies: ReadonlyMap<string, Sheet>,
+): Promise<Snapshot> {
+  const originalOf = new Map(
+    [...copies].map(([id, copy]) => [copy.id, before.sheets.find(({ sheet }) => sheet.id === id)!]),
+  );
   const sheets: SheetSnapshot[] = [];
   for (const own of copied.sheets) {
     const original = originalOf.get(own.sheet.id);
@@ -120,5 +166,10 @@ async function redirected(workbook: Workbook, copied: Snapshot, before: Snapshot
 
 function withValuesOf({ area, spills, cells }: SheetSnapshot, copy: SheetSnapshot): SheetSnapshot {
   if (!area) return copy;
-  return { ...copy, area, spills, cells: { ...cells, formulas: grid(area, (i, j) => contentAt(copy, area.row + i, area.column + j)) } };
+  return {
+    ...copy,
+    area,
+    spills,
+    cells: { ...cells, formulas: grid(area, (i, j) => contentAt(copy, area.row + i, area.column + j)) },
+  };
 }

@@ -61,7 +61,10 @@ export function find(originals: readonly Original[], search: Search): Findings {
 }
 
 /** As if nothing had been written in its place. */
-const unconverted = (original: Original): Original => ({ ...original, written: inFirst(original.formula, original.size) });
+const unconverted = (original: Original): Original => ({
+  ...original,
+  written: inFirst(original.formula, original.size),
+});
 
 /** Where an original may stand. */
 export function possiblePlaces({ row, column }: Original, { rows, columns }: SheetMap): readonly Place[] {
@@ -87,7 +90,9 @@ function firstFitting(original: Original, places: readonly Place[], search: Sear
 /** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
 function formulaAt(original: Original, to: Place, search: Search): string | undefined {
   const pointers = pointersAt(original, to, search);
-  return isOther(pointers) ? undefined : carried(original.formula, journeyOf(original, to, search), pointers, !search.map.rows.keepsOrder(original.row));
+  return isOther(pointers)
+    ? undefined
+    : carried(original.formula, journeyOf(original, to, search), pointers, !search.map.rows.keepsOrder(original.row));
 }
 
 /** The first of an original's cells that holds something else than was written for it, were the original at a place. */
@@ -120,18 +125,26 @@ function pointersAt(original: Original, to: Place, search: Omit<Search, 'taken'>
 }
 
 function journeyOf({ row, column }: Original, to: Place, { map, mapOf }: Omit<Search, 'taken'>, i = 0, j = 0): Journey {
-  return { from: { row: row + i, column: column + j }, to: { row: to.row + i, column: to.column + j }, mapOf: (sheet) => (sheet === undefined ? map : mapOf(sheet)) };
+  return {
+    from: { row: row + i, column: column + j },
+    to: { row: to.row + i, column: to.column + j },
+    mapOf: (sheet) => (sheet === undefined ? map : mapOf(sheet)),
+  };
 }
 
 /** What was written or typed: the cells that a spill fills hold nothing of their own. */
 export function contentsOf(now: SheetSnapshot, { size }: Original, { row, column }: Place): CellValue[][] {
   const spill = now.spills.find((candidate) => candidate.row === row && candidate.column === column);
-  const isShown = (i: number, j: number) => spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
+  const isShown = (i: number, j: number) =>
+    spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
   return grid(size, (i, j) => (isShown(i, j) ? '' : contentAt(now, row + i, column + j)));
 }
 
 function cellsOf({ size }: Original, { row, column }: Place): Place[] {
-  return Array.from({ length: size.rows * size.columns }, (_, index) => ({ row: row + Math.floor(index / size.columns), column: column + (index % size.columns) }));
+  return Array.from({ length: size.rows * size.columns }, (_, index) => ({
+    row: row + Math.floor(index / size.columns),
+    column: column + (index % size.columns),
+  }));
 }
 
 function refersToCells({ written }: Original): boolean {

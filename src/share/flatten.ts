@@ -11,10 +11,26 @@ import { readNote, writeNote } from './note';
 import { type Original, withConversion } from './originals';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from './references';
-import { contains, contentAt, type FormulaCell, formulasOf, key, sheetOf, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, surroundingsOf, valueAt } from './snapshot';
+import {
+  contains,
+  contentAt,
+  type FormulaCell,
+  formulasOf,
+  key,
+  sheetOf,
+  sheetSnapshotOf,
+  type SheetSnapshot,
+  type Snapshot,
+  snapshotOf,
+  surroundingsOf,
+  valueAt,
+} from './snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
 
-const SERIES_OF: Readonly<Record<string, string>> = { FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES', LENDING_QTY_ROLL: 'LENDING_QTY_SERIES' };
+const SERIES_OF: Readonly<Record<string, string>> = {
+  FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES',
+  LENDING_QTY_ROLL: 'LENDING_QTY_SERIES',
+};
 
 /** A formula filled down so that each cell needs the one above, and what would stand in its place. */
 export interface Chain {
@@ -36,7 +52,9 @@ export interface SheetChains {
 export type FlattenTarget = 'series' | 'native';
 
 export function planFlatten(snapshot: Snapshot, target: FlattenTarget): readonly SheetChains[] {
-  return snapshot.sheets.map((own) => ({ sheet: own.sheet, chains: chainsOf(own).map((links) => chainOf(snapshot, own, links, target)) })).filter(({ chains }) => chains.length > 0);
+  return snapshot.sheets
+    .map((own) => ({ sheet: own.sheet, chains: chainsOf(own).map((links) => chainOf(snapshot, own, links, target)) }))
+    .filter(({ chains }) => chains.length > 0);
 }
 
 interface Link extends FormulaCell {
@@ -46,14 +64,19 @@ interface Link extends FormulaCell {
 
 /** Two cells or more, each of which has the same formula as the one above and takes it as the day before. */
 function chainsOf(own: SheetSnapshot): readonly (readonly Link[])[] {
-  const links = new Map(formulasOf(own).flatMap((cell) => {
-    const link = linkOf(cell);
-    return link ? [[key(cell.row, cell.column), link] as const] : [];
-  }));
+  const links = new Map(
+    formulasOf(own).flatMap((cell) => {
+      const link = linkOf(cell);
+      return link ? [[key(cell.row, cell.column), link] as const] : [];
+    }),
+  );
   const chains: Link[][] = [];
   for (const link of links.values()) {
     const above = links.get(key(link.row - 1, link.column));
-    const chain = above && sameFormula(above, link) ? chains.find((candidate) => candidate[candidate.length - 1] === above) : undefined;
+    const chain =
+      above && sameFormula(above, link)
+        ? chains.find((candidate) => candidate[candidate.length - 1] === above)
+        : undefined;
     if (chain) chain.push(link);
     else chains.push([link]);
   }
@@ -62,17 +85,34 @@ function chainsOf(own: SheetSnapshot): readonly (readonly Link[])[] {
 
 function linkOf(cell: FormulaCell): Link | undefined {
   const [call, ...others] = outermostCalls(cell.formula);
-  if (!call || others.length > 0 || call.start !== 1 || call.end !== cell.formula.length || SERIES_OF[call.id] === undefined || call.args.length !== 3) return undefined;
+  if (
+    !call ||
+    others.length > 0 ||
+    call.start !== 1 ||
+    call.end !== cell.formula.length ||
+    SERIES_OF[call.id] === undefined ||
+    call.args.length !== 3
+  )
+    return undefined;
   const args = call.args.map(({ start, end }) => cell.formula.slice(start, end).trim());
   const references = args.map(parseReference);
-  if (!references.every((reference): reference is Reference => reference !== undefined && rowsOf(reference) === 1 && columnsOf(reference) === 1)) return undefined;
+  if (
+    !references.every(
+      (reference): reference is Reference =>
+        reference !== undefined && rowsOf(reference) === 1 && columnsOf(reference) === 1,
+    )
+  )
+    return undefined;
   const [prior, ...flows] = references as [Reference, ...Reference[]];
   const isAbove = prior.sheet === undefined && prior.top === cell.row - 1 && prior.left === cell.column;
   return isAbove && flows.every(({ top }) => top === cell.row) ? { ...cell, call, args } : undefined;
 }
 
 function sameFormula(above: Link, below: Link): boolean {
-  return translateFormulaToR1C1(above.formula, cellName(above.row, above.column)) === translateFormulaToR1C1(below.formula, cellName(below.row, below.column));
+  return (
+    translateFormulaToR1C1(above.formula, cellName(above.row, above.column)) ===
+    translateFormulaToR1C1(below.formula, cellName(below.row, below.column))
+  );
 }
 
 function chainOf(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[], target: FlattenTarget): Chain {
@@ -80,9 +120,21 @@ function chainOf(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[],
   const series = seriesFormula(first, last);
   const size = { rows: links.length, columns: 1 };
   const native = target === 'native' ? nativeFormula(series, size, surroundingsOf(snapshot, own)) : undefined;
-  const after = native === undefined ? [series, ...links.slice(1).map(() => '')] : native instanceof Why ? [] : native.cells.map(([text]) => text!);
+  const after =
+    native === undefined
+      ? [series, ...links.slice(1).map(() => '')]
+      : native instanceof Why
+        ? []
+        : native.cells.map(([text]) => text!);
   const why = obstacle(snapshot, own, links, target) ?? (native instanceof Why ? native : undefined);
-  return { row: first.row, column: first.column, rows: links.length, before: links.map(({ formula }) => formula), after, ...(why && { why }) };
+  return {
+    row: first.row,
+    column: first.column,
+    rows: links.length,
+    before: links.map(({ formula }) => formula),
+    after,
+    ...(why && { why }),
+  };
 }
 
 function seriesFormula(first: Link, last: Link): string {
@@ -96,12 +148,18 @@ function seriesFormula(first: Link, last: Link): string {
   return `=RZRQ.${SERIES_OF[first.call.id]}(${[opening, ...ranges].join(',')})`;
 }
 
-function obstacle(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[], target: FlattenTarget): Why | undefined {
+function obstacle(
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  links: readonly Link[],
+  target: FlattenTarget,
+): Why | undefined {
   if (own.sheet.protected) return new Why('protected');
   const within = (area: Parameters<typeof contains>[0]) => links.some(({ row, column }) => contains(area, row, column));
   if (own.spills.some((spill) => spill.legacy && within(spill))) return new Why('array_formula');
   if (own.merged.some(within)) return new Why('merged');
-  if (target === 'series' && snapshot.tables.some(({ area }) => area.sheet === own.sheet.id && within(area))) return new Why('in_table');
+  if (target === 'series' && snapshot.tables.some(({ area }) => area.sheet === own.sheet.id && within(area)))
+    return new Why('in_table');
   return unproved(snapshot, own, links);
 }
 
@@ -137,23 +195,45 @@ export interface FlattenResult {
 }
 
 /** Carries a plan out; a sheet on which a value comes out otherwise is put back as it was. */
-export async function flatten(workbook: Workbook, plan: readonly SheetChains[], hooks: Hooks = {}): Promise<readonly FlattenResult[]> {
+export async function flatten(
+  workbook: Workbook,
+  plan: readonly SheetChains[],
+  hooks: Hooks = {},
+): Promise<readonly FlattenResult[]> {
   const results: FlattenResult[] = [];
   for (const { sheet, chains } of plan) {
     const [left, able] = [chains.filter(({ why }) => why), chains.filter(({ why }) => !why)];
     const ending = await allOrNothing(workbook, hooks, async (transaction) => {
       const before = await sheetSnapshotOf(workbook, sheet);
-      const stale = able.find((chain) => chain.before.some((formula, i) => contentAt(before, chain.row + i, chain.column) !== formula));
+      const stale = able.find((chain) =>
+        chain.before.some((formula, i) => contentAt(before, chain.row + i, chain.column) !== formula),
+      );
       if (stale) throw new OutOfDate(stale.before[0]!);
-      await transaction.write(sheet, able.map(({ row, column, after, before: formulas }) => ({ row, column, content: after.map((text) => [text]), before: formulas.map((text) => [text]) })));
+      await transaction.write(
+        sheet,
+        able.map(({ row, column, after, before: formulas }) => ({
+          row,
+          column,
+          content: after.map((text) => [text]),
+          before: formulas.map((text) => [text]),
+        })),
+      );
       const now = await sheetSnapshotOf(workbook, sheet);
       const wrong = able.find((chain) => !unchanged(chain, before, now));
       if (wrong) throw new Error(`${cellName(wrong.row, wrong.column)}: ${wrong.after[0]}`);
       // A series is still ours; formulas of Excel's own can be restored as any others.
       const originals = able.filter(({ after }) => !isSeries(after)).flatMap((chain) => originalsOf(chain, now));
-      if (originals.length > 0) await writeNote(workbook, withConversion(await readNote(workbook), before, (await snapshotOf(workbook)).sheets, originals));
+      if (originals.length > 0)
+        await writeNote(
+          workbook,
+          withConversion(await readNote(workbook), before, (await snapshotOf(workbook)).sheets, originals),
+        );
     });
-    results.push(ending.status === 'done' ? { sheet, status: 'done', flattened: able.length, left } : { sheet, flattened: 0, left, ...ending });
+    results.push(
+      ending.status === 'done'
+        ? { sheet, status: 'done', flattened: able.length, left }
+        : { sheet, flattened: 0, left, ...ending },
+    );
   }
   return results;
 }
@@ -167,5 +247,11 @@ function unchanged({ row, column, rows }: Chain, before: SheetSnapshot, now: She
 const isSeries = ([first]: readonly string[]): boolean => mayCall(first ?? '');
 
 function originalsOf({ row, column, before }: Chain, now: SheetSnapshot): readonly Original[] {
-  return before.map((formula, i) => ({ row: row + i, column, size: { rows: 1, columns: 1 }, formula, written: [[contentAt(now, row + i, column)]] }));
+  return before.map((formula, i) => ({
+    row: row + i,
+    column,
+    size: { rows: 1, columns: 1 },
+    formula,
+    written: [[contentAt(now, row + i, column)]],
+  }));
 }

@@ -37,13 +37,20 @@ export function followed(written: string, now: string, journey: Journey): Pointe
     const other = after[i]!;
     if (piece.type !== other.type && !(isReference(piece) && isReference(other))) return undefined;
     if (!isReference(piece)) {
-      if (piece.value !== other.value && !(isName(piece) && piece.value.toUpperCase() === other.value.toUpperCase())) return undefined;
+      if (piece.value !== other.value && !(isName(piece) && piece.value.toUpperCase() === other.value.toUpperCase()))
+        return undefined;
     } else {
       pairs.push({ from: piece.value, to: other.value });
     }
   }
-  const ways: readonly ((from: string, to: string) => boolean)[] = [(from, to) => from === to, (from, to) => followsStructure(from, to, journey), (from, to) => followsRow(from, to, journey)];
-  return ways.some((way) => pairs.every(({ from, to }) => way(from, to))) ? new Map(pairs.map(({ from, to }) => [from, to])) : undefined;
+  const ways: readonly ((from: string, to: string) => boolean)[] = [
+    (from, to) => from === to,
+    (from, to) => followsStructure(from, to, journey),
+    (from, to) => followsRow(from, to, journey),
+  ];
+  return ways.some((way) => pairs.every(({ from, to }) => way(from, to)))
+    ? new Map(pairs.map(({ from, to }) => [from, to]))
+    : undefined;
 }
 
 const isName = ({ type }: Piece): boolean => type === 'func' || type === 'bool';
@@ -59,7 +66,13 @@ function placesOf(line: number, side: Side, { from, to }: Journey, map: SheetMap
   return (isRow(side) ? map.rows : map.columns).candidates(line);
 }
 
-function certainPlace(line: number, side: Side, { from, to }: Journey, map: SheetMap, own: boolean): number | undefined {
+function certainPlace(
+  line: number,
+  side: Side,
+  { from, to }: Journey,
+  map: SheetMap,
+  own: boolean,
+): number | undefined {
   const [old, now] = isRow(side) ? [from.row, to.row] : [from.column, to.column];
   return own && line === old ? now : (isRow(side) ? map.rows : map.columns).certain(line);
 }
@@ -69,7 +82,11 @@ function followsStructure(from: string, to: string, journey: Journey): boolean {
   const map = before && journey.mapOf(before.sheet);
   if (!before || !after || !map) return from === to;
   if (before.sheet !== undefined && after.sheet !== map.name) return false;
-  return SIDES.every((side) => placesOf(before[side], side, journey, map, before.sheet === undefined).includes(after[side]) || isWhole(before, side));
+  return SIDES.every(
+    (side) =>
+      placesOf(before[side], side, journey, map, before.sheet === undefined).includes(after[side]) ||
+      isWhole(before, side),
+  );
 }
 
 /** Whole rows or columns stay whole. */
@@ -83,7 +100,11 @@ function followsRow(from: string, to: string, journey: Journey): boolean {
   const map = before && journey.mapOf(before.sheet);
   if (!before || !after || !map || before.sheet !== undefined) return from === to;
   const fixed = dollars(from);
-  return SIDES.every((side) => (isRow(side) && !fixed[side] ? after[side] === before[side] + journey.to.row - journey.from.row : isWhole(before, side) || placesOf(before[side], side, journey, map, true).includes(after[side])));
+  return SIDES.every((side) =>
+    isRow(side) && !fixed[side]
+      ? after[side] === before[side] + journey.to.row - journey.from.row
+      : isWhole(before, side) || placesOf(before[side], side, journey, map, true).includes(after[side]),
+  );
 }
 
 function dollars(text: string): Readonly<Record<Side, boolean>> {
@@ -98,7 +119,12 @@ function dollars(text: string): Readonly<Record<Side, boolean>> {
  * same text went; one that was not written goes where its rows and columns are, or along with a row that was moved by
  * itself; undefined where that cannot be told.
  */
-export function carried(formula: string, journey: Journey, pointers: readonly Pointers[], isMoved: boolean): string | undefined {
+export function carried(
+  formula: string,
+  journey: Journey,
+  pointers: readonly Pointers[],
+  isMoved: boolean,
+): string | undefined {
   const corners = cornersOf(pointers);
   const pieces = piecesOf(formula);
   let lost = false;
@@ -124,7 +150,10 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
 
   function cornerMoved(before: Reference): Reference | undefined {
     const sheet = before.sheet ?? '';
-    const [first, last] = [corners.get(`${sheet}!${before.top},${before.left}`), corners.get(`${sheet}!${before.bottom},${before.right}`)];
+    const [first, last] = [
+      corners.get(`${sheet}!${before.top},${before.left}`),
+      corners.get(`${sheet}!${before.bottom},${before.right}`),
+    ];
     return first && last && { ...before, top: first.row, left: first.column, bottom: last.row, right: last.column };
   }
 
@@ -132,7 +161,9 @@ export function carried(formula: string, journey: Journey, pointers: readonly Po
     const [own, fixed] = [before.sheet === undefined, dollars(reference)];
     const sides = SIDES.map((side) => {
       if (isWhole(before, side)) return before[side];
-      return own && isMoved && isRow(side) && !fixed[side] ? before[side] + journey.to.row - journey.from.row : certainPlace(before[side], side, journey, map, own);
+      return own && isMoved && isRow(side) && !fixed[side]
+        ? before[side] + journey.to.row - journey.from.row
+        : certainPlace(before[side], side, journey, map, own);
     });
     if (sides.includes(undefined)) return undefined;
     const [top, left, bottom, right] = sides as [number, number, number, number];

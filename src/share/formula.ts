@@ -23,7 +23,9 @@ export interface Node {
 }
 
 export function piecesOf(formula: string): readonly Piece[] {
-  return tokenize(formula, { mergeRefs: true, withLocation: true }).map(({ type, value, loc }: Token & { loc?: number[] }) => ({ type, value, start: loc![0]!, end: loc![1]! }));
+  return tokenize(formula, { mergeRefs: true, withLocation: true }).map(
+    ({ type, value, loc }: Token & { loc?: number[] }) => ({ type, value, start: loc![0]!, end: loc![1]! }),
+  );
 }
 
 /** The tree of a formula that begins with =; undefined where it is no formula that Excel would take. */
@@ -35,14 +37,19 @@ export function treeOf(formula: string): Node | undefined {
   }
 }
 
-export const isFormula = (content: unknown): content is string => typeof content === 'string' && content.startsWith('=') && content.length > 1;
+export const isFormula = (content: unknown): content is string =>
+  typeof content === 'string' && content.startsWith('=') && content.length > 1;
 
 export const isSpace = ({ type }: Piece): boolean => type === 'whitespace' || type === 'newline';
 
-export const isReference = ({ type }: Piece): boolean => type === 'range' || type === 'range_beam' || type === 'range_ternary';
+export const isReference = ({ type }: Piece): boolean =>
+  type === 'range' || type === 'range_beam' || type === 'range_ternary';
 
 /** The formula with some of its parts replaced; the parts do not overlap. */
-export function spliced(formula: string, edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): string {
+export function spliced(
+  formula: string,
+  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+): string {
   let result = '';
   let at = 0;
   for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start)) {

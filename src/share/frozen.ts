@@ -18,7 +18,11 @@ export function frozenArea(own: SheetSnapshot, row: number, column: number, size
 export function frozen(value: CellValue): CellValue {
   if (typeof value !== 'string') return value;
   if (ERRORS.has(value)) return `=${value}`;
-  return /^[\p{L} ·]+$/u.test(value) && !/^(true|false)$/i.test(value) ? value : `=${literals(value).map((text) => `"${text}"`).join('&')}`;
+  return /^[\p{L} ·]+$/u.test(value) && !/^(true|false)$/i.test(value)
+    ? value
+    : `=${literals(value)
+        .map((text) => `"${text}"`)
+        .join('&')}`;
 }
 
 /** A text between quotation marks, in pieces that Excel takes. */

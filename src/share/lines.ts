@@ -30,7 +30,11 @@ export function pairLines(old: Marked, now: Marked): Lines {
   const inOrder = rising(pairs);
   const anchors = [{ from: -1, to: -1 }, ...inOrder, { from: old.end, to: now.end }];
   const keeping = new Set(inOrder.map(({ from }) => from));
-  const stirred = new Set(pairs.filter(({ from }) => !keeping.has(from)).flatMap(({ from, to }) => [lastBefore(anchors, from, 'from'), lastBefore(anchors, to, 'to')]));
+  const stirred = new Set(
+    pairs
+      .filter(({ from }) => !keeping.has(from))
+      .flatMap(({ from, to }) => [lastBefore(anchors, from, 'from'), lastBefore(anchors, to, 'to')]),
+  );
   const offset = (anchor: number) => anchors[anchor]!.to - anchors[anchor]!.from;
 
   /** How far the lines have moved that stand between two anchors: what the one says, and what the other. */
@@ -38,7 +42,9 @@ export function pairLines(old: Marked, now: Marked): Lines {
     // Nothing was there, and so nothing came between.
     if (line >= old.end) return [offset(anchors.length - 2)];
     const above = lastBefore(anchors, line, 'from');
-    return stirred.has(above) || offset(above) !== offset(above + 1) ? [offset(above), offset(above + 1)] : [offset(above)];
+    return stirred.has(above) || offset(above) !== offset(above + 1)
+      ? [offset(above), offset(above + 1)]
+      : [offset(above)];
   };
   return {
     keepsOrder: (line) => keeping.has(line) || !exact.has(line),
@@ -48,7 +54,9 @@ export function pairLines(old: Marked, now: Marked): Lines {
     },
     candidates(line) {
       const found = exact.get(line);
-      return found !== undefined ? [found] : [...new Set(offsetsAt(line))].map((by) => line + by).filter((place) => place >= 0);
+      return found !== undefined
+        ? [found]
+        : [...new Set(offsetsAt(line))].map((by) => line + by).filter((place) => place >= 0);
     },
   };
 }
@@ -58,7 +66,10 @@ type Parts = Marked['parts'];
 function known(old: Parts, now: Parts): Pair[] {
   const suggested = new Map<number, Set<number>>();
   const width = Math.max(0, ...[...old.values()].map((parts) => parts.length));
-  const views = [...Array.from({ length: width }, (_, i) => (parts: readonly string[]) => parts[i] ?? ''), (parts: readonly string[]) => parts.join('')];
+  const views = [
+    ...Array.from({ length: width }, (_, i) => (parts: readonly string[]) => parts[i] ?? ''),
+    (parts: readonly string[]) => parts.join(''),
+  ];
   for (const view of views) {
     const there = unique(now, view);
     for (const [part, from] of unique(old, view)) {
@@ -96,7 +107,7 @@ function unique(lines: Parts, view: (parts: readonly string[]) => string): Map<s
 /** The index of the last anchor before a line. */
 function lastBefore(anchors: readonly Pair[], line: number, side: keyof Pair): number {
   let low = 0;
-  for (let high = anchors.length - 1; low < high; ) {
+  for (let high = anchors.length - 1; low < high;) {
     const middle = (low + high + 1) >> 1;
     if (anchors[middle]![side] < line) low = middle;
     else high = middle - 1;
@@ -110,7 +121,7 @@ function rising(pairs: readonly Pair[]): Pair[] {
   const before: number[] = [];
   pairs.forEach(({ to }, i) => {
     let low = 0;
-    for (let high = tails.length; low < high; ) {
+    for (let high = tails.length; low < high;) {
       const middle = (low + high) >> 1;
       if (pairs[tails[middle]!]!.to < to) low = middle + 1;
       else high = middle;

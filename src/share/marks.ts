@@ -33,12 +33,18 @@ export function marksOf(snapshot: SheetSnapshot): Marks {
     row: area.row,
     column: area.column,
     rows: lines.map((line) => line.slice(0, MOST_COLUMNS).join('')),
-    columns: Array.from({ length: area.columns }, (_, column) => lines.find((line) => line[column] !== BLANK)?.[column] ?? BLANK),
+    columns: Array.from(
+      { length: area.columns },
+      (_, column) => lines.find((line) => line[column] !== BLANK)?.[column] ?? BLANK,
+    ),
   };
 }
 
 export function markedColumns({ column, columns }: Marks): Marked {
-  return { parts: new Map(columns.flatMap((mark, index) => (mark === BLANK ? [] : [[column + index, [mark]] as const]))), end: column + columns.length };
+  return {
+    parts: new Map(columns.flatMap((mark, index) => (mark === BLANK ? [] : [[column + index, [mark]] as const]))),
+    end: column + columns.length,
+  };
 }
 
 /** The marks of the rows, seen in some columns. */

@@ -44,7 +44,9 @@ export function namesOf(snapshot: Snapshot): Names {
     callerIn(formula, { sheet }) {
       const text = formula.toLowerCase();
       if (!callers.some(({ name }) => text.includes(name.toLowerCase()))) return undefined;
-      return piecesOf(formula).map((piece) => find(piece, sheet.id)).find((name) => name && callers.includes(name));
+      return piecesOf(formula)
+        .map((piece) => find(piece, sheet.id))
+        .find((name) => name && callers.includes(name));
     },
     spillsIn: (name) => spills.get(name)!,
     spillsAt(formula, index, own) {

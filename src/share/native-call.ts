@@ -27,13 +27,22 @@ const byId: ReadonlyMap<string, Definition> = new Map(definitions.map((definitio
 export const definitionOf = (id: string): Definition | undefined => byId.get(id);
 
 /** The first call of a function that we do not have. */
-export const misnamedCall = (formula: string): Call | undefined => allCalls(formula).find(({ id }) => !definitionOf(id));
+export const misnamedCall = (formula: string): Call | undefined =>
+  allCalls(formula).find(({ id }) => !definitionOf(id));
 
 /** An argument as it is written: nothing, a constant, or anything else. */
-type Argument = { readonly kind: 'none' } | { readonly kind: 'constant'; readonly value: number | string | boolean } | { readonly kind: 'expression'; readonly expression: Expression };
+type Argument =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'constant'; readonly value: number | string | boolean }
+  | { readonly kind: 'expression'; readonly expression: Expression };
 
 /** One call as a native expression. `texts` are its arguments, our calls in them already native. */
-export function nativeCall(definition: Definition, texts: readonly string[], around: Surroundings, element: Element | undefined): Printed | Why {
+export function nativeCall(
+  definition: Definition,
+  texts: readonly string[],
+  around: Surroundings,
+  element: Element | undefined,
+): Printed | Why {
   if (texts.length > definition.params.length) return new Why('too_many_arguments');
   const args: Argument[] = [];
   for (let i = 0; i < definition.params.length; i++) {
@@ -113,7 +122,9 @@ function seriesArgument(argument: Argument): NativeGroup | Why {
   if (argument.kind === 'none') return new NativeGroup(null);
   if (argument.kind === 'expression') return new NativeGroup(argument.expression);
   const constant = constantArgument(argument.value);
-  return constant instanceof Why ? constant : new NativeGroup({ text: constant.text, precedence: constant.precedence, single: true, places: constant.places });
+  return constant instanceof Why
+    ? constant
+    : new NativeGroup({ text: constant.text, precedence: constant.precedence, single: true, places: constant.places });
 }
 
 function choiceArgument(param: ChoiceParam, argument: Argument): string | Why {
@@ -130,7 +141,8 @@ function oddShape(params: readonly Param[], args: readonly Argument[]): Why | un
     if (param.kind !== 'series' || argument.kind !== 'expression' || argument.expression.single) continue;
     const { shape } = argument.expression;
     const known = shapes.get(param.group);
-    if (known && shape && (known.rows !== shape.rows || known.columns !== shape.columns)) return new Why('different_shapes');
+    if (known && shape && (known.rows !== shape.rows || known.columns !== shape.columns))
+      return new Why('different_shapes');
     shapes.set(param.group, known ?? shape);
   }
   return undefined;
@@ -140,12 +152,21 @@ function oddShape(params: readonly Param[], args: readonly Argument[]): Why | un
 function spreads(params: readonly Param[], args: readonly Argument[]): boolean {
   return params.some((param, i) => {
     const argument = args[i]!;
-    return (param.kind === 'cell' || param.kind === 'date') && argument.kind === 'expression' && argument.expression.shape !== undefined && !argument.expression.single;
+    return (
+      (param.kind === 'cell' || param.kind === 'date') &&
+      argument.kind === 'expression' &&
+      argument.expression.shape !== undefined &&
+      !argument.expression.single
+    );
   });
 }
 
 /** A series up to one of its days: the opening, and what has flowed since. */
-function runningCall(definition: Extract<Definition, { kind: 'running' }>, args: readonly Argument[], element: Element | undefined): Printed | Why {
+function runningCall(
+  definition: Extract<Definition, { kind: 'running' }>,
+  args: readonly Argument[],
+  element: Element | undefined,
+): Printed | Why {
   const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
   const opening = cellArgument(openingParam, anchored(args[0]!, element));
   if (opening instanceof Why) return opening;
@@ -175,10 +196,16 @@ function flowUpTo(argument: Argument, element: Element | undefined): NativeFormu
   // Only along a line is the part before a day a range of its own.
   if (!element || !range || (rowsOf(range) > 1 && columnsOf(range) > 1)) return new Why('range_inside');
   const day = partnerIn(range, element.row, element.column);
-  return new NativeFormula(expression).reduced(day ? `SUM(${runningRange(expression.text, day.row, day.column)})` : 'NA()');
+  return new NativeFormula(expression).reduced(
+    day ? `SUM(${runningRange(expression.text, day.row, day.column)})` : 'NA()',
+  );
 }
 
-function procedureCall(definition: Extract<Definition, { kind: 'procedure' }>, args: readonly Argument[], around: Surroundings): Printed | Why {
+function procedureCall(
+  definition: Extract<Definition, { kind: 'procedure' }>,
+  args: readonly Argument[],
+  around: Surroundings,
+): Printed | Why {
   if (!definition.native) return new Why('no_closed_formula');
   if (spreads(definition.params, args)) return new Why('range_inside');
   const texts: Record<string, string | undefined> = {};
@@ -200,7 +227,12 @@ function procedureArgument(param: Param, argument: Argument): string | undefined
     return word instanceof Why ? word : `"${word}"`;
   }
   if (argument.kind === 'expression') {
-    const value = param.kind === 'cell' ? cellArgument(param, argument) : param.optional && argument.expression.reference ? new Why('optional_in_cell') : argument.expression;
+    const value =
+      param.kind === 'cell'
+        ? cellArgument(param, argument)
+        : param.optional && argument.expression.reference
+          ? new Why('optional_in_cell')
+          : argument.expression;
     return value instanceof Why ? value : value!.text;
   }
   if (param.kind === 'date') return dateText(argument.value);

@@ -3,7 +3,15 @@ import { mayCall, outermostCalls } from './calls';
 import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from './formula';
 import { inFirst, type Size } from './grid';
 import { definitionOf, type Element, nativeCall } from './native-call';
-import { contextOf, functionName, isSameEverywhere, isSingle, referenceText, takesOneEach, type Surroundings } from './operands';
+import {
+  contextOf,
+  functionName,
+  isSameEverywhere,
+  isSingle,
+  referenceText,
+  takesOneEach,
+  type Surroundings,
+} from './operands';
 import { BINDING } from './operators';
 import { Why } from './reasons';
 import { columnsOf, elementOf, parseReference, partnerIn, rowsOf } from './references';
@@ -37,7 +45,11 @@ function cellByCell(formula: string, tree: Node, { rows, columns }: Size, around
   for (let row = 0; row < rows; row++) {
     const line: string[] = [];
     for (let column = 0; column < columns; column++) {
-      const edits = spread.map(({ node, text }) => ({ start: node.loc![0], end: node.loc![1], text: elementAt(text, row, column) }));
+      const edits = spread.map(({ node, text }) => ({
+        start: node.loc![0],
+        end: node.loc![1],
+        text: elementAt(text, row, column),
+      }));
       const one = rewritten(spliced(formula, edits), around, { row, column });
       if (one instanceof Why || one.arrays) return undefined;
       line.push(one.text);
@@ -90,8 +102,13 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
     const params = definitionOf(name.replace(/^(RZRQ\.|_XLDUDF_RZRQ_)/, ''))?.params;
     const isOurs = mayCall(name) && params !== undefined;
     if (!isOurs && contextOf(name) === 'unknown') return false;
-    const goesThrough = (index: number) => (isOurs ? params[index]?.kind === 'cell' || params[index]?.kind === 'date' : contextOf(name) === 'elementwise' || takesOneEach(name, index));
-    return (node.arguments ?? []).every((arg, index) => arg === null || (goesThrough(index) ? collect(arg) : isSameEverywhere(arg, around)));
+    const goesThrough = (index: number) =>
+      isOurs
+        ? params[index]?.kind === 'cell' || params[index]?.kind === 'date'
+        : contextOf(name) === 'elementwise' || takesOneEach(name, index);
+    return (node.arguments ?? []).every(
+      (arg, index) => arg === null || (goesThrough(index) ? collect(arg) : isSameEverywhere(arg, around)),
+    );
   }
 }
 
@@ -130,7 +147,15 @@ function rewritten(text: string, around: Surroundings, element: Element | undefi
     const sign = before[before.length - 1];
     const intersects = sign?.type === 'operator' && sign.value === '@';
     if (intersects && !printed.formula.single) return new Why('range_inside');
-    edits.push({ start: intersects ? sign.start : start, end, text: within(printed.formula, intersects ? before.slice(0, -1) : before, pieces.find((piece) => piece.start >= end)) });
+    edits.push({
+      start: intersects ? sign.start : start,
+      end,
+      text: within(
+        printed.formula,
+        intersects ? before.slice(0, -1) : before,
+        pieces.find((piece) => piece.start >= end),
+      ),
+    });
   }
   return { text: spliced(text, edits), arrays };
 }
@@ -140,7 +165,10 @@ const CLOSING = new Set([')', ',', '}', ';']);
 
 /** In parentheses where an operator beside it binds as tightly. */
 function within(formula: NativeFormula, before: readonly Piece[], next: Piece | undefined): string {
-  const needed = Math.max(leftBinding(before), next?.type === 'operator' && !CLOSING.has(next.value) ? (BINDING[next.value] ?? PRECEDENCE.atom) : 0);
+  const needed = Math.max(
+    leftBinding(before),
+    next?.type === 'operator' && !CLOSING.has(next.value) ? (BINDING[next.value] ?? PRECEDENCE.atom) : 0,
+  );
   return formula.precedence < needed ? `(${formula.text})` : formula.text;
 }
 
@@ -149,6 +177,7 @@ function leftBinding(before: readonly Piece[]): number {
   const sign = before[before.length - 1];
   if (sign?.type !== 'operator' || OPENING.has(sign.value)) return 0;
   const left = before[before.length - 2];
-  const isSign = !left || left.type === 'fx_prefix' || (left.type === 'operator' && ![')', '}', '%', '#'].includes(left.value));
+  const isSign =
+    !left || left.type === 'fx_prefix' || (left.type === 'operator' && ![')', '}', '%', '#'].includes(left.value));
   return isSign ? PRECEDENCE.atom : (BINDING[sign.value] ?? PRECEDENCE.atom) + 1;
 }

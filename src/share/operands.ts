@@ -27,7 +27,9 @@ const MOST_PLACES = 15;
 
 /** Functions that make one value of whatever they are given. */
 const REDUCING = new Set(
-  'SUM SUMPRODUCT SUMIF SUMIFS SUMSQ COUNT COUNTA COUNTIF COUNTIFS COUNTBLANK AVERAGE AVERAGEIF AVERAGEIFS MEDIAN MIN MAX MINIFS MAXIFS PRODUCT STDEV STDEV.S STDEV.P VAR VAR.S VAR.P LARGE SMALL AND OR NA TRUE FALSE PI TODAY NOW ROWS COLUMNS SUBTOTAL AGGREGATE'.split(' '),
+  'SUM SUMPRODUCT SUMIF SUMIFS SUMSQ COUNT COUNTA COUNTIF COUNTIFS COUNTBLANK AVERAGE AVERAGEIF AVERAGEIFS MEDIAN MIN MAX MINIFS MAXIFS PRODUCT STDEV STDEV.S STDEV.P VAR VAR.S VAR.P LARGE SMALL AND OR NA TRUE FALSE PI TODAY NOW ROWS COLUMNS SUBTOTAL AGGREGATE'.split(
+    ' ',
+  ),
 );
 /** Of what these take, one value each makes one of theirs: a criterion, or which of the largest. */
 const ONE_EACH: Readonly<Record<string, (index: number) => boolean>> = {
@@ -46,10 +48,36 @@ const ONE_EACH: Readonly<Record<string, (index: number) => boolean>> = {
 };
 /** Functions that work cell by cell. */
 const ELEMENTWISE = new Set(
-  'IF IFERROR IFNA IFS ROUND ROUNDUP ROUNDDOWN MROUND INT TRUNC ABS SIGN MOD SQRT EXP LN LOG LOG10 POWER N VALUE NOT ISBLANK ISNUMBER ISERROR ISNA ISTEXT DATE YEAR MONTH DAY EDATE EOMONTH TEXT'.split(' '),
+  'IF IFERROR IFNA IFS ROUND ROUNDUP ROUNDDOWN MROUND INT TRUNC ABS SIGN MOD SQRT EXP LN LOG LOG10 POWER N VALUE NOT ISBLANK ISNUMBER ISERROR ISNA ISTEXT DATE YEAR MONTH DAY EDATE EOMONTH TEXT'.split(
+    ' ',
+  ),
 );
 /** Among their arguments these take whole references and give them on. */
-const VALUES_ONLY = new Set([...REDUCING, 'ROUND', 'ROUNDUP', 'ROUNDDOWN', 'INT', 'TRUNC', 'ABS', 'SIGN', 'MOD', 'SQRT', 'EXP', 'LN', 'LOG', 'LOG10', 'POWER', 'N', 'VALUE', 'DATE', 'YEAR', 'MONTH', 'DAY', 'EDATE', 'EOMONTH']);
+const VALUES_ONLY = new Set([
+  ...REDUCING,
+  'ROUND',
+  'ROUNDUP',
+  'ROUNDDOWN',
+  'INT',
+  'TRUNC',
+  'ABS',
+  'SIGN',
+  'MOD',
+  'SQRT',
+  'EXP',
+  'LN',
+  'LOG',
+  'LOG10',
+  'POWER',
+  'N',
+  'VALUE',
+  'DATE',
+  'YEAR',
+  'MONTH',
+  'DAY',
+  'EDATE',
+  'EOMONTH',
+]);
 
 type Context = 'elementwise' | 'reducing' | 'unknown';
 
@@ -84,14 +112,21 @@ export function expressionOf(text: string, around: Surroundings): Expression | u
 
 /** A sign is treated as a sum: the parentheses it may get are never wrong. */
 function precedenceOf({ type, operator, value }: Node): number {
-  if (type === 'UnaryExpression') return operator === '%' ? PRECEDENCE.percent : operator === '+' || operator === '-' ? PRECEDENCE.sum : PRECEDENCE.atom;
+  if (type === 'UnaryExpression')
+    return operator === '%'
+      ? PRECEDENCE.percent
+      : operator === '+' || operator === '-'
+        ? PRECEDENCE.sum
+        : PRECEDENCE.atom;
   if (type === 'Literal' && typeof value === 'number' && value < 0) return PRECEDENCE.sum;
   return type === 'BinaryExpression' ? (BINDING[operator!] ?? PRECEDENCE.atom) : PRECEDENCE.atom;
 }
 
 /** Whether the outermost parentheses hold the whole text. */
 function isEnclosed(text: string): boolean {
-  const pieces = piecesOf(`=${text}`).slice(1).filter((piece) => !isSpace(piece));
+  const pieces = piecesOf(`=${text}`)
+    .slice(1)
+    .filter((piece) => !isSpace(piece));
   if (pieces[0]?.value !== '(') return false;
   let depth = 0;
   const closing = pieces.findIndex(({ type, value }) => {
@@ -118,7 +153,11 @@ export function shapeOf(node: Node, around: Surroundings): Shape {
       return node.kind === 'table' && ofThisRow(node) && !String(node.value).includes(':') ? SINGLE : undefined;
     }
     case 'UnaryExpression':
-      return node.operator === '@' ? SINGLE : node.operator === '#' ? spilledShape(node, around) : shapeOf(args[0]!, around);
+      return node.operator === '@'
+        ? SINGLE
+        : node.operator === '#'
+          ? spilledShape(node, around)
+          : shapeOf(args[0]!, around);
     case 'BinaryExpression':
       return node.operator! in BINDING ? broadcast(args.map((arg) => shapeOf(arg!, around))) : undefined;
     case 'ArrayExpression':
@@ -127,7 +166,9 @@ export function shapeOf(node: Node, around: Surroundings): Shape {
       const name = functionName(node);
       const context = contextOf(name);
       const counting = context === 'reducing' ? args.filter((_, index) => takesOneEach(name, index)) : args;
-      return context === 'unknown' ? undefined : broadcast(counting.map((arg) => (arg ? shapeOf(arg, around) : SINGLE)));
+      return context === 'unknown'
+        ? undefined
+        : broadcast(counting.map((arg) => (arg ? shapeOf(arg, around) : SINGLE)));
     }
     default:
       return undefined;
@@ -143,7 +184,10 @@ function spilledShape(node: Node, around: Surroundings): Shape {
 
 function broadcast(shapes: readonly Shape[]): Shape {
   if (shapes.some((shape) => shape === undefined)) return undefined;
-  return { rows: Math.max(1, ...shapes.map((shape) => shape!.rows)), columns: Math.max(1, ...shapes.map((shape) => shape!.columns)) };
+  return {
+    rows: Math.max(1, ...shapes.map((shape) => shape!.rows)),
+    columns: Math.max(1, ...shapes.map((shape) => shape!.columns)),
+  };
 }
 
 /** The text of a reference, or of what a name stands for; undefined for a table's column and for a name that means other cells elsewhere. */
@@ -156,7 +200,8 @@ export function referenceText({ kind, value }: Node, around: Surroundings): stri
 
 /** Whether an expression says the same in every cell: nothing in it is looked up from the row it stands in. */
 export function isSameEverywhere(node: Node, around: Surroundings): boolean {
-  if (node.type === 'ReferenceIdentifier') return node.kind === 'table' ? !ofThisRow(node) : referenceText(node, around) !== undefined;
+  if (node.type === 'ReferenceIdentifier')
+    return node.kind === 'table' ? !ofThisRow(node) : referenceText(node, around) !== undefined;
   if (node.type === 'UnaryExpression' && node.operator === '@' && !isSingle(node.arguments![0]!, around)) return false;
   return (node.arguments ?? []).every((arg) => arg === null || isSameEverywhere(arg, around));
 }
@@ -166,7 +211,8 @@ const ofThisRow = ({ value }: Node): boolean => /\[@|\[#This Row\]/i.test(String
 /** The cells that a reference, a name or a whole spill stands for. */
 export function areaOf(node: Node, around: Surroundings): Reference | undefined {
   if (node.type === 'ReferenceIdentifier') return referenceOf(node, around);
-  const anchor = node.type === 'UnaryExpression' && node.operator === '#' ? areaOf(node.arguments![0]!, around) : undefined;
+  const anchor =
+    node.type === 'UnaryExpression' && node.operator === '#' ? areaOf(node.arguments![0]!, around) : undefined;
   const size = anchor && around.spillOf(anchor);
   return size && { ...anchor, bottom: anchor.top + size.rows - 1, right: anchor.left + size.columns - 1 };
 }

@@ -24,7 +24,14 @@ export interface Look {
 
 /** Formulas that were filled down have one text in R1C1, so the note keeps it once. */
 type StoredContent = number | [CellValue];
-type StoredCell = readonly [row: number, column: number, rows: number, columns: number, formula: number, written: readonly StoredContent[]];
+type StoredCell = readonly [
+  row: number,
+  column: number,
+  rows: number,
+  columns: number,
+  formula: number,
+  written: readonly StoredContent[],
+];
 
 /** The conversion of one sheet; `all` are the looks that the sheets of the workbook had, as formulas may name any of them. */
 export interface Conversion {
@@ -42,11 +49,21 @@ export interface Note {
 }
 
 /** The note with one more conversion. */
-export function withConversion(note: Note, own: SheetSnapshot, all: readonly SheetSnapshot[], originals: readonly Original[]): Note {
+export function withConversion(
+  note: Note,
+  own: SheetSnapshot,
+  all: readonly SheetSnapshot[],
+  originals: readonly Original[],
+): Note {
   const looks = [...note.looks];
   const indexOf = (snapshot: SheetSnapshot): number => {
     const look = lookOf(snapshot);
-    const known = looks.findIndex((other) => other.id === look.id && other.name === look.name && (other === look || JSON.stringify(other.marks) === JSON.stringify(look.marks)));
+    const known = looks.findIndex(
+      (other) =>
+        other.id === look.id &&
+        other.name === look.name &&
+        (other === look || JSON.stringify(other.marks) === JSON.stringify(look.marks)),
+    );
     return known >= 0 ? known : looks.push(look) - 1;
   };
   const look = indexOf(own);
@@ -57,17 +74,27 @@ export function withConversion(note: Note, own: SheetSnapshot, all: readonly She
 const knownLooks = new WeakMap<SheetSnapshot, Look>();
 
 function lookOf(snapshot: SheetSnapshot): Look {
-  const known = knownLooks.get(snapshot) ?? { id: snapshot.sheet.id, name: snapshot.sheet.name, marks: marksOf(snapshot) };
+  const known = knownLooks.get(snapshot) ?? {
+    id: snapshot.sheet.id,
+    name: snapshot.sheet.name,
+    marks: marksOf(snapshot),
+  };
   knownLooks.set(snapshot, known);
   return known;
 }
 
 /** The note with some of its cells; conversions that have none left go, and looks that nobody needs. */
 export function filtered(note: Note, keep: (conversion: number, row: number, column: number) => boolean): Note {
-  const conversions = note.conversions.map((kept, i) => ({ ...kept, cells: kept.cells.filter(([row, column]) => keep(i, row, column)) })).filter(({ cells }) => cells.length > 0);
+  const conversions = note.conversions
+    .map((kept, i) => ({ ...kept, cells: kept.cells.filter(([row, column]) => keep(i, row, column)) }))
+    .filter(({ cells }) => cells.length > 0);
   const needed = [...new Set(conversions.flatMap(({ all }) => all))].sort((a, b) => a - b);
   const moved = (index: number) => needed.indexOf(index);
-  return { ...note, looks: needed.map((index) => note.looks[index]!), conversions: conversions.map((kept) => ({ ...kept, look: moved(kept.look), all: kept.all.map(moved) })) };
+  return {
+    ...note,
+    looks: needed.map((index) => note.looks[index]!),
+    conversions: conversions.map((kept) => ({ ...kept, look: moved(kept.look), all: kept.all.map(moved) })),
+  };
 }
 
 /** The sheet of a look: by its id, and where another program has given new ones by its name. */
@@ -99,7 +126,11 @@ function packed(originals: readonly Original[]): Pick<Conversion, 'texts' | 'cel
     size.rows,
     size.columns,
     indexOf(stored(formula, row, column)),
-    written.flatMap((line, i) => line.map((content, j): StoredContent => (isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content]))),
+    written.flatMap((line, i) =>
+      line.map((content, j): StoredContent =>
+        isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content],
+      ),
+    ),
   ]);
   return { texts: [...texts.keys()], cells };
 }
@@ -107,7 +138,9 @@ function packed(originals: readonly Original[]): Pick<Conversion, 'texts' | 'cel
 function unpacked([row, column, rows, columns, formula, written]: StoredCell, texts: readonly string[]): Original {
   const content = (index: number): CellValue => {
     const item = written[index]!;
-    return typeof item === 'number' ? restored(texts[item]!, row + Math.floor(index / columns), column + (index % columns)) : item[0];
+    return typeof item === 'number'
+      ? restored(texts[item]!, row + Math.floor(index / columns), column + (index % columns))
+      : item[0];
   };
   return {
     row,

@@ -59,7 +59,12 @@ export function planOf(snapshot: Snapshot, target: Target): Plan {
   const names = namesOf(snapshot);
   const sites = snapshot.sheets.flatMap((own) => sitesOf(snapshot, own, names));
   const { plannedAt, goes } = settled(sites, target);
-  const sheets = snapshot.sheets.map((own) => ({ sheet: own.sheet, cells: sites.filter((site) => site.own === own).flatMap((site) => plannedAt(site) ?? []) })).filter(({ cells }) => cells.length > 0);
+  const sheets = snapshot.sheets
+    .map((own) => ({
+      sheet: own.sheet,
+      cells: sites.filter((site) => site.own === own).flatMap((site) => plannedAt(site) ?? []),
+    }))
+    .filter(({ cells }) => cells.length > 0);
   return {
     target,
     sheets,
@@ -72,7 +77,13 @@ export function planOf(snapshot: Snapshot, target: Target): Plan {
 function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
   const cells = sheets.flatMap((sheet) => sheet.cells);
   const count = (kind: Kind) => cells.filter((cell) => cell.kind === kind).length;
-  return { native: count('native'), value: count('value'), rewritten: count('rewritten'), untouched: count('untouched'), arrays: cells.filter(({ arrays }) => arrays).length };
+  return {
+    native: count('native'),
+    value: count('value'),
+    rewritten: count('rewritten'),
+    untouched: count('untouched'),
+    arrays: cells.filter(({ arrays }) => arrays).length,
+  };
 }
 
 interface Settled {
@@ -89,7 +100,12 @@ function settled(sites: readonly Site[], target: Target): Settled {
     const attempt = attempted(sites, { target, readers, kept });
     const before = kept.size;
     for (const [place, all] of readers) {
-      const stuck = attempt.goes(place) ? all.find((reader) => reader.reads.hidden.has(place) || obstacleAt(reader) || attempt.plannedAt(reader)?.kind === 'untouched') : undefined;
+      const stuck = attempt.goes(place)
+        ? all.find(
+            (reader) =>
+              reader.reads.hidden.has(place) || obstacleAt(reader) || attempt.plannedAt(reader)?.kind === 'untouched',
+          )
+        : undefined;
       if (stuck) kept.set(place, stuck);
     }
     if (kept.size === before) return attempt;
@@ -137,14 +153,32 @@ function attempted(sites: readonly Site[], settings: Settings): Settled {
 
 function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept }: Settings): PlannedCell {
   const { own, around, row, column, formula, size, caller, place } = site;
-  const cell = { row, column, size, before: formula, arrays: false, readers: (readers.get(place) ?? []).map((reader) => ({ sheet: reader.own.sheet.id, row: reader.row, column: reader.column })) };
+  const cell = {
+    row,
+    column,
+    size,
+    before: formula,
+    arrays: false,
+    readers: (readers.get(place) ?? []).map((reader) => ({
+      sheet: reader.own.sheet.id,
+      row: reader.row,
+      column: reader.column,
+    })),
+  };
   const untouched = (why: Why): PlannedCell => ({ ...cell, after: [[formula]], kind: 'untouched', why });
 
   const obstacle = obstacleAt(site);
   if (obstacle) return untouched(obstacle);
   const reader = kept.get(place);
-  const native = caller ? new Why('name_calls', caller.name) : target === 'values' ? new Why('chosen') : nativeFormula(rewritten(site, goes), reader ? ONE_CELL : size, around);
-  if (reader) return native instanceof Why || !site.spill ? untouched(new Why('read_by_untouchable', addressOf(reader))) : { ...cell, after: inFirst(native.cells[0]![0]!, size), kind: 'native', arrays: true };
+  const native = caller
+    ? new Why('name_calls', caller.name)
+    : target === 'values'
+      ? new Why('chosen')
+      : nativeFormula(rewritten(site, goes), reader ? ONE_CELL : size, around);
+  if (reader)
+    return native instanceof Why || !site.spill
+      ? untouched(new Why('read_by_untouchable', addressOf(reader)))
+      : { ...cell, after: inFirst(native.cells[0]![0]!, size), kind: 'native', arrays: true };
   if (native instanceof Why) return { ...cell, after: frozenArea(own, row, column, size), kind: 'value', why: native };
   return { ...cell, after: native.cells, kind: 'native', arrays: native.arrays };
 }
@@ -154,7 +188,16 @@ function followingCell(site: Site, goes: Settled['goes']): PlannedCell | undefin
   const { around, row, column, formula, size, spill } = site;
   const text = rewritten(site, goes);
   if (text === formula) return undefined;
-  return { row, column, size, before: formula, after: inFirst(text, size), kind: 'rewritten', arrays: spill !== undefined || readsSpill(text, around), readers: [] };
+  return {
+    row,
+    column,
+    size,
+    before: formula,
+    after: inFirst(text, size),
+    kind: 'rewritten',
+    arrays: spill !== undefined || readsSpill(text, around),
+    readers: [],
+  };
 }
 
 function rewritten({ formula, around, spillAt }: Site, goes: Settled['goes']): string {
@@ -169,7 +212,9 @@ const addressOf = ({ own, row, column }: Site): string => sheetPrefix(own.sheet.
 /** A formula that still spills: the cells below its first are left empty for it. */
 export function isSpillFormula(after: readonly (readonly CellValue[])[]): boolean {
   const [first, ...others] = after.flat();
-  return others.length > 0 && typeof first === 'string' && first.startsWith('=') && others.every((content) => content === '');
+  return (
+    others.length > 0 && typeof first === 'string' && first.startsWith('=') && others.every((content) => content === '')
+  );
 }
 
 /** What stood in the cells before, as it can be written back. */

@@ -12,7 +12,16 @@ export interface Reference {
 
 interface Parsed {
   readonly context?: readonly string[];
-  readonly range: { top?: number | null | undefined; left?: number | null | undefined; bottom?: number | null | undefined; right?: number | null | undefined; $top?: boolean; $left?: boolean; $bottom?: boolean; $right?: boolean };
+  readonly range: {
+    top?: number | null | undefined;
+    left?: number | null | undefined;
+    bottom?: number | null | undefined;
+    right?: number | null | undefined;
+    $top?: boolean;
+    $left?: boolean;
+    $bottom?: boolean;
+    $right?: boolean;
+  };
 }
 
 const parsed = (text: string): Parsed | undefined => {
@@ -26,7 +35,13 @@ export function parseReference(text: string): Reference | undefined {
   if (!reference) return undefined;
   const { context = [], range } = reference;
   if (context.length > 1 || context[0]?.includes(':')) return undefined;
-  return { sheet: context[0], top: range.top ?? 0, left: range.left ?? 0, bottom: range.bottom ?? MAX_ROWS - 1, right: range.right ?? MAX_COLUMNS - 1 };
+  return {
+    sheet: context[0],
+    top: range.top ?? 0,
+    left: range.left ?? 0,
+    bottom: range.bottom ?? MAX_ROWS - 1,
+    right: range.right ?? MAX_COLUMNS - 1,
+  };
 }
 
 export const rowsOf = ({ top, bottom }: Reference): number => bottom - top + 1;
@@ -35,8 +50,15 @@ export const columnsOf = ({ left, right }: Reference): number => right - left + 
 /** The same reference at other cells; its sheet, its dollar signs and its way to name whole columns stay. */
 export function moved(text: string, to: Omit<Reference, 'sheet'>): string {
   const { range } = parsed(text)!;
-  const side = (name: 'top' | 'left' | 'bottom' | 'right') => (range[name] === null || range[name] === undefined ? range[name] : to[name]);
-  return printed(text, { ...range, top: side('top'), left: side('left'), bottom: side('bottom'), right: side('right') });
+  const side = (name: 'top' | 'left' | 'bottom' | 'right') =>
+    range[name] === null || range[name] === undefined ? range[name] : to[name];
+  return printed(text, {
+    ...range,
+    top: side('top'),
+    left: side('left'),
+    bottom: side('bottom'),
+    right: side('right'),
+  });
 }
 
 /** One cell of a reference; dollar signs stay. */
@@ -44,11 +66,24 @@ export function elementOf(text: string, row: number, column: number): string {
   const { range } = parsed(text)!;
   const { top, left } = parseReference(text)!;
   const [$top, $left] = [range.$top ?? false, range.$left ?? false];
-  return printed(text, { top: top + row, left: left + column, bottom: top + row, right: left + column, $top, $left, $bottom: $top, $right: $left });
+  return printed(text, {
+    top: top + row,
+    left: left + column,
+    bottom: top + row,
+    right: left + column,
+    $top,
+    $left,
+    $bottom: $top,
+    $right: $left,
+  });
 }
 
 /** Where in a range the shape rule finds the partner of a cell of the result; undefined where it has none. */
-export function partnerIn(range: Reference, row: number, column: number): { readonly row: number; readonly column: number } | undefined {
+export function partnerIn(
+  range: Reference,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } | undefined {
   const [rows, columns] = [rowsOf(range), columnsOf(range)];
   if ((rows > 1 && row >= rows) || (columns > 1 && column >= columns)) return undefined;
   return { row: rows > 1 ? row : 0, column: columns > 1 ? column : 0 };
@@ -57,7 +92,16 @@ export function partnerIn(range: Reference, row: number, column: number): { read
 /** From the first cell of a reference, anchored, to one of the others. */
 export function runningRange(text: string, row: number, column: number): string {
   const { top, left } = parseReference(text)!;
-  return printed(text, { top, left, bottom: top + row, right: left + column, $top: true, $left: true, $bottom: false, $right: false });
+  return printed(text, {
+    top,
+    left,
+    bottom: top + row,
+    right: left + column,
+    $top: true,
+    $left: true,
+    $bottom: false,
+    $right: false,
+  });
 }
 
 /** With dollar signs everywhere. */
@@ -77,6 +121,7 @@ export function onSheet(text: string, sheet: string): string {
 
 /** A sheet's name as it stands before a reference: in quotes where it could be read as anything else. */
 export function sheetPrefix(sheet: string): string {
-  const isPlain = /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) && !/^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i.test(sheet);
+  const isPlain =
+    /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) && !/^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i.test(sheet);
   return isPlain ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
 }

@@ -44,7 +44,10 @@ export function respelt(formula: string): string | undefined {
   const calls = allCalls(formula).filter(({ id }) => definitionOf(id));
   if (calls.length === 0) return undefined;
   const edits = calls.map(({ id, start, open }) => ({ start, end: open, text: `RZRQ.${id}` }));
-  return spliced(formula, edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))));
+  return spliced(
+    formula,
+    edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))),
+  );
 }
 
 /** A call of a function that we do not have. */
@@ -70,7 +73,11 @@ export interface StillUnknown {
 }
 
 /** Enters the cells of a plan again, all of a sheet or none. */
-export async function repair(workbook: Workbook, plan: readonly SheetRepair[], hooks: Hooks = {}): Promise<readonly RepairResult[]> {
+export async function repair(
+  workbook: Workbook,
+  plan: readonly SheetRepair[],
+  hooks: Hooks = {},
+): Promise<readonly RepairResult[]> {
   const results: RepairResult[] = [];
   for (const { sheet, cells } of plan) {
     const writable = cells.filter(({ why }) => why === undefined);
@@ -78,11 +85,20 @@ export async function repair(workbook: Workbook, plan: readonly SheetRepair[], h
       const own = await sheetSnapshotOf(workbook, sheet);
       const stale = writable.find(({ row, column, before }) => contentAt(own, row, column) !== before);
       if (stale) throw new OutOfDate(stale.before);
-      await transaction.write(sheet, writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })));
+      await transaction.write(
+        sheet,
+        writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })),
+      );
       const now = await sheetSnapshotOf(workbook, sheet);
-      return writable.filter(({ row, column }) => valueAt(now, row, column) === '#NAME?').map(({ row, column, after }) => ({ row, column, formula: after, why: otherUnknown(after) }));
+      return writable
+        .filter(({ row, column }) => valueAt(now, row, column) === '#NAME?')
+        .map(({ row, column, after }) => ({ row, column, formula: after, why: otherUnknown(after) }));
     });
-    results.push(ending.status === 'done' ? { sheet, status: 'done', repaired: writable.length - ending.value.length, unknown: ending.value } : { sheet, repaired: 0, unknown: [], ...ending });
+    results.push(
+      ending.status === 'done'
+        ? { sheet, status: 'done', repaired: writable.length - ending.value.length, unknown: ending.value }
+        : { sheet, repaired: 0, unknown: [], ...ending },
+    );
   }
   return results;
 }
@@ -91,6 +107,10 @@ const NAME_TYPES = new Set(['func', 'range_named']);
 
 /** What beside our functions may be unknown in a formula. */
 function otherUnknown(formula: string): Why {
-  const names = piecesOf(formula).filter(({ type, value }) => NAME_TYPES.has(type) && !mayCall(value) && contextOf(value) === 'unknown');
-  return names.length > 0 ? new Why('other_unknown', [...new Set(names.map(({ value }) => value))].join(' / ')) : new Why('no_name_unknown');
+  const names = piecesOf(formula).filter(
+    ({ type, value }) => NAME_TYPES.has(type) && !mayCall(value) && contextOf(value) === 'unknown',
+  );
+  return names.length > 0
+    ? new Why('other_unknown', [...new Set(names.map(({ value }) => value))].join(' / '))
+    : new Why('no_name_unknown');
 }

@@ -76,10 +76,28 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     const look = note.looks[kept.look]!;
     const [now, map] = [nowOf(look), mapOfLook(kept.look)];
     const id = now?.sheet.id ?? `gone ${look.id}`;
-    const plan = plans.get(id) ?? { sheet: now?.sheet, name: now?.sheet.name ?? look.name, restore: [], left: [], back: [], taken: new Set<string>() };
+    const plan = plans.get(id) ?? {
+      sheet: now?.sheet,
+      name: now?.sheet.name ?? look.name,
+      restore: [],
+      left: [],
+      back: [],
+      taken: new Set<string>(),
+    };
     const originals = originalsOf(kept);
     if (!now || !map) {
-      plans.set(id, { ...plan, left: [...plan.left, ...originals.map((original): Left => ({ original, row: original.row, column: original.column, cause: 'gone' }))] });
+      plans.set(id, {
+        ...plan,
+        left: [
+          ...plan.left,
+          ...originals.map((original): Left => ({
+            original,
+            row: original.row,
+            column: original.column,
+            cause: 'gone',
+          })),
+        ],
+      });
       continue;
     }
     const mapByName = (name: string | undefined) => {
@@ -91,13 +109,18 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     const { found, back, missed } = find(originals, search);
     plans.set(id, {
       ...plan,
-      restore: [...plan.restore, ...found.map((restoration) => ({ ...restoration, conversion, reads: readBy(restoration.formula).all }))],
+      restore: [
+        ...plan.restore,
+        ...found.map((restoration) => ({ ...restoration, conversion, reads: readBy(restoration.formula).all })),
+      ],
       left: [...plan.left, ...missed.map((original) => leftAt(original, search))],
       back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],
     });
   }
   const order = (id: string | undefined) => live.findIndex((sheet) => sheet.id === id);
-  const sheets = [...plans.values()].map(({ taken: _, ...plan }) => plan).sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
+  const sheets = [...plans.values()]
+    .map(({ taken: _, ...plan }) => plan)
+    .sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
   return { note, sheets: withTheirSpills(sheets, snapshot) };
 }
 
@@ -109,15 +132,24 @@ function leftAt(original: Original, search: Search): Left {
 
 /** A formula that reads a whole spill goes back only with it: what was written in its place goes on working. */
 function withTheirSpills(sheets: readonly SheetRestoration[], snapshot: Snapshot): readonly SheetRestoration[] {
-  const spilling = new Set(snapshot.sheets.flatMap((own) => own.spills.map(({ row, column }) => placeOf(own, row, column))));
-  const missing = new Set(sheets.flatMap(({ sheet, left }) => left.map(({ row, column }) => placeIn(sheet, row, column))).filter((place) => !spilling.has(place)));
+  const spilling = new Set(
+    snapshot.sheets.flatMap((own) => own.spills.map(({ row, column }) => placeOf(own, row, column))),
+  );
+  const missing = new Set(
+    sheets
+      .flatMap(({ sheet, left }) => left.map(({ row, column }) => placeIn(sheet, row, column)))
+      .filter((place) => !spilling.has(place)),
+  );
   const stays = ({ reads }: Returning) => [...reads].some((place) => missing.has(place));
   const orphans = sheets.map(({ restore }) => restore.filter(stays));
   if (orphans.every((cells) => cells.length === 0)) return sheets;
   const next = sheets.map((plan, i) => ({
     ...plan,
     restore: plan.restore.filter((cell) => !stays(cell)),
-    left: [...plan.left, ...orphans[i]!.map(({ original, row, column }): Left => ({ original, row, column, cause: 'spill' }))],
+    left: [
+      ...plan.left,
+      ...orphans[i]!.map(({ original, row, column }): Left => ({ original, row, column, cause: 'spill' })),
+    ],
   }));
   return withTheirSpills(next, snapshot);
 }
@@ -131,24 +163,56 @@ export interface RestoreResult {
 }
 
 /** Puts the formulas of a plan back, all of a sheet or none, and forgets those that are back; sheets of which one reads a whole spill of another go together. */
-export async function restore(workbook: Workbook, { note, sheets }: RestorePlan, hooks: Hooks = {}): Promise<readonly RestoreResult[]> {
-  const results = new Map<SheetRestoration, RestoreResult>(sheets.map((plan) => [plan, { name: plan.name, status: 'done', restored: 0, left: plan.left }]));
+export async function restore(
+  workbook: Workbook,
+  { note, sheets }: RestorePlan,
+  hooks: Hooks = {},
+): Promise<readonly RestoreResult[]> {
+  const results = new Map<SheetRestoration, RestoreResult>(
+    sheets.map((plan) => [plan, { name: plan.name, status: 'done', restored: 0, left: plan.left }]),
+  );
   const isSame = JSON.stringify(await readNote(workbook)) === JSON.stringify(note);
   const back = new Set(sheets.flatMap((plan) => plan.back));
-  for (const group of tiedGroups(sheets.filter(({ sheet, restore: cells }) => sheet && cells.length > 0), readsFrom)) {
-    const names = group.flatMap(({ restore: cells }) => cells.map(({ conversion, original }) => nameOf(conversion, original.row, original.column)));
+  for (const group of tiedGroups(
+    sheets.filter(({ sheet, restore: cells }) => sheet && cells.length > 0),
+    readsFrom,
+  )) {
+    const names = group.flatMap(({ restore: cells }) =>
+      cells.map(({ conversion, original }) => nameOf(conversion, original.row, original.column)),
+    );
     const ending = await allOrNothing(workbook, hooks, async (transaction) => {
       for (const { sheet, restore: cells } of group) {
         const own = await sheetSnapshotOf(workbook, sheet!);
-        const stale = cells.find(({ original, now, row, column }) => !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now));
+        const stale = cells.find(
+          ({ original, now, row, column }) =>
+            !isSame || JSON.stringify(contentsOf(own, original, { row, column })) !== JSON.stringify(now),
+        );
         if (stale) throw new OutOfDate(stale.now[0]![0]!);
       }
-      for (const { sheet, restore: cells } of group) await transaction.write(sheet!, cells.map(({ row, column, formula, original, now }) => ({ row, column, content: inFirst(formula, original.size), before: now })));
+      for (const { sheet, restore: cells } of group)
+        await transaction.write(
+          sheet!,
+          cells.map(({ row, column, formula, original, now }) => ({
+            row,
+            column,
+            content: inFirst(formula, original.size),
+            before: now,
+          })),
+        );
       const gone = new Set([...back, ...names]);
-      await writeNote(workbook, filtered(note, (...cell) => !gone.has(nameOf(...cell))));
+      await writeNote(
+        workbook,
+        filtered(note, (...cell) => !gone.has(nameOf(...cell))),
+      );
     });
     if (ending.status === 'done') names.forEach((cell) => back.add(cell));
-    for (const plan of group) results.set(plan, { ...results.get(plan)!, ...(ending.status === 'done' ? { restored: plan.restore.length } : { status: ending.status, error: ending.error }) });
+    for (const plan of group)
+      results.set(plan, {
+        ...results.get(plan)!,
+        ...(ending.status === 'done'
+          ? { restored: plan.restore.length }
+          : { status: ending.status, error: ending.error }),
+      });
   }
   return [...results.values()];
 }
@@ -158,6 +222,7 @@ const readsFrom = (reader: SheetRestoration, { sheet, restore: cells }: SheetRes
   return reader.restore.some(({ reads }) => [...reads].some((place) => places.has(place)));
 };
 
-const placeIn = (sheet: Sheet | undefined, row: number, column: number): string => (sheet ? placeOf({ sheet }, row, column) : '');
+const placeIn = (sheet: Sheet | undefined, row: number, column: number): string =>
+  sheet ? placeOf({ sheet }, row, column) : '';
 
 const nameOf = (conversion: number, row: number, column: number): string => `${conversion} ${row},${column}`;

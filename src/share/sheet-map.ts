@@ -11,6 +11,15 @@ export function mapOf(marks: Marks, now: SheetSnapshot): SheetMap {
     const to = columns.certain(from);
     return to === undefined ? [] : [{ from, to }];
   });
-  const rows = pairLines(markedRows(marks, known.map(({ from }) => from)), markedRows(current, known.map(({ to }) => to)));
+  const rows = pairLines(
+    markedRows(
+      marks,
+      known.map(({ from }) => from),
+    ),
+    markedRows(
+      current,
+      known.map(({ to }) => to),
+    ),
+  );
   return { rows, columns, name: now.sheet.name };
 }

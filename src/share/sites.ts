@@ -7,7 +7,15 @@ import type { Surroundings } from './operands';
 import { Why } from './reasons';
 import type { Reference } from './references';
 import { respelt, unknownCall } from './repair';
-import { contains, type FormulaCell, formulasOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
+import {
+  contains,
+  type FormulaCell,
+  formulasOf,
+  type SheetSnapshot,
+  type Snapshot,
+  surroundingsOf,
+  valueAt,
+} from './snapshot';
 import { placeOf, spillPlace, spillReferences } from './spill-references';
 
 /** The spills that a formula reads whole, by place. */
@@ -43,13 +51,20 @@ const NONE: SpillsRead = { all: new Set(), hidden: new Set() };
 export const ONE_CELL: Size = { rows: 1, columns: 1 };
 
 /** Which spills a formula on a sheet reads. */
-export function spillsReadOn(snapshot: Snapshot, own: SheetSnapshot, names: Names, around: Surroundings): (formula: string) => SpillsRead {
+export function spillsReadOn(
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  names: Names,
+  around: Surroundings,
+): (formula: string) => SpillsRead {
   const anyName = snapshot.names.some((name) => names.spillsIn(name).length > 0);
   return (formula) => {
     if (!anyName && !formula.includes('#')) return NONE;
     const plain = spillReferences(formula, around);
     const written = new Set(plain.map(({ start }) => start));
-    const hidden = piecesOf(formula).flatMap(({ start }, i, pieces) => (written.has(start) ? [] : names.spillsAt(pieces, i, own)));
+    const hidden = piecesOf(formula).flatMap(({ start }, i, pieces) =>
+      written.has(start) ? [] : names.spillsAt(pieces, i, own),
+    );
     const all = [...plain.flatMap(({ anchor }) => spillPlace(snapshot, own, anchor) ?? []), ...hidden];
     return all.length === 0 ? NONE : { all: new Set(all), hidden: new Set(hidden) };
   };
@@ -69,7 +84,20 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
     if (!ours && reads === NONE) continue;
     const spill = own.spills.find((candidate) => contains(candidate, row, column));
     const size = spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
-    sites.push({ row, column, formula, own, around, place: placeOf(own, row, column), size, spill, ours, caller, reads, spillAt });
+    sites.push({
+      row,
+      column,
+      formula,
+      own,
+      around,
+      place: placeOf(own, row, column),
+      size,
+      spill,
+      ours,
+      caller,
+      reads,
+      spillAt,
+    });
   }
   return sites;
 }

@@ -74,7 +74,8 @@ export const key = (row: number, column: number): string => `${row},${column}`;
 export function shownBySpills({ spills }: SheetSnapshot): ReadonlySet<string> {
   const shown = new Set<string>();
   for (const spill of spills) {
-    for (let i = 0; i < spill.rows; i++) for (let j = 0; j < spill.columns; j++) if (i > 0 || j > 0) shown.add(key(spill.row + i, spill.column + j));
+    for (let i = 0; i < spill.rows; i++)
+      for (let j = 0; j < spill.columns; j++) if (i > 0 || j > 0) shown.add(key(spill.row + i, spill.column + j));
   }
   return shown;
 }
@@ -85,7 +86,9 @@ export function contains(area: Omit<Area, 'sheet'>, row: number, column: number)
 
 /** The sheet that a reference names, seen from another. */
 export function sheetOf(snapshot: Snapshot, own: SheetSnapshot, name: string | undefined): SheetSnapshot | undefined {
-  return name === undefined ? own : snapshot.sheets.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase());
+  return name === undefined
+    ? own
+    : snapshot.sheets.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase());
 }
 
 /** The part of a reference in which anything stands. */
@@ -110,7 +113,9 @@ export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surround
       const text = names.get(name.toLowerCase());
       return text !== undefined && parseReference(text) ? text : undefined;
     },
-    spillNames: new Map([...names].filter(([, text]) => text.endsWith('#')).map(([name, text]) => [name, text.slice(0, -1)])),
+    spillNames: new Map(
+      [...names].filter(([, text]) => text.endsWith('#')).map(([name, text]) => [name, text.slice(0, -1)]),
+    ),
     places(reference) {
       const there = sheetOf(snapshot, own, reference.sheet);
       const part = there && clipped(reference, there);
@@ -137,7 +142,11 @@ export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surround
 /** What the names mean on a sheet; its own go before those of the workbook. */
 function namesFor({ names }: Snapshot, { sheet }: SheetSnapshot): ReadonlyMap<string, string> {
   const entry = ({ name, formula }: DefinedName) => [name.toLowerCase(), formula.replace(/^=/, '')] as const;
-  return new Map([...names.filter((name) => name.sheet === undefined), ...names.filter((name) => name.sheet === sheet.id)].map(entry));
+  return new Map(
+    [...names.filter((name) => name.sheet === undefined), ...names.filter((name) => name.sheet === sheet.id)].map(
+      entry,
+    ),
+  );
 }
 
 const knownPlaces = new WeakMap<SheetSnapshot, Map<number, readonly (number | undefined)[]>>();
@@ -151,7 +160,7 @@ function placesOfColumn(snapshot: SheetSnapshot, column: number): readonly (numb
   const { area, cells } = snapshot;
   const values = cells.values.map((line) => line[column - area!.column]);
   const places = new Array<number | undefined>(values.length);
-  for (let start = 0; start < values.length; ) {
+  for (let start = 0; start < values.length;) {
     let end = start;
     let most = 0;
     for (; typeof values[end] === 'number'; end++) most = Math.max(most, decimalsOf(values[end] as number));

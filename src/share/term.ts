@@ -32,7 +32,12 @@ export const COMPARISON: Readonly<Record<string, (a: number | string, b: number 
 };
 
 /** Rounding takes the noise away; what is left is in proportion to the result. */
-export const ROUNDING: Readonly<Record<string, (value: number) => number>> = { ROUND: Math.round, ROUNDDOWN: Math.trunc, TRUNC: Math.trunc, INT: Math.floor };
+export const ROUNDING: Readonly<Record<string, (value: number) => number>> = {
+  ROUND: Math.round,
+  ROUNDDOWN: Math.trunc,
+  TRUNC: Math.trunc,
+  INT: Math.floor,
+};
 
 export function sum(terms: readonly Term[]): Term {
   let [value, size] = [0, 0];
@@ -47,7 +52,9 @@ export function sum(terms: readonly Term[]): Term {
 export function extreme(pick: (a: number, b: number) => number, terms: readonly Term[]): Term {
   if (terms.length === 0) return termOf(0);
   const value = terms.map((term) => term.value).reduce((a, b) => pick(a, b));
-  return terms.filter((term) => Math.abs(term.value - value) <= RELATIVE * term.size).reduce((found, { size }) => termOf(value, found.size, size), termOf(value));
+  return terms
+    .filter((term) => Math.abs(term.value - value) <= RELATIVE * term.size)
+    .reduce((found, { size }) => termOf(value, found.size, size), termOf(value));
 }
 
 /** How much of its largest term a result may lose. */

@@ -7,7 +7,12 @@ import { clipped, sheetOf, type SheetSnapshot, type Snapshot, valueAt } from './
 import { ARITHMETIC, COMPARISON, extreme, RELATIVE, ROUNDING, sum, type Term, termOf, UNKNOWN } from './term';
 
 /** Follows native formulas over the figures of a sheet, to one cell of what they fill; `now` is that sheet with the native formulas in it. */
-export function termsOn(snapshot: Snapshot, own: SheetSnapshot, now: SheetSnapshot, around: Surroundings): (formula: string, element: Element) => Term {
+export function termsOn(
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  now: SheetSnapshot,
+  around: Surroundings,
+): (formula: string, element: Element) => Term {
   const reader = new Reader(snapshot, own, now, around);
   return (formula, element) => {
     const tree = treeOf(formula);
@@ -56,7 +61,9 @@ class Reader {
     if (!compare || a === undefined || b === undefined) return UNKNOWN;
     // Beside a number a blank cell is 0.
     const [x, y] = typeof a === typeof b ? [a, b] : [a === '' ? 0 : a, b === '' ? 0 : b];
-    return typeof x === typeof y && typeof x !== 'boolean' && typeof y !== 'boolean' ? termOf(Number(compare(x, y))) : UNKNOWN;
+    return typeof x === typeof y && typeof x !== 'boolean' && typeof y !== 'boolean'
+      ? termOf(Number(compare(x, y)))
+      : UNKNOWN;
   }
 
   private call(node: Node, at: Element): Term {
@@ -93,8 +100,13 @@ class Reader {
     if (area) return this.figures(area);
     const shape = shapeOf(node, this.around);
     if (!shape || (shape.rows === 1 && shape.columns === 1)) return [this.term(node, at)];
-    const [rows, columns] = [Math.min(shape.rows, this.end('row', 'rows')), Math.min(shape.columns, this.end('column', 'columns'))];
-    return Array.from({ length: rows * columns }, (_, index) => this.term(node, { row: Math.floor(index / columns), column: index % columns }));
+    const [rows, columns] = [
+      Math.min(shape.rows, this.end('row', 'rows')),
+      Math.min(shape.columns, this.end('column', 'columns')),
+    ];
+    return Array.from({ length: rows * columns }, (_, index) =>
+      this.term(node, { row: Math.floor(index / columns), column: index % columns }),
+    );
   }
 
   /** The numbers of a range; its texts and blanks count for nothing. */
@@ -137,23 +149,29 @@ class Reader {
   private figureAt(there: SheetSnapshot, row: number, column: number): Term {
     const term = figure(valueAt(there, row, column));
     const current = there.sheet.id === this.own.sheet.id ? valueAt(this.now, row, column) : undefined;
-    return typeof current === 'number' && current !== term.value ? termOf(term.value, (2 * Math.abs(current - term.value)) / RELATIVE) : term;
+    return typeof current === 'number' && current !== term.value
+      ? termOf(term.value, (2 * Math.abs(current - term.value)) / RELATIVE)
+      : term;
   }
 }
 
 /** What is not known may be a number or not. */
-const counted = (terms: readonly Term[]): Term => (terms.some(({ value }) => Number.isNaN(value)) ? UNKNOWN : termOf(terms.length));
+const counted = (terms: readonly Term[]): Term =>
+  terms.some(({ value }) => Number.isNaN(value)) ? UNKNOWN : termOf(terms.length);
 
 const known = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
 
 function figure(value: CellValue): Term {
   if (value === '') return termOf(0);
-  return typeof value === 'number' || typeof value === 'boolean' ? { value: Number(value), size: Math.abs(Number(value)) } : UNKNOWN;
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? { value: Number(value), size: Math.abs(Number(value)) }
+    : UNKNOWN;
 }
 
 const absolute = ({ value, size }: Term): Term => ({ value: Math.abs(value), size });
 
-const chosen = (test: number, argument: (index: number) => Term): Term => (Number.isNaN(test) ? UNKNOWN : argument(test ? 1 : 2));
+const chosen = (test: number, argument: (index: number) => Term): Term =>
+  Number.isNaN(test) ? UNKNOWN : argument(test ? 1 : 2);
 
 function unlessError(first: Term, instead: () => Term): Term {
   return Number.isFinite(first.value) ? first : { value: NaN, size: Math.max(first.size, instead().size) };

@@ -10,7 +10,11 @@ import { sheetOf, type SheetSnapshot, type Snapshot } from './snapshot';
  * Tells whether a native formula takes the sum or the count of a range of ours in which figures are written as texts.
  * Excel leaves those out; where the result happens to be the same, it is not after the next figure.
  */
-export function textsLeftOut(snapshot: Snapshot, own: SheetSnapshot, around: Surroundings): (before: string, native: string) => boolean {
+export function textsLeftOut(
+  snapshot: Snapshot,
+  own: SheetSnapshot,
+  around: Surroundings,
+): (before: string, native: string) => boolean {
   const known = new Map<string, readonly Reference[]>();
   const holdsFigures = (area: Reference): boolean => {
     const there = sheetOf(snapshot, own, area.sheet);
@@ -20,7 +24,10 @@ export function textsLeftOut(snapshot: Snapshot, own: SheetSnapshot, around: Sur
     const ours = known.get(before) ?? seriesOf(before, around).filter(holdsFigures);
     known.set(before, ours);
     const tree = ours.length > 0 ? treeOf(native) : undefined;
-    return tree !== undefined && summedAreas(tree, around).some((area) => ours.some((series) => includes(series, area)) && holdsFigures(area));
+    return (
+      tree !== undefined &&
+      summedAreas(tree, around).some((area) => ours.some((series) => includes(series, area)) && holdsFigures(area))
+    );
   };
 }
 
@@ -28,7 +35,8 @@ export function textsLeftOut(snapshot: Snapshot, own: SheetSnapshot, around: Sur
 function seriesOf(formula: string, around: Surroundings): readonly Reference[] {
   return allCalls(formula).flatMap(({ id, args }) =>
     args.flatMap(({ start, end }, index) => {
-      const tree = definitionOf(id)?.params[index]?.kind === 'series' ? treeOf(`=${formula.slice(start, end)}`) : undefined;
+      const tree =
+        definitionOf(id)?.params[index]?.kind === 'series' ? treeOf(`=${formula.slice(start, end)}`) : undefined;
       return (tree && areaOf(tree, around)) ?? [];
     }),
   );
@@ -36,15 +44,24 @@ function seriesOf(formula: string, around: Surroundings): readonly Reference[] {
 
 function summedAreas(node: Node, around: Surroundings): readonly Reference[] {
   const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
-  const whole = node.type === 'CallExpression' && ['SUM', 'COUNT'].includes(functionName(node)) ? args.flatMap((arg) => areaOf(arg, around) ?? []) : [];
+  const whole =
+    node.type === 'CallExpression' && ['SUM', 'COUNT'].includes(functionName(node))
+      ? args.flatMap((arg) => areaOf(arg, around) ?? [])
+      : [];
   return [...whole, ...args.flatMap((arg) => summedAreas(arg, around))];
 }
 
 const includes = (outer: Reference, inner: Reference): boolean =>
-  outer.sheet === inner.sheet && outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right;
+  outer.sheet === inner.sheet &&
+  outer.top <= inner.top &&
+  outer.left <= inner.left &&
+  outer.bottom >= inner.bottom &&
+  outer.right >= inner.right;
 
 function holdsTextFigure(sheet: SheetSnapshot, { top, left, bottom, right }: Reference): boolean {
-  return [...textFigures(sheet)].some(([column, rows]) => column >= left && column <= right && rows.some((row) => row >= top && row <= bottom));
+  return [...textFigures(sheet)].some(
+    ([column, rows]) => column >= left && column <= right && rows.some((row) => row >= top && row <= bottom),
+  );
 }
 
 const knownFigures = new WeakMap<SheetSnapshot, ReadonlyMap<number, readonly number[]>>();

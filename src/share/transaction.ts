@@ -23,7 +23,9 @@ export interface Change {
 export type Status = 'done' | 'failed' | 'cancelled' | 'half_done';
 
 /** How some work ended: all of it is done, or none; half done only where the host refuses to take it back. */
-export type Ending<T> = { readonly status: 'done'; readonly value: T } | { readonly status: Exclude<Status, 'done'>; readonly error: unknown };
+export type Ending<T> =
+  | { readonly status: 'done'; readonly value: T }
+  | { readonly status: Exclude<Status, 'done'>; readonly error: unknown };
 
 class Cancelled extends Error {}
 
@@ -39,7 +41,11 @@ const ATTEMPTS = 3;
 const BLOCK_CELLS = 10_000;
 
 /** Runs some work; unless all of it succeeds, what was done is undone, the last first. */
-export async function allOrNothing<T>(workbook: Workbook, hooks: Hooks, work: (transaction: Transaction) => Promise<T>): Promise<Ending<T>> {
+export async function allOrNothing<T>(
+  workbook: Workbook,
+  hooks: Hooks,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<Ending<T>> {
   const transaction = new Transaction(workbook, hooks);
   try {
     transaction.stopIfAsked();
@@ -86,7 +92,8 @@ export class Transaction {
 
   private async putBack(area: Area, before: Change['before']): Promise<void> {
     const { formulas } = await this.workbook.read(area);
-    if (before.some((line, i) => line.some((content, j) => formulas[i]![j] !== content))) await this.workbook.write(area, before);
+    if (before.some((line, i) => line.some((content, j) => formulas[i]![j] !== content)))
+      await this.workbook.write(area, before);
   }
 
   /** Says how to take back what is done beside cells. */
@@ -121,10 +128,15 @@ const cellsOf = (content: Change['content']): number => content.length * content
 /** Blocks of one width that stand on top of each other become one: a host takes one call for a column of formulas. */
 function joined(changes: readonly Change[]): Change[] {
   const sorted = [...changes].sort((a, b) => a.column - b.column || a.row - b.row);
-  const result: { row: number; column: number; content: (readonly CellValue[])[]; before: (readonly CellValue[])[] }[] = [];
+  const result: { row: number; column: number; content: (readonly CellValue[])[]; before: (readonly CellValue[])[] }[] =
+    [];
   for (const { row, column, content, before } of sorted) {
     const last = result[result.length - 1];
-    const follows = last && last.column === column && last.content[0]!.length === content[0]!.length && last.row + last.content.length === row;
+    const follows =
+      last &&
+      last.column === column &&
+      last.content[0]!.length === content[0]!.length &&
+      last.row + last.content.length === row;
     if (follows && cellsOf(last.content) + cellsOf(content) <= BLOCK_CELLS) {
       last.content.push(...content);
       last.before.push(...before);

@@ -41,7 +41,9 @@ document.addEventListener('DOMContentLoaded', () => {
 /** A reader who chose a language finds the next page in it. */
 function keepLanguage(): void {
   if (asked === undefined) return;
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href$=".html"], a[href*=".html?"], a[href*=".html#"]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(
+    'a[href$=".html"], a[href*=".html?"], a[href*=".html#"]',
+  )) {
     const address = new URL(link.href);
     if (address.origin !== location.origin) continue;
     address.searchParams.set('lang', asked);
@@ -53,7 +55,10 @@ function offerSearch(search: HTMLElement): void {
   const part = search.parentElement!;
   const field = search.querySelector('input')!;
   const found = search.querySelector('.found')!;
-  const entries = [...part.querySelectorAll<HTMLElement>('[data-search]')].map((entry) => ({ entry, text: `${entry.textContent} ${entry.dataset['search']}`.toLowerCase() }));
+  const entries = [...part.querySelectorAll<HTMLElement>('[data-search]')].map((entry) => ({
+    entry,
+    text: `${entry.textContent} ${entry.dataset['search']}`.toLowerCase(),
+  }));
   search.hidden = false;
   field.addEventListener('input', () => {
     const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -62,7 +67,8 @@ function offerSearch(search: HTMLElement): void {
       entry.hidden = !words.every((word) => text.includes(word));
       if (!entry.hidden) count++;
     }
-    for (const family of part.querySelectorAll<HTMLElement>('.found-in')) family.hidden = family.querySelector('[data-search]:not([hidden])') === null;
+    for (const family of part.querySelectorAll<HTMLElement>('.found-in'))
+      family.hidden = family.querySelector('[data-search]:not([hidden])') === null;
     found.textContent = words.length === 0 ? '' : String(count);
   });
 }

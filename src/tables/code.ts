@@ -27,7 +27,9 @@ export function readCode(cell: Cell): Security {
   if (before && six) return stated(text, six, before);
   if (/^\d{1,6}$/.test(text)) return { code: padded(text), exchange: byRange(padded(text)) };
   const whole = exchangeOf(text);
-  return whole ? { code: '', exchange: whole } : { code: typeof cell === 'string' ? cell.trim() : text, exchange: null };
+  return whole
+    ? { code: '', exchange: whole }
+    : { code: typeof cell === 'string' ? cell.trim() : text, exchange: null };
 }
 
 function stated(text: string, digits: string, place: string): Security {

@@ -30,7 +30,11 @@ export type Figure = keyof typeof FIGURES;
 export type Key = keyof typeof KEYS;
 export type Column = Figure | Key | keyof typeof ASIDE;
 
-export const COLUMNS: Readonly<Record<Column, { readonly zh: string; readonly measures?: Measure }>> = { ...KEYS, ...FIGURES, ...ASIDE };
+export const COLUMNS: Readonly<Record<Column, { readonly zh: string; readonly measures?: Measure }>> = {
+  ...KEYS,
+  ...FIGURES,
+  ...ASIDE,
+};
 
 export const figures = Object.keys(FIGURES) as readonly Figure[];
 export const keys = Object.keys(KEYS) as readonly Key[];

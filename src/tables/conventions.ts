@@ -30,11 +30,20 @@ const CONVENTIONS: readonly { readonly holds: (facts: Facts) => boolean; readonl
   },
   {
     holds: ({ words, coded, decimals }) => hasAny(words, SZSE_FIELDS) && decimals && coded,
-    powers: { financing_balance: YI, purchases: YI, margin_balance: YI, lending_balance: WAN, lending_qty: WAN, sold: WAN },
+    powers: {
+      financing_balance: YI,
+      purchases: YI,
+      margin_balance: YI,
+      lending_balance: WAN,
+      lending_qty: WAN,
+      sold: WAN,
+    },
   },
   {
     holds: ({ words }) => hasAny(words, ACCOUNT_WORDS),
-    powers: Object.fromEntries(figures.filter((figure) => FIGURES[figure].measures === 'amount').map((figure) => [figure, YI])),
+    powers: Object.fromEntries(
+      figures.filter((figure) => FIGURES[figure].measures === 'amount').map((figure) => [figure, YI]),
+    ),
   },
 ];
 

@@ -11,10 +11,15 @@ const SPELLINGS: Readonly<Record<Exchange, readonly string[]>> = {
   BSE: ['BSE', 'BJ', 'XBSE', 'XBEI', 'BJSE', '北交所', '北京', '北证', '北', '北市', '京市', '京证', '北京证券交易所'],
 };
 
-const bySpelling = new Map(EXCHANGES.flatMap((exchange) => SPELLINGS[exchange].map((spelling) => [spelling, exchange] as const)));
+const bySpelling = new Map(
+  EXCHANGES.flatMap((exchange) => SPELLINGS[exchange].map((spelling) => [spelling, exchange] as const)),
+);
 
 /** The exchange that a word names; Eastmoney writes 融资融券_沪证 and names the board, as 上交所主板. */
 export function exchangeOf(text: string): Exchange | null {
-  const word = halfWidth(text).toUpperCase().replace(/^融资融券_/, '').replace(/(?:主板|科创板|风险警示板|中小板|创业板)$/, '');
+  const word = halfWidth(text)
+    .toUpperCase()
+    .replace(/^融资融券_/, '')
+    .replace(/(?:主板|科创板|风险警示板|中小板|创业板)$/, '');
   return bySpelling.get(word) ?? null;
 }

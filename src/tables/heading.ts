@@ -18,7 +18,8 @@ const CHINESE_UNIT = /(?:万亿|千万|百万|亿|万|千)?(?:元|股|份|张|�
 
 /** Reads a header; `group` is the word of a merged cell above it, as 融资 above 余额. */
 export function readHeading(cell: Cell, group = ''): Heading {
-  if (typeof cell !== 'string') return { text: cell === null || typeof cell === 'object' ? '' : String(cell), word: '', readings: [], unit: null };
+  if (typeof cell !== 'string')
+    return { text: cell === null || typeof cell === 'object' ? '' : String(cell), word: '', readings: [], unit: null };
   const { words, unit } = withoutBrackets(tidy(cell));
   for (const [stem, stated] of [[words, null], ...withoutSuffix(words)] as const) {
     const word = headerWord(group + stem);
@@ -30,7 +31,12 @@ export function readHeading(cell: Cell, group = ''): Heading {
 
 /** Line breaks and entities of web pages, the tags of Wind's sheets (`[单位] 元`) and notes such as `(周期=日)`. */
 function tidy(text: string): string {
-  return halfWidth(text.replace(/<br\s*\/?>|&nbsp;/gi, ' ').replace(/【/g, '[').replace(/】/g, ']'))
+  return halfWidth(
+    text
+      .replace(/<br\s*\/?>|&nbsp;/gi, ' ')
+      .replace(/【/g, '[')
+      .replace(/】/g, ']'),
+  )
     .replace(/\[单位\]\s*([^\s[\]]+)/g, '($1)')
     .replace(/\[([^\]]*)\][^[(\n]*/g, (tag, content: string) => (readUnit(content) ? tag : ' '))
     .replace(/\([^()=]*=[^()]*\)/g, '')
@@ -51,6 +57,8 @@ function withoutBrackets(text: string): { words: string; unit: Unit | null } {
 function withoutSuffix(words: string): [string, Unit | null][] {
   return [LATIN_UNIT, CHINESE_UNIT].flatMap((pattern) => {
     const match = pattern.exec(words);
-    return match && match.index > 0 ? [[words.slice(0, match.index), readUnit(match[1] ?? match[0]) ?? null] as [string, Unit | null]] : [];
+    return match && match.index > 0
+      ? [[words.slice(0, match.index), readUnit(match[1] ?? match[0]) ?? null] as [string, Unit | null]]
+      : [];
   });
 }

@@ -49,5 +49,7 @@ function keyOf({ blank, exchange, code }: Line, date: Line['date']): string | nu
 
 function previousDays(days: ReadonlySet<number>): ReadonlyMap<number, number> {
   const ordered = [...days].sort((a, b) => a - b);
-  return new Map(ordered.slice(1).flatMap((day, i) => (day - ordered[i]! <= LONGEST_GAP ? [[day, ordered[i]!] as const] : [])));
+  return new Map(
+    ordered.slice(1).flatMap((day, i) => (day - ordered[i]! <= LONGEST_GAP ? [[day, ordered[i]!] as const] : [])),
+  );
 }

@@ -24,7 +24,9 @@ export function layoutOf(table: Rows): Layout | Fault {
     const above = row > 0 ? table[row - 1]! : [];
     const groups = groupsAcross(above);
     const merged = groups.some((group) => group !== '');
-    const headings = table[row]!.map((cell, column) => readHeading(merged ? (cell ?? above[column] ?? null) : cell, groups[column]));
+    const headings = table[row]!.map((cell, column) =>
+      readHeading(merged ? (cell ?? above[column] ?? null) : cell, groups[column]),
+    );
     const known = headings.filter(({ readings }) => readings.length > 0).length;
     const hasFigures = headings.some(({ readings }) => readings.some(({ column }) => isFigure(column)));
     if (hasFigures && known > (best?.known ?? 0)) best = { row, headings, known };

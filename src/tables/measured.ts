@@ -109,7 +109,8 @@ function amountsIn(columns: ReadonlyMap<Figure, readonly Read[]>, row: number): 
   const amounts: number[] = [];
   columns.forEach((column, figure) => {
     const read = column[row];
-    if (FIGURES[figure].measures === 'amount' && read instanceof Measured && read.power === 0) amounts.push(read.value.toNumber());
+    if (FIGURES[figure].measures === 'amount' && read instanceof Measured && read.power === 0)
+      amounts.push(read.value.toNumber());
   });
   return amounts;
 }

@@ -20,7 +20,11 @@ export function readPrinted(cell: Cell, header = ''): Printed | null | Fault {
   if (read instanceof Numeral) {
     const [digits, power] = read.digits.split('e') as [string, string];
     const after = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
-    return { value: Exact.parse(read.digits), place: Number(power) - after, absolute: /[千万亿元股份张]/.test(halfWidth(cell as string)) };
+    return {
+      value: Exact.parse(read.digits),
+      place: Number(power) - after,
+      absolute: /[千万亿元股份张]/.test(halfWidth(cell as string)),
+    };
   }
   return read instanceof Fault ? inColumn(read, header) : (read as null);
 }

@@ -25,22 +25,33 @@ export interface Scales {
 export function scalesOf(sheet: Sheet, given: Given): Scales {
   const fractions = new Set(figures.filter((figure) => hasDecimals(sheet, figure)));
   const bySource = powersBySource({ words: sheet.words, coded: sheet.at('code') >= 0, decimals: fractions.size > 0 });
-  const unitColumn = { amount: sheet.at('amount_unit'), quantity: sheet.at('qty_unit') >= 0 ? sheet.at('qty_unit') : sheet.at('amount_unit') };
+  const unitColumn = {
+    amount: sheet.at('amount_unit'),
+    quantity: sheet.at('qty_unit') >= 0 ? sheet.at('qty_unit') : sheet.at('amount_unit'),
+  };
 
   const stated = new Map<Figure, number | undefined>();
   for (const [i, column] of sheet.columns.entries()) {
     if (column === null || !isFigure(column)) continue;
     const { measures } = FIGURES[column];
-    const caption = sheet.caption.find((unit) => unit.measures === measures) ?? sheet.caption.find((unit) => unit.measures === null);
+    const caption =
+      sheet.caption.find((unit) => unit.measures === measures) ?? sheet.caption.find((unit) => unit.measures === null);
     stated.set(column, given[measures] ?? (sheet.headings[i]!.unit ?? caption)?.power ?? bySource[column]);
   }
 
   const byRow = (measures: Measure) => given[measures] === undefined && unitColumn[measures] >= 0;
-  const isOdd = (figure: Figure) => FIGURES[figure].measures === 'quantity' && (stated.get(figure) === undefined ? fractions.has(figure) : stated.get(figure) !== 0);
+  const isOdd = (figure: Figure) =>
+    FIGURES[figure].measures === 'quantity' &&
+    (stated.get(figure) === undefined ? fractions.has(figure) : stated.get(figure) !== 0);
   const quantitiesOdd = [...stated.keys()].some(isOdd);
   const unknown = [...stated.keys()].filter((figure) => {
     const { measures } = FIGURES[figure];
-    return stated.get(figure) === undefined && !byRow(measures) && fractions.has(figure) && (measures === 'quantity' || quantitiesOdd);
+    return (
+      stated.get(figure) === undefined &&
+      !byRow(measures) &&
+      fractions.has(figure) &&
+      (measures === 'quantity' || quantitiesOdd)
+    );
   });
 
   return {

@@ -42,21 +42,33 @@ export function readSheet(table: Rows): Sheet | Fault {
   if (columns instanceof Fault) return columns;
   const words = new Set(headings.map(({ word }) => word));
   const at = (column: Column) => columns.indexOf(column);
-  const places = { exchange: at('exchange'), code: at('code'), date: at('date'), dateHeader: headings[at('date')]?.text };
+  const places = {
+    exchange: at('exchange'),
+    code: at('code'),
+    date: at('date'),
+    dateHeader: headings[at('date')]?.text,
+  };
   const fallback = exchangeBySource(words) ?? '';
   return { headings, columns, caption, words, at, lines: body.map((cells) => readLine(cells, places, fallback)) };
 }
 
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇总|total)$/i;
 
-function readLine(cells: readonly Cell[], places: { exchange: number; code: number; date: number; dateHeader: string | undefined }, fallback: string): Line {
+function readLine(
+  cells: readonly Cell[],
+  places: { exchange: number; code: number; date: number; dateHeader: string | undefined },
+  fallback: string,
+): Line {
   const { code, exchange } = readCode(cells[places.code] ?? null);
   const named = cells[places.exchange] ?? null;
   const day = cells[places.date] ?? null;
   const isTotal = code === '' && typeof day === 'string' && TOTAL.test(halfWidth(day));
   return {
     cells,
-    exchange: (typeof named === 'string' ? exchangeOf(named) : null) ?? exchange ?? (typeof named === 'string' ? named.trim() : fallback),
+    exchange:
+      (typeof named === 'string' ? exchangeOf(named) : null) ??
+      exchange ??
+      (typeof named === 'string' ? named.trim() : fallback),
     code: isTotal ? day.trim() : code,
     date: isTotal ? null : readDay(day, places.dateHeader),
     blank: cells.every((cell) => cell === null),

@@ -16,7 +16,10 @@ export function standardize(sheet: Sheet, given: Given, language: Language): Cel
   const scales = scalesOf(sheet, given);
   if (scales.unknown.length > 0) return new Fault('unknown_unit', { text: scales.unknown });
   const others = sheet.headings.flatMap((_, at) => (staysAtTheRight(sheet, at) ? [at] : []));
-  const header = [...[...keys, ...figures].map((column) => (language === 'zh' ? COLUMNS[column].zh : column)), ...others.map((at) => sheet.headings[at]!.text)];
+  const header = [
+    ...[...keys, ...figures].map((column) => (language === 'zh' ? COLUMNS[column].zh : column)),
+    ...others.map((at) => sheet.headings[at]!.text),
+  ];
   const rows = sorted(sheet.lines.filter(({ blank }) => !blank)).map((line) => [
     ...keysOf(sheet, line),
     ...figures.map((figure) => amountOf(sheet, scales, figure, line)),
@@ -29,7 +32,11 @@ export function standardize(sheet: Sheet, given: Given, language: Language): Cel
 function staysAtTheRight({ columns, lines }: Sheet, at: number): boolean {
   const column = columns[at]!;
   if (column === null) return true;
-  if (column === 'exchange') return lines.some(({ cells, exchange }) => typeof cells[at] === 'string' && exchangeOf(cells[at]) === null && exchange !== cells[at].trim());
+  if (column === 'exchange')
+    return lines.some(
+      ({ cells, exchange }) =>
+        typeof cells[at] === 'string' && exchangeOf(cells[at]) === null && exchange !== cells[at].trim(),
+    );
   return !isFigure(column) && !(keys as readonly Column[]).includes(column);
 }
 
@@ -37,7 +44,12 @@ function keysOf(sheet: Sheet, line: Line): Cell[] {
   const cell = (column: Column) => line.cells[sheet.at(column)] ?? null;
   const code = cell('code');
   const name = cell('name');
-  return [line.exchange, line.date, code instanceof Fault ? code : line.code, typeof name === 'string' ? name.replace(/&nbsp;/g, ' ').trim() : name];
+  return [
+    line.exchange,
+    line.date,
+    code instanceof Fault ? code : line.code,
+    typeof name === 'string' ? name.replace(/&nbsp;/g, ' ').trim() : name,
+  ];
 }
 
 function amountOf(sheet: Sheet, scales: Scales, figure: Figure, line: Line): Cell {
@@ -74,7 +86,12 @@ function sorted(lines: readonly Line[]): Line[] {
   };
   const codeKey = ({ code }: Line) => (/^\d{6}$/.test(code) ? `0${code}` : code === '' ? '2' : `1${code}`);
   return lines
-    .map((line) => ({ line, exchange: exchangeKey(line), code: codeKey(line), day: typeof line.date === 'number' ? line.date : Infinity }))
+    .map((line) => ({
+      line,
+      exchange: exchangeKey(line),
+      code: codeKey(line),
+      day: typeof line.date === 'number' ? line.date : Infinity,
+    }))
     .sort((a, b) => compare(a.exchange, b.exchange) || compare(a.code, b.code) || compare(a.day, b.day))
     .map(({ line }) => line);
 }

@@ -39,5 +39,7 @@ export function readUnit(text: string): Unit | undefined {
   const first = plain.split(/[/、(]/)[0]!.trim();
   if (first in ENGLISH) return ENGLISH[first];
   const match = first === '' ? null : CHINESE.exec(first);
-  return match ? { power: POWERS[match[1] ?? '']!, measures: match[2] ? 'amount' : match[3] ? 'quantity' : null } : undefined;
+  return match
+    ? { power: POWERS[match[1] ?? '']!, measures: match[2] ? 'amount' : match[3] ? 'quantity' : null }
+    : undefined;
 }

@@ -5,7 +5,11 @@ export type Attributes = Readonly<Record<string, string | number | boolean | und
  * An element with its attributes, listeners (`onclick`, …) and children. Texts become text nodes: what a sheet or a
  * person wrote is never markup.
  */
-export function element<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') made.addEventListener(name.slice('on'.length), value as EventListener);

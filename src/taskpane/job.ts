@@ -16,7 +16,12 @@ export interface Watched extends Job {
 }
 
 /** Runs long work with a bar and a button that stops it, shown in `place` as long as it takes. */
-export async function runJob<T>(place: HTMLElement, label: string, say: Say, work: (job: Watched) => Promise<T>): Promise<T> {
+export async function runJob<T>(
+  place: HTMLElement,
+  label: string,
+  say: Say,
+  work: (job: Watched) => Promise<T>,
+): Promise<T> {
   let stopped = false;
   const bar = element('progress', { max: 1, value: 0, 'aria-label': label });
   const button = element('button', { type: 'button', onclick: () => (stopped = true) }, say('cancel'));

@@ -41,9 +41,19 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   const views = new Map<ViewId, View>();
   const status = element('p', { class: 'status', role: 'status' });
   const tabs = new Map(
-    ORDER.map((id) => [id, element('button', { type: 'button', role: 'tab', id: `rzrq-tab-${id}`, onclick: () => show(id) }, say(id))] as const),
+    ORDER.map(
+      (id) =>
+        [
+          id,
+          element('button', { type: 'button', role: 'tab', id: `rzrq-tab-${id}`, onclick: () => show(id) }, say(id)),
+        ] as const,
+    ),
   );
-  const tabList = element('div', { role: 'tablist', class: 'tabs', 'aria-label': say('tabs'), onkeydown: moveAmongTabs }, ...tabs.values());
+  const tabList = element(
+    'div',
+    { role: 'tablist', class: 'tabs', 'aria-label': say('tabs'), onkeydown: moveAmongTabs },
+    ...tabs.values(),
+  );
   const panels = element('div', { class: 'panels' });
   let current: ViewId = 'functions';
   let stopWatching: () => void = () => undefined;
@@ -99,7 +109,12 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   }
 
   function moveAmongTabs(event: KeyboardEvent): void {
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, Home: -ORDER.indexOf(current), End: ORDER.length - 1 - ORDER.indexOf(current) };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      Home: -ORDER.indexOf(current),
+      End: ORDER.length - 1 - ORDER.indexOf(current),
+    };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();

@@ -39,7 +39,8 @@ function pressed(command: CommandTitle, event: Office.AddinCommands.Event): void
 }
 
 if (typeof Office !== 'undefined') {
-  for (const [action, command] of Object.entries(ACTIONS)) Office.actions.associate(action, (event: Office.AddinCommands.Event) => pressed(command, event));
+  for (const [action, command] of Object.entries(ACTIONS))
+    Office.actions.associate(action, (event: Office.AddinCommands.Event) => pressed(command, event));
   // office.js begins to listen to the ribbon when somebody first asks for this.
   void Office.onReady();
 }

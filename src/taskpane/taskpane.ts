@@ -62,6 +62,8 @@ async function answer({ command, visible }: Press): Promise<void> {
   pane.open('share', command);
 }
 
-system.addEventListener('change', () => setTheme(typeof Office === 'undefined' ? (system.matches ? 'dark' : 'light') : hostTheme()));
+system.addEventListener('change', () =>
+  setTheme(typeof Office === 'undefined' ? (system.matches ? 'dark' : 'light') : hostTheme()),
+);
 if (typeof Office === 'undefined') pane.report(speaker(language)('noOffice'), true);
 else void joinOffice();

@@ -26,7 +26,10 @@ const WORDS = {
   search: { en: 'Search functions', zh: '搜索函数' },
   searchHint: { en: 'Name, 中文, pinyin or field code', zh: '名称、拼音、首字母或字段代码' },
   found: { en: '{count} functions found', zh: '找到 {count} 个函数' },
-  nothingFound: { en: 'Nothing fits “{text}”. Try rzye, rongziyue, 融资余额 or a field code such as rzmre.', zh: '没有与“{text}”相符的函数。可试试 rzye、rongziyue、balance 或字段代码 rzmre。' },
+  nothingFound: {
+    en: 'Nothing fits “{text}”. Try rzye, rongziyue, 融资余额 or a field code such as rzmre.',
+    zh: '没有与“{text}”相符的函数。可试试 rzye、rongziyue、balance 或字段代码 rzmre。',
+  },
   back: { en: 'All functions', zh: '全部函数' },
   insertThis: { en: 'Insert this function', zh: '插入此函数' },
   formula: { en: 'Formula', zh: '公式' },
@@ -50,7 +53,10 @@ const WORDS = {
   optionalArguments: { en: 'Optional arguments', zh: '可选参数' },
   preview: { en: 'Preview', zh: '预览' },
   previewNothing: { en: 'Fill in the arguments to see the result.', zh: '填写参数后显示结果。' },
-  previewSheet: { en: 'The sheet will work this out: an argument calls a function of Excel’s own.', zh: '参数中有 Excel 自带函数，由工作表计算。' },
+  previewSheet: {
+    en: 'The sheet will work this out: an argument calls a function of Excel’s own.',
+    zh: '参数中有 Excel 自带函数，由工作表计算。',
+  },
   previewWrong: { en: 'This is not a formula yet: check {param}.', zh: '公式尚不完整：请检查{param}。' },
   unknownWord: { en: 'No cell, name or function is called “{text}”.', zh: '没有名为“{text}”的单元格、名称或函数。' },
   result: { en: 'Result', zh: '结果' },
@@ -63,8 +69,14 @@ const WORDS = {
   insertRow: { en: 'Row by row instead', zh: '改为逐行公式' },
   inserted: { en: 'Inserted into {cell}.', zh: '已插入 {cell}。' },
   filled: { en: 'Filled {cell}.', zh: '已填充 {cell}。' },
-  inTable: { en: 'The cell lies in the table {text}; a spilling formula cannot live there (#SPILL!). Insert one formula per row instead.', zh: '该单元格位于表格“{text}”中，溢出公式在表格里会得到 #SPILL!。请改用逐行公式。' },
-  overFilled: { en: '{cell} is not empty, so the formula could not spill (#SPILL!). Insert one formula per row, or choose another cell.', zh: '{cell} 不是空的，公式无法溢出（#SPILL!）。请改用逐行公式，或换一个单元格。' },
+  inTable: {
+    en: 'The cell lies in the table {text}; a spilling formula cannot live there (#SPILL!). Insert one formula per row instead.',
+    zh: '该单元格位于表格“{text}”中，溢出公式在表格里会得到 #SPILL!。请改用逐行公式。',
+  },
+  overFilled: {
+    en: '{cell} is not empty, so the formula could not spill (#SPILL!). Insert one formula per row, or choose another cell.',
+    zh: '{cell} 不是空的，公式无法溢出（#SPILL!）。请改用逐行公式，或换一个单元格。',
+  },
   pastEnd: { en: 'The result would reach past the end of the sheet.', zh: '结果会超出工作表边界。' },
   fillOverFilled: { en: '{cell} is not empty; nothing was filled.', zh: '{cell} 不是空的，未作填充。' },
   chain: {
@@ -72,7 +84,10 @@ const WORDS = {
     zh: '以上一格为参数向下填充会形成依赖链，{count} 层中每层约需半秒。RZRQ.{text} 用一个单元格算出整列。',
   },
   useSeries: { en: 'Use {text}', zh: '改用 {text}' },
-  circular: { en: '{cell} is one of the arguments; choose another cell to insert into.', zh: '{cell} 本身是参数之一，请选择其他单元格作为插入位置。' },
+  circular: {
+    en: '{cell} is one of the arguments; choose another cell to insert into.',
+    zh: '{cell} 本身是参数之一，请选择其他单元格作为插入位置。',
+  },
   replaces: { en: 'Replaces what {cell} holds now.', zh: '将替换 {cell} 现有的内容。' },
 
   explainHint: { en: 'Select a cell with one of the functions.', zh: '请选择含有本函数的单元格。' },
@@ -88,17 +103,29 @@ const WORDS = {
   row: { en: 'Row', zh: '行' },
   wrongRows: { en: 'Errors ({count})', zh: '错误（{count} 处）' },
   wrongRow: { en: 'Row {row}: ', zh: '第 {row} 行：' },
-  emptyRow: { en: 'Every argument of this row is blank, so the row stays empty.', zh: '本行参数全为空，因此结果为空。' },
+  emptyRow: {
+    en: 'Every argument of this row is blank, so the row stays empty.',
+    zh: '本行参数全为空，因此结果为空。',
+  },
   goToFunction: { en: 'About this function', zh: '查看函数说明' },
   goToCell: { en: 'Go to {cell}', zh: '转到 {cell}' },
 
   makeSheet: { en: 'Make this sheet', zh: '生成工作表' },
   making: { en: 'Writing {text} …', zh: '正在写入 {text}…' },
   made: { en: 'Made the sheet {text}.', zh: '已生成工作表“{text}”。' },
-  newSheetOnly: { en: 'Each makes a new sheet under a free name; nothing is overwritten.', zh: '每个模板都新建工作表并自动避开重名，不覆盖任何内容。' },
+  newSheetOnly: {
+    en: 'Each makes a new sheet under a free name; nothing is overwritten.',
+    zh: '每个模板都新建工作表并自动避开重名，不覆盖任何内容。',
+  },
   undone: { en: 'Cancelled; the workbook is as it was.', zh: '已取消，工作簿恢复原状。' },
-  undoneAfterFailure: { en: 'Failed, and everything written was taken back: {text}', zh: '写入失败，已写内容已全部撤回：{text}' },
-  leftBehind: { en: 'Failed: {text} Written and not taken back: {cell}.', zh: '写入失败：{text} 已写入且未能撤回：{cell}。' },
+  undoneAfterFailure: {
+    en: 'Failed, and everything written was taken back: {text}',
+    zh: '写入失败，已写内容已全部撤回：{text}',
+  },
+  leftBehind: {
+    en: 'Failed: {text} Written and not taken back: {cell}.',
+    zh: '写入失败：{text} 已写入且未能撤回：{cell}。',
+  },
   cancel: { en: 'Cancel', zh: '取消' },
 
   shareHint: {
@@ -109,7 +136,10 @@ const WORDS = {
   sentenceGap: { en: ' ', zh: '' },
   titleWithReason: { en: '{title}: {text}', zh: '{title}：{text}' },
   showPlan: { en: 'Show the plan', zh: '查看计划' },
-  stillRunning: { en: 'Another command is still running. Wait for it or cancel it.', zh: '另一条命令仍在执行，请等待其完成或先取消。' },
+  stillRunning: {
+    en: 'Another command is still running. Wait for it or cancel it.',
+    zh: '另一条命令仍在执行，请等待其完成或先取消。',
+  },
   planning: { en: 'Reading the workbook …', zh: '正在读取工作簿…' },
   plan: { en: 'Plan', zh: '计划' },
   close: { en: 'Close', zh: '关闭' },
@@ -125,10 +155,16 @@ const WORDS = {
   toValuesHint: { en: 'Everything is frozen as it stands.', zh: '全部固定为当前结果。' },
   toValuesNow: { en: 'Convert to values', zh: '确认转为数值' },
   restore: { en: 'Restore', zh: '恢复' },
-  restoreHint: { en: 'Puts the original formulas back wherever nobody has changed the cell meanwhile.', zh: '把原公式还原到其后未被改动的单元格。' },
+  restoreHint: {
+    en: 'Puts the original formulas back wherever nobody has changed the cell meanwhile.',
+    zh: '把原公式还原到其后未被改动的单元格。',
+  },
   restoreNow: { en: 'Restore the formulas', zh: '确认恢复' },
   repair: { en: 'Repair', zh: '修复' },
-  repairHint: { en: 'Formulas that were typed before the add-in was there stay #NAME?; they are entered again.', zh: '安装加载项之前输入的公式会一直是 #NAME?；此处重新输入它们。' },
+  repairHint: {
+    en: 'Formulas that were typed before the add-in was there stay #NAME?; they are entered again.',
+    zh: '安装加载项之前输入的公式会一直是 #NAME?；此处重新输入它们。',
+  },
   repairNow: { en: 'Enter them again', zh: '确认修复' },
   flatten: { en: 'Flatten', zh: '展平' },
   flattenHint: {
@@ -139,7 +175,10 @@ const WORDS = {
   where: { en: 'Where', zh: '位置' },
   inPlace: { en: 'In place', zh: '原工作表' },
   onCopies: { en: 'On copies of the sheets', zh: '工作表副本' },
-  copiesHint: { en: 'The sheets stay as they are. Copied, and reading from each other: {text}.', zh: '原工作表不变。将生成副本并互相引用：{text}。' },
+  copiesHint: {
+    en: 'The sheets stay as they are. Copied, and reading from each other: {text}.',
+    zh: '原工作表不变。将生成副本并互相引用：{text}。',
+  },
   copyName: { en: '{text} (shared)', zh: '{text}（分享）' },
   copiesMade: { en: 'Copies made: {text}.', zh: '已生成副本：{text}。' },
   flattenTo: { en: 'Into', zh: '展平为' },
@@ -149,10 +188,19 @@ const WORDS = {
   becomeValues: { en: 'To become values ({count})', zh: '转为数值（{count} 处）' },
   rewriteReferences: { en: 'References to be rewritten ({count})', zh: '改写引用（{count} 处）' },
   leftAlone: { en: 'Left alone ({count})', zh: '保持不变（{count} 处）' },
-  valuesAfterAll: { en: 'Kept as values, as the native formula differs ({count})', zh: '结果不同，改为数值（{count} 处）' },
+  valuesAfterAll: {
+    en: 'Kept as values, as the native formula differs ({count})',
+    zh: '结果不同，改为数值（{count} 处）',
+  },
   needsArrays: { en: 'Needs dynamic arrays.', zh: '需要动态数组。' },
-  needArrays: { en: '{count} of the formulas need an Excel with dynamic arrays.', zh: '其中 {count} 个公式需要支持动态数组的 Excel。' },
-  namesLost: { en: 'Names that read a whole spill show #REF! until it is restored: {text}.', zh: '引用整个溢出区域的名称在恢复前会显示 #REF!：{text}。' },
+  needArrays: {
+    en: '{count} of the formulas need an Excel with dynamic arrays.',
+    zh: '其中 {count} 个公式需要支持动态数组的 Excel。',
+  },
+  namesLost: {
+    en: 'Names that read a whole spill show #REF! until it is restored: {text}.',
+    zh: '引用整个溢出区域的名称在恢复前会显示 #REF!：{text}。',
+  },
   namesCall: {
     en: 'Names that call functions of ours give #NAME? without the add-in, so cells that use them become values: {text}.',
     zh: '调用本加载项函数的名称在没有加载项时显示 #NAME?，因此使用这些名称的单元格转为数值：{text}。',
@@ -161,13 +209,22 @@ const WORDS = {
   notRestored: { en: 'Not restored, left as they are ({count})', zh: '未恢复，保持不变（{count} 处）' },
   cellHolds: { en: '{cell} has been changed since; it now holds: {text}', zh: '{cell} 其后已改动，现为：{text}' },
   cellGone: { en: 'The cell is gone.', zh: '单元格已不存在。' },
-  cellUnclear: { en: 'After the rows or columns were changed it cannot be told for certain where this formula belongs.', zh: '行列变动后，已无法确定该公式的位置。' },
-  spillAway: { en: 'It reads a whole spill that is not restored; the formula in the cell goes on working.', zh: '所引用的整个溢出区域未恢复；单元格中现有公式仍可计算。' },
+  cellUnclear: {
+    en: 'After the rows or columns were changed it cannot be told for certain where this formula belongs.',
+    zh: '行列变动后，已无法确定该公式的位置。',
+  },
+  spillAway: {
+    en: 'It reads a whole spill that is not restored; the formula in the cell goes on working.',
+    zh: '所引用的整个溢出区域未恢复；单元格中现有公式仍可计算。',
+  },
   enterAgain: { en: 'To be re-entered ({count})', zh: '重新输入（{count} 处）' },
   stillUnknown: { en: 'Still #NAME? ({count})', zh: '仍为 #NAME?（{count} 处）' },
   chainsToFlatten: { en: 'Chains to flatten ({count})', zh: '待展平的链（{count} 条）' },
   nothingToShare: { en: 'No cell holds a function of ours.', zh: '没有单元格含有本加载项的函数。' },
-  alreadyConverted: { en: 'This workbook has formulas that have been converted. To convert them otherwise, restore them first.', zh: '此工作簿中有已转换的公式；如需另行转换，请先恢复。' },
+  alreadyConverted: {
+    en: 'This workbook has formulas that have been converted. To convert them otherwise, restore them first.',
+    zh: '此工作簿中有已转换的公式；如需另行转换，请先恢复。',
+  },
   noneToShare: { en: 'No cell can be converted.', zh: '没有可转换的单元格。' },
   nothingToRestore: { en: 'This workbook keeps no formulas to restore.', zh: '此工作簿中没有可恢复的原公式。' },
   noneToRestore: { en: 'No formula can be restored.', zh: '没有可恢复的公式。' },
@@ -182,14 +239,29 @@ const WORDS = {
   repaired: { en: 'Formulas repaired: {count}.', zh: '已修复公式 {count} 处。' },
   flattened: { en: 'Chains flattened: {count}.', zh: '已展平链 {count} 条。' },
   sheetFailed: { en: 'The sheet {text} was left as it was: {cell}', zh: '工作表“{text}”未完成，已保持原状：{cell}' },
-  unreadableNote: { en: 'the formulas that this workbook keeps cannot be read: another version wrote them, or they are damaged.', zh: '此工作簿保存的原公式无法读取：由其他版本写入，或已损坏。' },
-  outOfDate: { en: 'a cell has changed since the plan was made ({text}); show the plan again.', zh: '查看计划之后有单元格被改动（{text}），请重新查看计划。' },
-  sheetHalfDone: { en: 'The sheet {text} could not be put back as it was; look at it before you save: {cell}', zh: '工作表“{text}”未能恢复原状，保存前请检查：{cell}' },
+  unreadableNote: {
+    en: 'the formulas that this workbook keeps cannot be read: another version wrote them, or they are damaged.',
+    zh: '此工作簿保存的原公式无法读取：由其他版本写入，或已损坏。',
+  },
+  outOfDate: {
+    en: 'a cell has changed since the plan was made ({text}); show the plan again.',
+    zh: '查看计划之后有单元格被改动（{text}），请重新查看计划。',
+  },
+  sheetHalfDone: {
+    en: 'The sheet {text} could not be put back as it was; look at it before you save: {cell}',
+    zh: '工作表“{text}”未能恢复原状，保存前请检查：{cell}',
+  },
   sheetCancelled: { en: 'Cancelled; the sheet {text} is as it was.', zh: '已取消，工作表“{text}”保持原状。' },
 
-  lookHint: { en: 'Select a column of figures (dates to the left are used), then:', zh: '选择一列或几列数字（首列可为日期），然后：' },
+  lookHint: {
+    en: 'Select a column of figures (dates to the left are used), then:',
+    zh: '选择一列或几列数字（首列可为日期），然后：',
+  },
   draw: { en: 'Plot the selection', zh: '绘制所选区域' },
-  nothingToDraw: { en: 'The selection holds no column with at least two numbers.', zh: '所选区域没有至少含两个数字的列。' },
+  nothingToDraw: {
+    en: 'The selection holds no column with at least two numbers.',
+    zh: '所选区域没有至少含两个数字的列。',
+  },
   plotOf: { en: 'Plot of {text}', zh: '{text} 的图形' },
   asTable: { en: 'The figures as a table', zh: '数据表' },
   day: { en: 'Day', zh: '日期' },
@@ -207,5 +279,6 @@ export type Say = (word: Word, values?: Readonly<Record<string, string | number>
 
 /** The pane's own words in one language; `{name}` takes a value. */
 export function speaker(language: Language): Say {
-  return (word, values = {}) => WORDS[word][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return (word, values = {}) =>
+    WORDS[word][language].replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }

@@ -13,7 +13,10 @@ const ACCOUNT: Source = {
   url: 'https://274949.com/1410/t15607202.html',
 };
 const CALL: Source = {
-  title: { en: 'A margin call with interest: assets 19.5 million, the call is for 3.45 million 元', zh: '含利息的追保示例：资产 1950 万元，应追加 345 万元' },
+  title: {
+    en: 'A margin call with interest: assets 19.5 million, the call is for 3.45 million 元',
+    zh: '含利息的追保示例：资产 1950 万元，应追加 345 万元',
+  },
   url: 'https://licai.jiantou8.com/user/guide_view_2216768.html',
 };
 
@@ -28,8 +31,16 @@ interface Line {
 
 const t = (en: string, zh: string): Text => ({ en, zh });
 const header = (...cells: readonly Text[]): Line => ({ cells, header: true });
-const input = (label: Text, value: Content, number: string, note?: Text): Line => ({ cells: note ? [label, value, note] : [label, value], own: [1], number: { 1: number } });
-const result = (label: Text, formula: string, number: string, note?: Text): Line => ({ cells: note ? [label, formula, note] : [label, formula], computed: [1], number: { 1: number } });
+const input = (label: Text, value: Content, number: string, note?: Text): Line => ({
+  cells: note ? [label, value, note] : [label, value],
+  own: [1],
+  number: { 1: number },
+});
+const result = (label: Text, formula: string, number: string, note?: Text): Line => ({
+  cells: note ? [label, formula, note] : [label, formula],
+  computed: [1],
+  number: { 1: number },
+});
 const blank: Line = { cells: [] };
 const CONVERSION_RATE = t('Conversion rate\n折算率', '折算率');
 
@@ -39,7 +50,14 @@ const FINANCED = { 1: AMOUNT, 2: CENTS, 3: AMOUNT, 4: AMOUNT, 5: RATIO, 6: RATIO
 // Row numbers stand in the formulas: cash 5, fees 6, collateral 10–12, financed 15–16, lent 19–20, results from 23, the call from 40.
 const lines = (language: Language): readonly Line[] => [
   { cells: [t('Credit account', '信用账户')] },
-  { cells: [t('Yellow cells are yours, green ones are formulas. An examination question (answer: 225%); conversion rates and margin ratios are assumed.', '黄色格填自己的数据，绿色格为公式。数据取自维持担保比例试题（答案 225%），折算率与保证金比例为假设。')] },
+  {
+    cells: [
+      t(
+        'Yellow cells are yours, green ones are formulas. An examination question (answer: 225%); conversion rates and margin ratios are assumed.',
+        '黄色格填自己的数据，绿色格为公式。数据取自维持担保比例试题（答案 225%），折算率与保证金比例为假设。',
+      ),
+    ],
+  },
   blank,
   header(t('Account', '账户'), t('元', '元')),
   input(t('Cash', '现金'), 150000, AMOUNT, t('including the proceeds of short sales', '含融券卖出所得')),
@@ -51,11 +69,32 @@ const lines = (language: Language): readonly Line[] => [
   { cells: [null, null, null, '=B11*C11', null], own: [1, 2, 4], computed: [3], number: COLLATERAL },
   { cells: [null, null, null, '=B12*C12', null], own: [1, 2, 4], computed: [3], number: COLLATERAL },
   { cells: [t('Securities bought with financing', '融资买入证券')] },
-  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Amount financed', '融资金额'), CONVERSION_RATE, t('Margin ratio', '保证金比例')),
-  { cells: [t('B', 'B'), 20000, 10, '=B15*C15', 200000, 0.7, 1], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
+  header(
+    t('Security', '证券'),
+    t('Quantity', '数量'),
+    t('Price', '市价'),
+    t('Value', '市值'),
+    t('Amount financed', '融资金额'),
+    CONVERSION_RATE,
+    t('Margin ratio', '保证金比例'),
+  ),
+  {
+    cells: [t('B', 'B'), 20000, 10, '=B15*C15', 200000, 0.7, 1],
+    own: [1, 2, 4, 5, 6],
+    computed: [3],
+    number: FINANCED,
+  },
   { cells: [null, null, null, '=B16*C16', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   { cells: [t('Securities sold short', '融券卖出证券')] },
-  header(t('Security', '证券'), t('Quantity', '数量'), t('Price', '市价'), t('Value', '市值'), t('Proceeds', '卖出金额'), CONVERSION_RATE, t('Margin ratio', '保证金比例')),
+  header(
+    t('Security', '证券'),
+    t('Quantity', '数量'),
+    t('Price', '市价'),
+    t('Value', '市值'),
+    t('Proceeds', '卖出金额'),
+    CONVERSION_RATE,
+    t('Margin ratio', '保证金比例'),
+  ),
   { cells: [null, null, null, '=B19*C19', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   { cells: [null, null, null, '=B20*C20', null, null, null], own: [1, 2, 4, 5, 6], computed: [3], number: FINANCED },
   blank,
@@ -63,9 +102,18 @@ const lines = (language: Language): readonly Line[] => [
   result(t('Securities', '证券市值合计'), '=SUM(D10:D12)+SUM(D15:D16)', AMOUNT),
   result(t('Assets', '总资产'), '=B5+B23', AMOUNT),
   result(t('Debt', '总负债'), '=RZRQ.MARGIN_DEBT(E15:E16,B19:B20,C19:C20,B6)', AMOUNT),
-  result(t('Maintenance ratio', '维持担保比例'), '=RZRQ.MAINTENANCE_RATIO(B5,B23,E15:E16,B19:B20,C19:C20,B6)', RATIO, t('published: 225%', '原题答案：225%')),
+  result(
+    t('Maintenance ratio', '维持担保比例'),
+    '=RZRQ.MAINTENANCE_RATIO(B5,B23,E15:E16,B19:B20,C19:C20,B6)',
+    RATIO,
+    t('published: 225%', '原题答案：225%'),
+  ),
   result(t('Status', '担保状态'), `=RZRQ.MAINTENANCE_STATUS(B26,,,,,"${language}")`, 'General'),
-  result(t('Available margin', '保证金可用余额'), '=RZRQ.AVAILABLE_MARGIN(B5,D10:D12,E10:E12,D15:D16,E15:E16,F15:F16,G15:G16,E19:E20,D19:D20,F19:F20,G19:G20,B6)', AMOUNT),
+  result(
+    t('Available margin', '保证金可用余额'),
+    '=RZRQ.AVAILABLE_MARGIN(B5,D10:D12,E10:E12,D15:D16,E15:E16,F15:F16,G15:G16,E19:E20,D19:D20,F19:F20,G19:G20,B6)',
+    AMOUNT,
+  ),
   result(t('Can be financed at 100%', '可融资金额（比例 100%）'), '=RZRQ.MARGIN_CAPACITY(B28,100%)', AMOUNT),
   result(t('Even fall to 130%', '距 130% 的跌幅'), '=RZRQ.DROP_TO_LINE(B24,B25,B23)', RATIO),
   result(t('Price of B at 130%', 'B 触及 130% 的价格'), '=RZRQ.FINANCING_CALL_PRICE(B24-D15,B25,B15)', CENTS),
@@ -82,7 +130,12 @@ const lines = (language: Language): readonly Line[] => [
   input(t('Target', '目标比例'), 1.5, RATIO),
   result(t('Maintenance ratio', '维持担保比例'), '=RZRQ.MAINTENANCE_LEVEL(B40,B41)', RATIO),
   result(t('Status', '担保状态'), `=RZRQ.MAINTENANCE_STATUS(B43,,,,,"${language}")`, 'General'),
-  result(t('Top up with collateral', '追加担保物金额'), '=RZRQ.TOP_UP_COLLATERAL(B40,B41,B42)', AMOUNT, t('published: 3,450,000', '原文：345 万元')),
+  result(
+    t('Top up with collateral', '追加担保物金额'),
+    '=RZRQ.TOP_UP_COLLATERAL(B40,B41,B42)',
+    AMOUNT,
+    t('published: 3,450,000', '原文：345 万元'),
+  ),
   result(t('Or repay by selling', '或卖券还款'), '=RZRQ.TOP_UP_REPAYMENT(B40,B41,B42,"sell")', AMOUNT),
   result(t('Or repay with outside cash', '或以外部资金还款'), '=RZRQ.TOP_UP_REPAYMENT(B40,B41,B42,"cash")', AMOUNT),
 ];
@@ -99,7 +152,8 @@ export const creditAccount: Template = {
   sources: [SSE_RULES, ACCOUNT, CALL],
   build(language) {
     const form = lines(language);
-    const text = (cell: Content | Text): Content => (cell !== null && typeof cell === 'object' ? cell[language] || null : cell);
+    const text = (cell: Content | Text): Content =>
+      cell !== null && typeof cell === 'object' ? cell[language] || null : cell;
     return {
       sheets: [
         {
@@ -120,11 +174,21 @@ export const creditAccount: Template = {
   },
 };
 
-function formatsOf({ cells, header, own = [], computed = [], number = {} }: Line, row: number): { at: Block; format: Format }[] {
-  if (header) return [{ at: { row, column: 0, rows: 1, columns: cells.length }, format: { ...HEADER, fill: FILLS.published } }];
+function formatsOf(
+  { cells, header, own = [], computed = [], number = {} }: Line,
+  row: number,
+): { at: Block; format: Format }[] {
+  if (header)
+    return [{ at: { row, column: 0, rows: 1, columns: cells.length }, format: { ...HEADER, fill: FILLS.published } }];
   return [
-    ...own.map((column) => ({ at: cellAt(row, column), format: { fill: FILLS.own, ...(number[column] && { number: number[column] }) } })),
-    ...computed.map((column) => ({ at: cellAt(row, column), format: { fill: FILLS.computed, ...(number[column] && { number: number[column] }) } })),
+    ...own.map((column) => ({
+      at: cellAt(row, column),
+      format: { fill: FILLS.own, ...(number[column] && { number: number[column] }) },
+    })),
+    ...computed.map((column) => ({
+      at: cellAt(row, column),
+      format: { fill: FILLS.computed, ...(number[column] && { number: number[column] }) },
+    })),
   ];
 }
 

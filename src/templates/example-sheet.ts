@@ -30,7 +30,12 @@ export function exampleSheet({ id, params }: Definition, { args, result }: Examp
     return blockName(at);
   });
   while (texts[texts.length - 1] === '') texts.pop();
-  return { arguments: placed, resultColumn: column, formula: `=RZRQ.${id}(${texts.join(',')})`, result: gridOf(result) };
+  return {
+    arguments: placed,
+    resultColumn: column,
+    formula: `=RZRQ.${id}(${texts.join(',')})`,
+    result: gridOf(result),
+  };
 }
 
 export function argumentOf(args: Example['args'], name: string): ExampleValue | undefined {

@@ -8,4 +8,10 @@ import { workedExamples } from './worked-examples';
 export type { Block, Content, Language, Template, TemplateChart, TemplateSheet } from './template';
 
 /** In the order in which they are offered. */
-export const templates: readonly Template[] = [dailyBalances, creditAccount, reconciliation, marketIndicators, workedExamples];
+export const templates: readonly Template[] = [
+  dailyBalances,
+  creditAccount,
+  reconciliation,
+  marketIndicators,
+  workedExamples,
+];

@@ -13,7 +13,12 @@ const amount = { number: AMOUNT };
 const NOTHING = { en: '', zh: '' };
 
 /** Headers are those of the exchange's files, which RECONCILE reads. */
-const published = <R>(header: string, cell: (row: R) => number | string, format: Format = amount, width = 16): Column<R> => ({
+const published = <R>(
+  header: string,
+  cell: (row: R) => number | string,
+  format: Format = amount,
+  width = 16,
+): Column<R> => ({
   header: { en: header, zh: header },
   width,
   format,
@@ -22,7 +27,12 @@ const published = <R>(header: string, cell: (row: R) => number | string, format:
 
 /** Room for what one formula spills: a header row over as many rows as the table has. */
 const spilled = (widths: readonly number[], formula: string): Column<Day>[] =>
-  widths.map((width, i) => ({ header: i === 0 ? { en: formula, zh: formula } : NOTHING, width, kind: 'computed', cell: () => null }));
+  widths.map((width, i) => ({
+    header: i === 0 ? { en: formula, zh: formula } : NOTHING,
+    width,
+    kind: 'computed',
+    cell: () => null,
+  }));
 
 const days: readonly Column<Day>[] = [
   published('信用交易日期', ({ date }) => date, DAY, 16),
@@ -69,17 +79,38 @@ export const reconciliation: Template = {
       tableSheet<Day>(
         {
           name: { en: 'Reconcile days', zh: '勾稽核对·逐日' },
-          title: { en: 'China Shipbuilding Industry 中国重工 601989: does every day follow from the day before?', zh: '中国重工 601989：每日数据能否由前日推出？' },
+          title: {
+            en: 'China Shipbuilding Industry 中国重工 601989: does every day follow from the day before?',
+            zh: '中国重工 601989：每日数据能否由前日推出？',
+          },
           note: {
             en: 'K3 reads the table at its left (from the tushare documentation); put your own over it, with the exchange’s or a vendor’s headers.',
             zh: 'K3 的公式读取左侧整张表（见 tushare 文档）；可换成自己的表，交易所或数据商的标题均可识别。',
           },
-          columns: [...days, { header: NOTHING, width: 4, cell: () => null }, ...spilled(RECONCILED_WIDTHS, `=RZRQ.RECONCILE(A${HEADER_ROW + 1}:I${FIRST_ROW + sse601989.length},,"${language}")`)],
+          columns: [
+            ...days,
+            { header: NOTHING, width: 4, cell: () => null },
+            ...spilled(
+              RECONCILED_WIDTHS,
+              `=RZRQ.RECONCILE(A${HEADER_ROW + 1}:I${FIRST_ROW + sse601989.length},,"${language}")`,
+            ),
+          ],
           rows: sse601989,
           belowFormats: [
             { at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: 1 }, format: DAY },
-            { at: { row: FIRST_ROW, column: RECONCILED_AT + 2, rows: sse601989.length, columns: RECONCILED_COLUMNS - 2 }, format: amount },
-            { at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: RECONCILED_COLUMNS }, format: warningWords(['差异', 'break', '重复', 'duplicate']) },
+            {
+              at: {
+                row: FIRST_ROW,
+                column: RECONCILED_AT + 2,
+                rows: sse601989.length,
+                columns: RECONCILED_COLUMNS - 2,
+              },
+              format: amount,
+            },
+            {
+              at: { row: FIRST_ROW, column: RECONCILED_AT, rows: sse601989.length, columns: RECONCILED_COLUMNS },
+              format: warningWords(['差异', 'break', '重复', 'duplicate']),
+            },
           ],
         },
         language,
@@ -87,7 +118,10 @@ export const reconciliation: Template = {
       tableSheet<Security>(
         {
           name: { en: 'Reconcile securities', zh: '勾稽核对·个券' },
-          title: { en: 'SZSE, 2015-04-20: financing balance + lending balance = margin balance', zh: '深交所 2015-04-20：融资余额 + 融券余额 = 融资融券余额' },
+          title: {
+            en: 'SZSE, 2015-04-20: financing balance + lending balance = margin balance',
+            zh: '深交所 2015-04-20：融资余额 + 融券余额 = 融资融券余额',
+          },
           note: { en: `${SZSE_DETAIL_2015.title.en}, in 元.`, zh: `${SZSE_DETAIL_2015.title.zh}，单位元。` },
           columns: securities,
           rows: szse20150420,

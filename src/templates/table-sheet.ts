@@ -38,7 +38,12 @@ export const FIRST_ROW = HEADER_ROW + 1;
 /** A sheet with one table of figures under a title. */
 export function tableSheet<R>(table: TableSheet<R>, language: Language): TemplateSheet {
   const { columns, rows, chart } = table;
-  const numbers = (index: number): Rows => ({ own: FIRST_ROW + index + 1, prior: FIRST_ROW + index, first: FIRST_ROW + 1, last: FIRST_ROW + rows.length });
+  const numbers = (index: number): Rows => ({
+    own: FIRST_ROW + index + 1,
+    prior: FIRST_ROW + index,
+    first: FIRST_ROW + 1,
+    last: FIRST_ROW + rows.length,
+  });
   const below = table.below?.(numbers(rows.length)) ?? [];
   const height = HEADER_ROW + 1 + rows.length + (below.length > 0 ? 1 + below.length : 0);
   const cells = [
@@ -48,7 +53,12 @@ export function tableSheet<R>(table: TableSheet<R>, language: Language): Templat
     ...rows.map((row, index) => columns.map(({ cell }) => cell(row, numbers(index)))),
     ...(below.length > 0 ? [[], ...below] : []),
   ];
-  const column = (index: number, row: number, count: number): Block => ({ row, column: index, rows: count, columns: 1 });
+  const column = (index: number, row: number, count: number): Block => ({
+    row,
+    column: index,
+    rows: count,
+    columns: 1,
+  });
   return {
     name: table.name[language],
     widths: columns.map(({ width }) => width),

@@ -27,7 +27,9 @@ const GAP: readonly Content[] = [];
 /** The examples of one function from row `top` on: arguments in cells, the formula beside them, and what it must give. */
 function sectionOf(definition: Definition, top: number, language: Language): Section {
   const { title, formula, returns, examples } = words[definition.id] as Words;
-  const params = definition.params.filter(({ name }) => examples.some(({ args }) => argumentOf(args, name) !== undefined));
+  const params = definition.params.filter(({ name }) =>
+    examples.some(({ args }) => argumentOf(args, name) !== undefined),
+  );
   const starts = columnsOf(params, examples);
   const resultAt = starts.get(RESULT)!;
   const resultWidth = Math.max(...examples.map(({ result }) => gridOf(result)[0]!.length));
@@ -35,12 +37,19 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
   const heads = headings(params, starts, language);
   heads[resultAt] = { en: 'Result', zh: '结果' }[language];
   heads[resultAt + resultWidth] = { en: 'Expected', zh: '应为' }[language];
-  const rows: (readonly Content[])[] = [[`${definition.id} ${title[language]}`], [formula[language]], heads.map((head) => head ?? null)];
+  const rows: (readonly Content[])[] = [
+    [`${definition.id} ${title[language]}`],
+    [formula[language]],
+    heads.map((head) => head ?? null),
+  ];
   const formats: { at: Block; format: TemplateSheet['formats'][number]['format'] }[] = [
     { at: one(top, 0), format: TITLE },
     { at: one(top + 1, 0), format: MUTED },
     { at: { row: top + 2, column: 0, rows: 1, columns: resultAt }, format: { ...HEADER, fill: FILLS.published } },
-    { at: { row: top + 2, column: resultAt, rows: 1, columns: resultWidth + resultWidth }, format: { ...HEADER, fill: FILLS.computed } },
+    {
+      at: { row: top + 2, column: resultAt, rows: 1, columns: resultWidth + resultWidth },
+      format: { ...HEADER, fill: FILLS.computed },
+    },
   ];
 
   for (const example of examples) {
@@ -52,18 +61,24 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
     const expected = gridOf(example.result);
     const height = Math.max(expected.length, ...blocks.map(({ grid }) => grid?.length ?? 1));
     const lines: Content[][] = Array.from({ length: height }, () => []);
-    const put = (grid: Grid, column: number) => grid.forEach((line, i) => line.forEach((cell, j) => (lines[i]![column + j] = cell)));
+    const put = (grid: Grid, column: number) =>
+      grid.forEach((line, i) => line.forEach((cell, j) => (lines[i]![column + j] = cell)));
     lines[0]![0] = example.title[language];
     formats.push({ at: one(at, 0), format: { wrap: true } });
     for (const { param, grid, column } of blocks) {
       if (!grid) continue;
       put(grid, column);
-      formats.push(...formatsOf(grid, at, column, param.kind === 'table' || param.kind === 'date' ? param.kind : 'number'));
+      formats.push(
+        ...formatsOf(grid, at, column, param.kind === 'table' || param.kind === 'date' ? param.kind : 'number'),
+      );
     }
     put([[callOf(definition, blocks, at)]], resultAt);
     put(expected, resultAt + resultWidth);
     // A formula in a text cell would be a text.
-    formats.push(...formatsOf(expected, at, resultAt, returns).filter(({ format }) => format.number !== TEXT), ...formatsOf(expected, at, resultAt + resultWidth, returns));
+    formats.push(
+      ...formatsOf(expected, at, resultAt, returns).filter(({ format }) => format.number !== TEXT),
+      ...formatsOf(expected, at, resultAt + resultWidth, returns),
+    );
     rows.push(...lines.map((line) => Array.from(line, (cell) => cell ?? null)));
   }
   return { rows: [...rows, GAP], formats };
@@ -82,7 +97,11 @@ function columnsOf(params: readonly Param[], examples: readonly Example[]): Read
   return starts.set(RESULT, column);
 }
 
-function headings(params: readonly Param[], starts: ReadonlyMap<string | symbol, number>, language: Language): (Content | undefined)[] {
+function headings(
+  params: readonly Param[],
+  starts: ReadonlyMap<string | symbol, number>,
+  language: Language,
+): (Content | undefined)[] {
   const heads: (Content | undefined)[] = [{ en: 'Example', zh: '示例' }[language]];
   for (const { name, zh } of params) heads[starts.get(name)!] = language === 'zh' ? zh : name;
   return Array.from(heads);
@@ -98,7 +117,9 @@ interface Argument {
 function callOf({ id, params }: Definition, blocks: readonly Argument[], row: number): string {
   const texts = params.map(({ name }) => {
     const argument = blocks.find(({ param }) => param.name === name);
-    return argument?.grid ? blockName({ row, column: argument.column, rows: argument.grid.length, columns: argument.grid[0]!.length }) : '';
+    return argument?.grid
+      ? blockName({ row, column: argument.column, rows: argument.grid.length, columns: argument.grid[0]!.length })
+      : '';
   });
   while (texts[texts.length - 1] === '') texts.pop();
   return `=RZRQ.${id}(${texts.join(',')})`;
@@ -145,7 +166,10 @@ export const workedExamples: Template = {
   },
   sources: [],
   build(language) {
-    const rows: (readonly Content[])[] = [[{ en: 'Worked examples of every function', zh: '全部函数示例' }[language]], GAP];
+    const rows: (readonly Content[])[] = [
+      [{ en: 'Worked examples of every function', zh: '全部函数示例' }[language]],
+      GAP,
+    ];
     const formats: TemplateSheet['formats'][number][] = [{ at: one(0, 0), format: TITLE }];
     for (const definition of definitions) {
       const section = sectionOf(definition, rows.length, language);
@@ -154,7 +178,16 @@ export const workedExamples: Template = {
     }
     const cells = rectangle(rows);
     return {
-      sheets: [{ name: { en: 'Worked examples', zh: '函数示例' }[language], widths: cells[0]!.map((_, column) => (column === 0 ? TITLES_WIDTH : WIDTHS[language])), cells, formats, charts: [], frozenRows: 0 }],
+      sheets: [
+        {
+          name: { en: 'Worked examples', zh: '函数示例' }[language],
+          widths: cells[0]!.map((_, column) => (column === 0 ? TITLES_WIDTH : WIDTHS[language])),
+          cells,
+          formats,
+          charts: [],
+          frozenRows: 0,
+        },
+      ],
     };
   },
 };

@@ -5,7 +5,8 @@ export const MAX_COLUMNS = 16_384;
 /** `A` for 0, `XFD` for 16383. */
 export function columnName(column: number): string {
   let name = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }
 
@@ -15,7 +16,17 @@ export function cellName(row: number, column: number): string {
 }
 
 /** `B3:C5`, or `B3` for one cell. */
-export function blockName({ row, column, rows, columns }: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): string {
+export function blockName({
+  row,
+  column,
+  rows,
+  columns,
+}: {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}): string {
   const first = cellName(row, column);
   return rows === 1 && columns === 1 ? first : `${first}:${cellName(row + rows - 1, column + columns - 1)}`;
 }

@@ -53,7 +53,10 @@ class OfficeWorkbook implements Workbook {
 
   async used(sheet: string): Promise<Area | undefined> {
     return run(async (context) => {
-      const range = context.workbook.worksheets.getItem(sheet).getUsedRangeOrNullObject(true).load('rowIndex,columnIndex,rowCount,columnCount');
+      const range = context.workbook.worksheets
+        .getItem(sheet)
+        .getUsedRangeOrNullObject(true)
+        .load('rowIndex,columnIndex,rowCount,columnCount');
       await context.sync();
       return range.isNullObject ? undefined : areaOf(sheet, range);
     });
@@ -66,7 +69,11 @@ class OfficeWorkbook implements Workbook {
       for (const part of slices(area, rowsPerChunk(area.columns))) {
         const range = rangeOf(context, part).load('formulas,values,numberFormat');
         await context.sync();
-        parts.push({ formulas: range.formulas as CellValue[][], values: range.values as CellValue[][], formats: range.numberFormat as string[][] });
+        parts.push({
+          formulas: range.formulas as CellValue[][],
+          values: range.values as CellValue[][],
+          formats: range.numberFormat as string[][],
+        });
       }
       const formulas = parts.flatMap((part) => part.formulas.map((row) => [...row]));
       const values = parts.flatMap(({ values }) => values);
@@ -81,7 +88,10 @@ class OfficeWorkbook implements Workbook {
     try {
       await run(async (context) => {
         for (const part of slices(area, rowsPerChunk(area.columns))) {
-          rangeOf(context, part).formulas = content.slice(part.row - area.row, part.row - area.row + part.rows) as CellValue[][];
+          rangeOf(context, part).formulas = content.slice(
+            part.row - area.row,
+            part.row - area.row + part.rows,
+          ) as CellValue[][];
           tried += part.rows;
           await context.sync();
         }
@@ -123,7 +133,10 @@ class OfficeWorkbook implements Workbook {
   }
 
   onChange(listener: () => void): () => void {
-    const stops = [listening(({ worksheets }) => worksheets.onChanged, listener), listening(({ worksheets }) => worksheets.onCalculated, listener)];
+    const stops = [
+      listening(({ worksheets }) => worksheets.onChanged, listener),
+      listening(({ worksheets }) => worksheets.onCalculated, listener),
+    ];
     return () => stops.forEach((stop) => stop());
   }
 
@@ -137,7 +150,9 @@ class OfficeWorkbook implements Workbook {
       await context.sync();
       return [
         ...names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
-        ...worksheets.items.flatMap(({ id }, i) => local[i]!.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet: id }))),
+        ...worksheets.items.flatMap(({ id }, i) =>
+          local[i]!.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet: id })),
+        ),
       ];
     });
   }
@@ -161,11 +176,16 @@ class OfficeWorkbook implements Workbook {
     const area = await this.used(sheet);
     if (!area) return [];
     return run(async (context) => {
-      const columns = Array.from({ length: area.columns }, (_, i) => ({ ...area, column: area.column + i, columns: 1 }));
+      const columns = Array.from({ length: area.columns }, (_, i) => ({
+        ...area,
+        column: area.column + i,
+        columns: 1,
+      }));
       const ranges = columns.map((column) => rangeOf(context, column).load('hasSpill'));
       await context.sync();
       const found: Spill[] = [];
-      for (const column of columns.filter((_, i) => ranges[i]!.hasSpill !== false)) found.push(...(await spillsOf(context, column)));
+      for (const column of columns.filter((_, i) => ranges[i]!.hasSpill !== false))
+        found.push(...(await spillsOf(context, column)));
       return found;
     });
   }
@@ -195,7 +215,10 @@ class OfficeWorkbook implements Workbook {
         const { cellValue } = range.conditionalFormats.add('CellValue');
         cellValue.format.fill.color = fill;
         cellValue.format.font.color = color;
-        cellValue.rule = { operator: OPERATORS[operator], formula1: typeof value === 'number' ? String(value) : `="${value.replace(/"/g, '""')}"` };
+        cellValue.rule = {
+          operator: OPERATORS[operator],
+          formula1: typeof value === 'number' ? String(value) : `="${value.replace(/"/g, '""')}"`,
+        };
       }
     });
   }
@@ -206,7 +229,9 @@ class OfficeWorkbook implements Workbook {
 
   async addChart(sheet: string, { kind, title, data, at }: Chart): Promise<boolean> {
     return run(async (context) => {
-      const chart = context.workbook.worksheets.getItem(sheet).charts.add(CHART_TYPES[kind], rangeOf(context, data), 'Columns');
+      const chart = context.workbook.worksheets
+        .getItem(sheet)
+        .charts.add(CHART_TYPES[kind], rangeOf(context, data), 'Columns');
       chart.title.text = title;
       const corner = rangeOf(context, at);
       chart.setPosition(corner.getCell(0, 0), corner.getLastCell());
@@ -225,7 +250,9 @@ class OfficeWorkbook implements Workbook {
       const before = await notesOf(context, key);
       const added: Excel.CustomXmlPart[] = [];
       try {
-        for (const xml of text === undefined ? [] : partsOf(key, text, latestWriting(before.map((part) => part.xml)) + 1)) {
+        for (const xml of text === undefined
+          ? []
+          : partsOf(key, text, latestWriting(before.map((part) => part.xml)) + 1)) {
           added.push(customXmlParts.add(xml));
           await context.sync();
         }
@@ -260,10 +287,13 @@ class OfficeWorkbook implements Workbook {
 
   /** Writes what an area held; where nothing was, it is emptied. */
   private async put(area: Area, before: { area: Area; formulas: Cells['formulas'] } | undefined): Promise<void> {
-    const contentAt = (row: number, column: number) => before?.formulas[row - before.area.row]?.[column - before.area.column] ?? '';
+    const contentAt = (row: number, column: number) =>
+      before?.formulas[row - before.area.row]?.[column - before.area.column] ?? '';
     await run(async (context) => {
       for (const part of slices(area, rowsPerChunk(area.columns))) {
-        rangeOf(context, part).formulas = Array.from({ length: part.rows }, (_, i) => Array.from({ length: part.columns }, (__, j) => contentAt(part.row + i, part.column + j))) as CellValue[][];
+        rangeOf(context, part).formulas = Array.from({ length: part.rows }, (_, i) =>
+          Array.from({ length: part.columns }, (__, j) => contentAt(part.row + i, part.column + j)),
+        ) as CellValue[][];
         await context.sync();
       }
     });
@@ -279,7 +309,10 @@ async function run<T>(work: (context: Context) => Promise<T> | T): Promise<T> {
 }
 
 /** Where this Excel has no such event, nothing is ever heard. */
-function listening<T>(eventOf: (workbook: Excel.Workbook) => OfficeExtension.EventHandlers<T>, listener: () => void): () => void {
+function listening<T>(
+  eventOf: (workbook: Excel.Workbook) => OfficeExtension.EventHandlers<T>,
+  listener: () => void,
+): () => void {
   const registered = run(async (context) => {
     const result = eventOf(context.workbook).add(async () => listener());
     await context.sync();
@@ -308,7 +341,10 @@ async function freeNameIn(context: Context, name: string): Promise<string> {
   const { worksheets } = context.workbook;
   worksheets.load('items/name');
   await context.sync();
-  return freeName(name, worksheets.items.map((sheet) => sheet.name));
+  return freeName(
+    name,
+    worksheets.items.map((sheet) => sheet.name),
+  );
 }
 
 async function notesOf(context: Context, key: string): Promise<{ part: Excel.CustomXmlPart; xml: string }[]> {
@@ -329,11 +365,20 @@ async function spillsOf(context: Context, column: Area): Promise<Spill[]> {
   const found: Spill[] = [];
   for (const part of slices(column, CHUNK_CELLS / 10)) {
     const ranges = Array.from({ length: part.rows }, (_, i) =>
-      rangeOf(context, { ...part, row: part.row + i, rows: 1 }).getSpillingToRangeOrNullObject().load('rowIndex,columnIndex,rowCount,columnCount'),
+      rangeOf(context, { ...part, row: part.row + i, rows: 1 })
+        .getSpillingToRangeOrNullObject()
+        .load('rowIndex,columnIndex,rowCount,columnCount'),
     );
     await context.sync();
     for (const range of ranges) {
-      if (!range.isNullObject) found.push({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount, legacy: false });
+      if (!range.isNullObject)
+        found.push({
+          row: range.rowIndex,
+          column: range.columnIndex,
+          rows: range.rowCount,
+          columns: range.columnCount,
+          legacy: false,
+        });
     }
   }
   return found;
@@ -344,7 +389,8 @@ function blankSpilled(formulas: CellValue[][], values: Cells['values'], area: Ar
   for (const { row, column, rows, columns } of spills) {
     for (let r = Math.max(row, area.row); r < Math.min(row + rows, area.row + area.rows); r++) {
       for (let c = Math.max(column, area.column); c < Math.min(column + columns, area.column + area.columns); c++) {
-        if (r !== row || c !== column) formulas[r - area.row]![c - area.column] = values[r - area.row]![c - area.column]!;
+        if (r !== row || c !== column)
+          formulas[r - area.row]![c - area.column] = values[r - area.row]![c - area.column]!;
       }
     }
   }

@@ -1,4 +1,13 @@
-import { CellValueType, InterceptorEffectEnum, WrapStrategy, type ICellData, type Injector, type IRange, type IStyleData, type Nullable } from '@univerjs/core';
+import {
+  CellValueType,
+  InterceptorEffectEnum,
+  WrapStrategy,
+  type ICellData,
+  type Injector,
+  type IRange,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { freeName } from './free-name';
@@ -36,7 +45,13 @@ class UniverWorkbook implements Workbook {
   }
 
   async sheets(): Promise<readonly Sheet[]> {
-    return this.book().getSheets().map((sheet) => ({ id: sheet.getSheetId(), name: sheet.getSheetName(), protected: sheet.getWorksheetPermission().isProtected() }));
+    return this.book()
+      .getSheets()
+      .map((sheet) => ({
+        id: sheet.getSheetId(),
+        name: sheet.getSheetName(),
+        protected: sheet.getWorksheetPermission().isProtected(),
+      }));
   }
 
   async addSheet(name: string): Promise<Sheet> {
@@ -71,10 +86,12 @@ class UniverWorkbook implements Workbook {
     matrix.forValue((row, column, cell) => {
       if (cell && (cell.f || cell.si || isFilled(cell.v))) filled.push([row, column]);
     });
-    for (const { startRow, endRow, startColumn, endColumn } of this.arrays(sheet)) filled.push([startRow, startColumn], [endRow, endColumn]);
+    for (const { startRow, endRow, startColumn, endColumn } of this.arrays(sheet))
+      filled.push([startRow, startColumn], [endRow, endColumn]);
     if (filled.length === 0) return undefined;
     const [top, left, bottom, right] = filled.reduce(
-      ([top, left, bottom, right], [row, column]) => [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)] as const,
+      ([top, left, bottom, right], [row, column]) =>
+        [Math.min(top, row), Math.min(left, column), Math.max(bottom, row), Math.max(right, column)] as const,
       [Infinity, Infinity, -1, -1] as readonly [number, number, number, number],
     );
     return { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
@@ -88,12 +105,17 @@ class UniverWorkbook implements Workbook {
     const values: CellValue[][] = [];
     const formats: string[][] = [];
     for (let r = 0; r < area.rows; r++) {
-      const line: { formulas: CellValue[]; values: CellValue[]; formats: string[] } = { formulas: [], values: [], formats: [] };
+      const line: { formulas: CellValue[]; values: CellValue[]; formats: string[] } = {
+        formulas: [],
+        values: [],
+        formats: [],
+      };
       for (let c = 0; c < area.columns; c++) {
         const [row, column] = [area.row + r, area.column + c];
         const cell = sheet.getCellRaw(row, column);
         const value = valueOf(spilled?.[row]?.[column] ?? cell);
-        const formula = cell?.f || cell?.si ? this.formulas.getFormulaStringByCell(row, column, area.sheet, sheet.getUnitId()) : null;
+        const formula =
+          cell?.f || cell?.si ? this.formulas.getFormulaStringByCell(row, column, area.sheet, sheet.getUnitId()) : null;
         line.formulas.push(formula || value);
         line.values.push(value);
         line.formats.push(styles.getStyleByCell(cell)?.n?.pattern ?? GENERAL);
@@ -119,7 +141,10 @@ class UniverWorkbook implements Workbook {
 
   async selection(): Promise<Area> {
     const sheet = this.book().getActiveSheet();
-    return areaOf(sheet.getSheetId(), sheet.getActiveRange()?.getRange() ?? { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 });
+    return areaOf(
+      sheet.getSheetId(),
+      sheet.getActiveRange()?.getRange() ?? { startRow: 0, startColumn: 0, endRow: 0, endColumn: 0 },
+    );
   }
 
   async select(area: Area): Promise<void> {
@@ -134,7 +159,10 @@ class UniverWorkbook implements Workbook {
   }
 
   onChange(listener: () => void): () => void {
-    const subscriptions = [this.api.addEvent(this.api.Event.SheetValueChanged, () => listener()), this.api.getFormula().calculationResultApplied(() => listener())];
+    const subscriptions = [
+      this.api.addEvent(this.api.Event.SheetValueChanged, () => listener()),
+      this.api.getFormula().calculationResultApplied(() => listener()),
+    ];
     return () => subscriptions.forEach((subscription) => subscription.dispose());
   }
 
@@ -144,12 +172,18 @@ class UniverWorkbook implements Workbook {
       .map((name) => {
         const formula = name.getFormulaOrRefString();
         const sheet = name.isWorkbookScope() ? undefined : name.getLocalSheetId();
-        return { name: name.getName(), formula: formula.startsWith('=') ? formula : `=${formula}`, ...(sheet && { sheet }) };
+        return {
+          name: name.getName(),
+          formula: formula.startsWith('=') ? formula : `=${formula}`,
+          ...(sheet && { sheet }),
+        };
       });
   }
 
   async tables(): Promise<readonly TableArea[]> {
-    return this.book().getTableList().map(({ name, subUnitId, range }) => ({ name, area: areaOf(subUnitId, range) }));
+    return this.book()
+      .getTableList()
+      .map(({ name, subUnitId, range }) => ({ name, area: areaOf(subUnitId, range) }));
   }
 
   async spills(sheet: string): Promise<readonly Spill[]> {
@@ -160,7 +194,9 @@ class UniverWorkbook implements Workbook {
   }
 
   async merged(sheet: string): Promise<readonly Area[]> {
-    return this.sheet(sheet).getMergeData().map((range) => areaOf(sheet, range.getRange()));
+    return this.sheet(sheet)
+      .getMergeData()
+      .map((range) => areaOf(sheet, range.getRange()));
   }
 
   async format(area: Area, { number, bold, fill, color, width, wrap, align, when }: Format): Promise<void> {
@@ -173,8 +209,12 @@ class UniverWorkbook implements Workbook {
       ...(wrap !== undefined && { tb: wrap ? WrapStrategy.WRAP : WrapStrategy.OVERFLOW }),
       ...(align !== undefined && { ht: { left: 1, center: 2, right: 3 }[align] }),
     };
-    if (Object.keys(style).length > 0) range.setValues(Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, (): ICellData => ({ s: style }))));
-    if (width !== undefined) this.sheet(area.sheet).setColumnWidths(area.column, area.columns, Math.round(width * PIXELS_PER_CHARACTER));
+    if (Object.keys(style).length > 0)
+      range.setValues(
+        Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, (): ICellData => ({ s: style }))),
+      );
+    if (width !== undefined)
+      this.sheet(area.sheet).setColumnWidths(area.column, area.columns, Math.round(width * PIXELS_PER_CHARACTER));
     if (when) this.colourWhen({ area, when });
   }
 
@@ -225,7 +265,12 @@ class UniverWorkbook implements Workbook {
   }
 
   private async freeName(name: string): Promise<string> {
-    return freeName(name, this.book().getSheets().map((sheet) => sheet.getSheetName()));
+    return freeName(
+      name,
+      this.book()
+        .getSheets()
+        .map((sheet) => sheet.getSheetName()),
+    );
   }
 
   private colourWhen(colours: Colours): void {
@@ -241,7 +286,14 @@ class UniverWorkbook implements Workbook {
       // For every cell that is drawn: most have no rule and are let through.
       handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
         const rules = this.colours
-          .filter(({ area }) => area.sheet === subUnitId && row >= area.row && row < area.row + area.rows && col >= area.column && col < area.column + area.columns)
+          .filter(
+            ({ area }) =>
+              area.sheet === subUnitId &&
+              row >= area.row &&
+              row < area.row + area.rows &&
+              col >= area.column &&
+              col < area.column + area.columns,
+          )
           .flatMap(({ when }) => when);
         if (rules.length === 0) return next(cell);
         const value = valueOf(this.spilled(unitId, subUnitId)?.[row]?.[col] ?? rawData);
@@ -281,9 +333,17 @@ function cellOf(value: CellValue): ICellData {
   if (value === '') return blank;
   if (typeof value === 'string' && value.startsWith('=')) return { ...blank, f: value };
   if (typeof value === 'string') return { ...blank, v: value, t: CellValueType.STRING };
-  return typeof value === 'number' ? { ...blank, v: value, t: CellValueType.NUMBER } : { ...blank, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
+  return typeof value === 'number'
+    ? { ...blank, v: value, t: CellValueType.NUMBER }
+    : { ...blank, v: value ? 1 : 0, t: CellValueType.BOOLEAN };
 }
 
 function areaOf(sheet: string, { startRow, startColumn, endRow, endColumn }: IRange): Area {
-  return { sheet, row: startRow, column: startColumn, rows: endRow - startRow + 1, columns: endColumn - startColumn + 1 };
+  return {
+    sheet,
+    row: startRow,
+    column: startColumn,
+    rows: endRow - startRow + 1,
+    columns: endColumn - startColumn + 1,
+  };
 }

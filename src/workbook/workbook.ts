@@ -97,7 +97,12 @@ export interface Format {
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
   /** Colours by native comparison, as rules must not call custom functions. */
-  readonly when?: readonly { readonly operator: '<' | '>' | '=' | '<>'; readonly value: number | string; readonly fill: string; readonly color: string }[];
+  readonly when?: readonly {
+    readonly operator: '<' | '>' | '=' | '<>';
+    readonly value: number | string;
+    readonly fill: string;
+    readonly color: string;
+  }[];
 }
 
 export interface Chart {

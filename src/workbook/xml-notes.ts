@@ -10,7 +10,10 @@ export const namespaceOf = (key: string): string => `urn:rzrq-functions:${key}`;
 /** The parts for a text; of two complete writings the later one counts. */
 export function partsOf(key: string, text: string, writing: number): readonly string[] {
   const pieces = text.match(new RegExp(`[^]{1,${PART_CHARACTERS}}`, 'gu')) ?? [''];
-  return pieces.map((piece, index) => `<note xmlns="${namespaceOf(key)}" writing="${writing}" part="${index + 1}" of="${pieces.length}">${escaped(piece)}</note>`);
+  return pieces.map(
+    (piece, index) =>
+      `<note xmlns="${namespaceOf(key)}" writing="${writing}" part="${index + 1}" of="${pieces.length}">${escaped(piece)}</note>`,
+  );
 }
 
 interface Part {
@@ -24,8 +27,16 @@ interface Part {
 export function textOf(parts: readonly string[]): string | undefined {
   const writings = new Map<number, Part[]>();
   for (const part of parts.map(partOf)) writings.set(part.writing, [...(writings.get(part.writing) ?? []), part]);
-  const complete = [...writings].filter(([, pieces]) => pieces.length === pieces[0]!.of).sort(([a], [b]) => b - a)[0]?.[1];
-  return complete && [...complete].sort((a, b) => a.part - b.part).map(({ text }) => text).join('');
+  const complete = [...writings]
+    .filter(([, pieces]) => pieces.length === pieces[0]!.of)
+    .sort(([a], [b]) => b - a)[0]?.[1];
+  return (
+    complete &&
+    [...complete]
+      .sort((a, b) => a.part - b.part)
+      .map(({ text }) => text)
+      .join('')
+  );
 }
 
 /** The number of the latest writing, complete or not; 0 where there is none. */
@@ -36,12 +47,18 @@ export function latestWriting(parts: readonly string[]): number {
 function partOf(xml: string): Part {
   const [root = '', attributes = ''] = /<note\b([^>]*)>/.exec(xml) ?? [];
   const number = (name: string) => Number(new RegExp(`\\b${name}=["'](\\d+)["']`).exec(attributes)?.[1]);
-  return { writing: number('writing'), part: number('part'), of: number('of'), text: unescaped(xml.slice(xml.indexOf(root) + root.length, xml.lastIndexOf('</'))) };
+  return {
+    writing: number('writing'),
+    part: number('part'),
+    of: number('of'),
+    text: unescaped(xml.slice(xml.indexOf(root) + root.length, xml.lastIndexOf('</'))),
+  };
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character]!);
+const escaped = (text: string): string =>
+  text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character]!);
 
 /** Also what another program has made of it. */
 function unescaped(text: string): string {

@@ -18,7 +18,11 @@ export function bundle(name: string, target: 'node' | 'web' = 'node'): Promise<s
       library: target === 'web' ? { type: 'window', name: 'bench' } : { type: 'commonjs2' },
     },
     resolve: { extensions: ['.ts', '.js'] },
-    module: { rules: [{ test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } }] },
+    module: {
+      rules: [
+        { test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+      ],
+    },
     // Univer takes a minute to minify and runs no faster for it.
     optimization: { minimize: target === 'node' },
     performance: { hints: false },

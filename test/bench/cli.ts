@@ -21,7 +21,9 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
 
 async function main(chosen: readonly string[]): Promise<void> {
   const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
-  const parts = [`# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses, and a row that doesn’t reach one is bold. kB and MB are thousands and millions of bytes.`];
+  const parts = [
+    `# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses, and a row that doesn’t reach one is bold. kB and MB are thousands and millions of bytes.`,
+  ];
   const broken: string[] = [];
   for (const [name, measure] of Object.entries(sections)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;

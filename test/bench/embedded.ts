@@ -10,7 +10,12 @@ const OPENINGS = 3;
 const dist = resolve(__dirname, '../../dist');
 
 /** Milliseconds that the embedded workbook's engine takes over these lines in Chromium, each time in a page of its own. */
-export async function embedded(browser: Browser, script: string, lines: readonly number[][], kind: univer.Formulas): Promise<number> {
+export async function embedded(
+  browser: Browser,
+  script: string,
+  lines: readonly number[][],
+  kind: univer.Formulas,
+): Promise<number> {
   const metadata = JSON.parse(readFileSync(resolve(dist, 'functions.json'), 'utf8')) as Metadata;
   const all: number[] = [];
   for (let i = 0; i < OPENINGS; i++) {
@@ -19,7 +24,8 @@ export async function embedded(browser: Browser, script: string, lines: readonly
     await page.addScriptTag({ path: resolve(dist, 'functions.js') });
     all.push(
       await page.evaluate(
-        ([metadata, lines, kind]) => (window as unknown as { bench: typeof univer }).bench.openRolls(metadata, lines, kind),
+        ([metadata, lines, kind]) =>
+          (window as unknown as { bench: typeof univer }).bench.openRolls(metadata, lines, kind),
         [metadata, lines, kind] as const,
       ),
     );

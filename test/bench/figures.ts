@@ -41,7 +41,11 @@ export class Figures {
 /** Lines of a roll: prior balance, purchases and repayments. */
 export function rollLines(rows: number): number[][] {
   const figures = new Figures();
-  const [prior, purchases, repayments] = [figures.amounts(rows), figures.amounts(rows, 5e7), figures.amounts(rows, 5e7)];
+  const [prior, purchases, repayments] = [
+    figures.amounts(rows),
+    figures.amounts(rows, 5e7),
+    figures.amounts(rows, 5e7),
+  ];
   return prior.map((row, i) => [row[0]!, purchases[i]![0]!, repayments[i]![0]!]);
 }
 
@@ -53,6 +57,7 @@ export function checkRolls(engine: string, lines: readonly number[][], valueAt: 
   lines.forEach(([prior, purchases, repayments], row) => {
     const value = valueAt(row);
     const expected = prior! + purchases! - repayments!;
-    if (typeof value !== 'number' || !(Math.abs(value - expected) <= HALF_A_CENT)) throw new Error(`${engine}: row ${row + 1} is ${String(value)} instead of ${expected}`);
+    if (typeof value !== 'number' || !(Math.abs(value - expected) <= HALF_A_CENT))
+      throw new Error(`${engine}: row ${row + 1} is ${String(value)} instead of ${expected}`);
   });
 }

@@ -21,11 +21,16 @@ function measure(definition: Definition): { id: string; exact: number; toPlain: 
   const time = (call: Bound) => () => (processorTime(() => run(call)) * 1e6) / ROWS;
   const exact = exactly.bound(id, 'exact');
   if (run(exact).flat().includes('') && kind !== 'table') throw new Error(`${id} has rows without a result.`);
-  if (kind !== 'formula' && kind !== 'running') return { id, exact: medianOf(byTurns(TURNS, { exact: time(exact) }), (turn) => turn.exact), toPlain: null };
+  if (kind !== 'formula' && kind !== 'running')
+    return { id, exact: medianOf(byTurns(TURNS, { exact: time(exact) }), (turn) => turn.exact), toPlain: null };
   const plain = plainly.bound(id, 'plain');
   run(plain);
   const turns = byTurns(TURNS, { exact: time(exact), plain: time(plain) });
-  return { id, exact: medianOf(turns, ({ exact }) => exact), toPlain: medianOf(turns, ({ exact, plain }) => exact / plain) };
+  return {
+    id,
+    exact: medianOf(turns, ({ exact }) => exact),
+    toPlain: medianOf(turns, ({ exact, plain }) => exact / plain),
+  };
 }
 
 process.stdout.write(JSON.stringify(definitions.map(measure)));

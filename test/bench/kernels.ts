@@ -23,7 +23,8 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     repeat: 1,
     most: { toPlain: 1.5, toBare: 3, toJson: 0.5 },
     args: (figures) => [figures.amounts(MILLION), figures.amounts(MILLION, 5e7), figures.amounts(MILLION, 5e7)],
-    bare: ([prior, purchases, repayments]: [Column, Column, Column]) => prior.map((_, i) => [prior[i]![0]! + purchases[i]![0]! - repayments[i]![0]!]),
+    bare: ([prior, purchases, repayments]: [Column, Column, Column]) =>
+      prior.map((_, i) => [prior[i]![0]! + purchases[i]![0]! - repayments[i]![0]!]),
   },
   product: {
     id: 'LENDING_BALANCE',
@@ -61,14 +62,34 @@ export const kernels: Readonly<Record<string, Kernel>> = {
       const n = 1000;
       return [
         [[1e6]],
-        figures.amounts(n, 1e6), figures.haircuts(n),
-        figures.amounts(n, 1e6), figures.amounts(n, 1e6), figures.haircuts(n), figures.ratios(n),
-        figures.amounts(n, 1e6), figures.amounts(n, 1e6), figures.haircuts(n), figures.ratios(n),
+        figures.amounts(n, 1e6),
+        figures.haircuts(n),
+        figures.amounts(n, 1e6),
+        figures.amounts(n, 1e6),
+        figures.haircuts(n),
+        figures.ratios(n),
+        figures.amounts(n, 1e6),
+        figures.amounts(n, 1e6),
+        figures.haircuts(n),
+        figures.ratios(n),
         [[1234.56]],
       ];
     },
     bare(args: Column[]) {
-      const [cash, v, h, fv, fa, fh, fr, p, s, sh, sr, fees] = args as [Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column, Column];
+      const [cash, v, h, fv, fa, fh, fr, p, s, sh, sr, fees] = args as [
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+        Column,
+      ];
       const gain = (x: number, haircut: number) => (x >= 0 ? x * haircut : x);
       let total = cash[0]![0]! - fees[0]![0]!;
       for (let i = 0; i < v.length; i++) {

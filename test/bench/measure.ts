@@ -27,7 +27,10 @@ export type Turn<K extends string> = Readonly<Record<K, number>>;
 /** Measures one after the other, again and again, so that what slows the machine down slows all of them. */
 export function byTurns<K extends string>(turns: number, measurements: Readonly<Record<K, () => number>>): Turn<K>[] {
   const names = Object.keys(measurements) as K[];
-  return Array.from({ length: turns }, () => Object.fromEntries(names.map((name) => [name, measurements[name]()])) as Turn<K>);
+  return Array.from(
+    { length: turns },
+    () => Object.fromEntries(names.map((name) => [name, measurements[name]()])) as Turn<K>,
+  );
 }
 
 /** The median of what every turn gives. */

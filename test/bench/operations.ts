@@ -17,11 +17,14 @@ export function operationsOf<N extends Arithmetic<N>>(of: (value: number) => N):
     count: (group) => of(valuesOf(group).length),
     sumOver(groups, term) {
       const columns = groups.map(valuesOf);
-      const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
+      const length = columns.some((column) => column.length === 0)
+        ? 0
+        : Math.max(...columns.map((column) => column.length));
       const position = new Array<N>(columns.length);
       let total = zero;
       for (let i = 0; i < length; i++) {
-        for (let j = 0; j < columns.length; j++) position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
+        for (let j = 0; j < columns.length; j++)
+          position[j] = columns[j]!.length === 1 ? columns[j]![0]! : columns[j]![i]!;
         total = total.plus(term(...position));
       }
       return total;

@@ -23,7 +23,9 @@ export function atLeast(limit: number, value: number, print: (value: number) => 
 /** A Markdown table; a row that doesn't reach a limit is bold. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): Section {
   const lines = rows.map((cells) => line(cells.map(cells.every(holds) ? textOf : (cell) => `**${textOf(cell)}**`)));
-  const broken = rows.flatMap((cells) => cells.flatMap((cell, i) => (holds(cell) ? [] : [`${textOf(cells[0]!)}: ${head[i]} ${textOf(cell)}`])));
+  const broken = rows.flatMap((cells) =>
+    cells.flatMap((cell, i) => (holds(cell) ? [] : [`${textOf(cells[0]!)}: ${head[i]} ${textOf(cell)}`])),
+  );
   return { text: [line(head), line(head.map((_, i) => (i === 0 ? '---' : '--:'))), ...lines].join('\n'), broken };
 }
 

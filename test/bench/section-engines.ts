@@ -18,7 +18,9 @@ type Lines = readonly number[][];
 /** What formulas cost: the time with them, less the time with a 0 in their place; undefined where that is less than the two vary. */
 function costOf(run: (formulas: boolean) => unknown): number | undefined {
   const turns = byTurns(TURNS, { formulas: () => clockTime(() => run(true)), data: () => clockTime(() => run(false)) });
-  return turns.every(({ formulas, data }) => formulas > data) ? medianOf(turns, ({ formulas, data }) => formulas - data) : undefined;
+  return turns.every(({ formulas, data }) => formulas > data)
+    ? medianOf(turns, ({ formulas, data }) => formulas - data)
+    : undefined;
 }
 
 const roll = bind(definitions.find(({ id }) => id === 'FINANCING_BALANCE_ROLL')!);
@@ -32,7 +34,11 @@ function ours(lines: Lines): number {
 }
 
 function hyperFormula(lines: Lines): number | undefined {
-  const build = (formulas: boolean) => HyperFormula.buildFromArray(lines.map((line, i) => [...line, formulas ? `=A${i + 1}+B${i + 1}-C${i + 1}` : 0]), { licenseKey: 'gpl-v3', maxRows: lines.length, precisionRounding: 15 });
+  const build = (formulas: boolean) =>
+    HyperFormula.buildFromArray(
+      lines.map((line, i) => [...line, formulas ? `=A${i + 1}+B${i + 1}-C${i + 1}` : 0]),
+      { licenseKey: 'gpl-v3', maxRows: lines.length, precisionRounding: 15 },
+    );
   const built = build(true);
   checkRolls('HyperFormula', lines, (row) => built.getCellValue({ sheet: 0, row, col: 3 }));
   built.destroy();
@@ -68,11 +74,23 @@ export async function engineSection(): Promise<Section> {
     for (const count of ROWS) {
       const lines = rollLines(count);
       const call = ours(lines);
-      const beside = (time: number | undefined) => (time === undefined ? 'lost in the noise' : `${milliseconds(time)} (${times(time / call)})`);
+      const beside = (time: number | undefined) =>
+        time === undefined ? 'lost in the noise' : `${milliseconds(time)} (${times(time / call)})`;
       const hyper = hyperFormula(lines);
       const office = soffice ? beside(await libreOffice(lines)) : 'not installed';
-      const [native, spill] = [await embedded(browser, univer, lines, 'native'), await embedded(browser, univer, lines, 'ours')];
-      rows.push([thousands(count), milliseconds(call), beside(hyper), office, beside(native), milliseconds(spill), times(native / spill)]);
+      const [native, spill] = [
+        await embedded(browser, univer, lines, 'native'),
+        await embedded(browser, univer, lines, 'ours'),
+      ];
+      rows.push([
+        thousands(count),
+        milliseconds(call),
+        beside(hyper),
+        office,
+        beside(native),
+        milliseconds(spill),
+        times(native / spill),
+      ]);
     }
   } finally {
     await browser.close();
@@ -80,6 +98,17 @@ export async function engineSection(): Promise<Section> {
   return section(
     'Native formulas in other engines',
     'A column of `=A1+B1-C1`, not chained, against one call of FINANCING_BALANCE_ROLL over the same cells; in parentheses how many times our call. HyperFormula: building the sheet with its formulas, less building it with a 0 in their place. LibreOffice: opening with recalculation and saving, less the same for a file with a 0 in their place. Ours, HyperFormula and LibreOffice once to warm up, then the median of 3. Univer, the engine of the embedded workbook, in Chromium without its grid: from opening the workbook, figures and all, until every result is in its cell, which includes the tenth of a second that it waits before it computes, the median of 3 openings, each in a page of its own; its spill is one FINANCING_BALANCE_ROLL over the column, called as the embedded workbook calls it. Every result of every engine is checked.',
-    table(['rows', 'ours, one call', 'HyperFormula', 'LibreOffice', 'Univer', 'ours in Univer, one spill', 'Univer’s own ÷ ours in it'], rows),
+    table(
+      [
+        'rows',
+        'ours, one call',
+        'HyperFormula',
+        'LibreOffice',
+        'Univer',
+        'ours in Univer, one spill',
+        'Univer’s own ÷ ours in it',
+      ],
+      rows,
+    ),
   );
 }

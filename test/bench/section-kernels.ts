@@ -17,7 +17,8 @@ export async function kernelSection(): Promise<Section> {
   const ways = await bundle('ways');
   const rows = Object.entries(kernels).map(([name, { id, rows, most }]) => {
     const measured = run<Measured>('kernel.ts', ways, name);
-    const ratio = (which: 'toPlain' | 'toBare' | 'toJson') => (most[which] === undefined ? times(measured[which]) : atMost(most[which], measured[which]));
+    const ratio = (which: 'toPlain' | 'toBare' | 'toJson') =>
+      most[which] === undefined ? times(measured[which]) : atMost(most[which], measured[which]);
     return [
       `${name}: ${id}, ${thousands(rows)} rows`,
       measured.nanoseconds.toFixed(0),
@@ -31,6 +32,17 @@ export async function kernelSection(): Promise<Section> {
   return section(
     'Exact numbers',
     'The same boundary with the formula read over exact numbers, over plain doubles and over decimal.js; beside them the bare loop over doubles that a desk would write, and JSON: parsing the same arguments and printing the same results, which Excel’s runtime costs every add-in and which comes on top of our time. Processor time; each kernel in its own process; ratios are the median of 9 turns. decimal.js is timed over the first tenth of the rows, 100,000 of a million, as its time a row doesn’t depend on how many there are; that the results are bit-identical is checked over all of them. In parentheses what must be reached.',
-    table(['kernel', 'exact, ns a row', 'exact ÷ doubles', 'exact ÷ bare loop', 'decimal.js ÷ exact', 'bit-identical to decimal.js', 'exact ÷ JSON'], rows),
+    table(
+      [
+        'kernel',
+        'exact, ns a row',
+        'exact ÷ doubles',
+        'exact ÷ bare loop',
+        'decimal.js ÷ exact',
+        'bit-identical to decimal.js',
+        'exact ÷ JSON',
+      ],
+      rows,
+    ),
   );
 }

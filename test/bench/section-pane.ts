@@ -23,7 +23,11 @@ async function firstPaint(browser: Browser, url: string): Promise<number> {
 export async function paneSection(): Promise<Section> {
   const browser = await launchBrowser();
   const site = await serveDist();
-  const empty = createServer((_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><link rel="icon" href="data:,"><p>RZRQ'));
+  const empty = createServer((_request, response) =>
+    response
+      .writeHead(200, { 'content-type': 'text/html' })
+      .end('<!doctype html><link rel="icon" href="data:,"><p>RZRQ'),
+  );
   await new Promise<void>((resolve) => empty.listen(0, '127.0.0.1', resolve));
   try {
     const paints: Record<'empty' | 'pane', number[]> = { empty: [], pane: [] };
@@ -34,7 +38,10 @@ export async function paneSection(): Promise<Section> {
     const [pane, beside] = [median(paints.pane), median(paints.empty)];
     return section(
       'The pane',
-      table(['first paint in Chromium', 'pane with office.js', 'a page with one word', 'pane ÷ page'], [[`median of ${OPENINGS}, by turns`, milliseconds(pane), milliseconds(beside), times(pane / beside)]]),
+      table(
+        ['first paint in Chromium', 'pane with office.js', 'a page with one word', 'pane ÷ page'],
+        [[`median of ${OPENINGS}, by turns`, milliseconds(pane), milliseconds(beside), times(pane / beside)]],
+      ),
     );
   } finally {
     await browser.close();

@@ -28,7 +28,10 @@ async function waysOf(features: readonly number[], days: number): Promise<Cell[]
   try {
     const figures = new Figures();
     const [purchases, repayments] = [figures.amounts(days, 5e7), figures.amounts(days, 5e7)];
-    const day = (prior: number, i: number) => ({ name: 'FINANCING_BALANCE_ROLL', args: [[[prior]], [purchases[i]], [repayments[i]]] });
+    const day = (prior: number, i: number) => ({
+      name: 'FINANCING_BALANCE_ROLL',
+      args: [[[prior]], [purchases[i]], [repayments[i]]],
+    });
     const spill = await timed(excel, () => excel.call('FINANCING_BALANCE_SERIES', [[[1e9]], purchases, repayments]));
     const filled = await timed(excel, () => excel.batch(purchases.map((_, i) => day(1e9, i))));
     const chain = await timed(excel, async () => {
@@ -39,7 +42,15 @@ async function waysOf(features: readonly number[], days: number): Promise<Cell[]
       }
     });
     const whole = (chain.milliseconds / LEVELS) * days;
-    return [days, seconds(spill.milliseconds), atMost(1, spill.rounds, String), seconds(filled.milliseconds), filled.rounds, seconds(whole), `${(whole / spill.milliseconds).toFixed(0)} ×`];
+    return [
+      days,
+      seconds(spill.milliseconds),
+      atMost(1, spill.rounds, String),
+      seconds(filled.milliseconds),
+      filled.rounds,
+      seconds(whole),
+      `${(whole / spill.milliseconds).toFixed(0)} ×`,
+    ];
   } finally {
     excel.close();
   }
@@ -48,10 +59,27 @@ async function waysOf(features: readonly number[], days: number): Promise<Cell[]
 /** What a chain costs in Excel: through Microsoft's own runtime, with the host's feature switches on and off. */
 export async function runtimeSection(): Promise<Section> {
   const parts: (string | Section)[] = [];
-  for (const [title, features] of [['on', ALL_FEATURES], ['off', []]] as const) {
+  for (const [title, features] of [
+    ['on', ALL_FEATURES],
+    ['off', []],
+  ] as const) {
     const rows: Cell[][] = [];
     for (const days of DAYS) rows.push(await waysOf(features, days));
-    parts.push(`Feature switches ${title}:`, table(['days', 'one spill', 'rounds', 'filled-down cells', 'rounds', `chain (from ${LEVELS} levels)`, 'chain ÷ spill'], rows));
+    parts.push(
+      `Feature switches ${title}:`,
+      table(
+        [
+          'days',
+          'one spill',
+          'rounds',
+          'filled-down cells',
+          'rounds',
+          `chain (from ${LEVELS} levels)`,
+          'chain ÷ spill',
+        ],
+        rows,
+      ),
+    );
   }
   return section(
     'Through Microsoft’s runtime',

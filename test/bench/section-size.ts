@@ -24,25 +24,45 @@ export async function sizeSection(): Promise<Section> {
     ours: () => startTime(start, resolve(dist, 'functions.js'), ids),
     decimal: () => startTime(start, resolve(root, 'node_modules/decimal.js/decimal.js'), []),
   });
-  const files = readdirSync(dist).filter((file) => /\.(js|json|css|html)$/.test(file)).sort();
+  const files = readdirSync(dist)
+    .filter((file) => /\.(js|json|css|html)$/.test(file))
+    .sort();
   return section(
     'Memory, size and start',
     table(
       ['roll of three columns', 'input', 'heap at its peak beyond it', 'heap ÷ input'],
-      [[`${thousands(kernels.roll!.rows)} rows`, megabytes(memory.input), megabytes(memory.extra), atMost(4, memory.extra / memory.input)]],
+      [
+        [
+          `${thousands(kernels.roll!.rows)} rows`,
+          megabytes(memory.input),
+          megabytes(memory.extra),
+          atMost(4, memory.extra / memory.input),
+        ],
+      ],
     ),
     `From the start of a script until it has run, for functions.js until all ${ids.length} functions are associated, which is checked; the median of ${STARTS} by turns, each in a process of its own.`,
     table(
       ['start of', 'functions.js', 'decimal.js alone', 'functions.js ÷ decimal.js'],
-      [[`median of ${STARTS}`, milliseconds(medianOf(starts, ({ ours }) => ours)), milliseconds(medianOf(starts, ({ decimal }) => decimal)), times(medianOf(starts, ({ ours, decimal }) => ours / decimal))]],
+      [
+        [
+          `median of ${STARTS}`,
+          milliseconds(medianOf(starts, ({ ours }) => ours)),
+          milliseconds(medianOf(starts, ({ decimal }) => decimal)),
+          times(medianOf(starts, ({ ours, decimal }) => ours / decimal)),
+        ],
+      ],
     ),
-    table(['file', 'size', 'gzip'], files.map((file) => sizesOf(file))),
+    table(
+      ['file', 'size', 'gzip'],
+      files.map((file) => sizesOf(file)),
+    ),
   );
 }
 
 function startTime(start: string, script: string, ids: readonly string[]): number {
   const { milliseconds, associated } = run<{ milliseconds: number; associated: readonly string[] }>(start, script);
-  if (associated.join() !== ids.join()) throw new Error(`${script} associates ${associated.length} functions instead of ${ids.length}.`);
+  if (associated.join() !== ids.join())
+    throw new Error(`${script} associates ${associated.length} functions instead of ${ids.length}.`);
   return milliseconds;
 }
 

@@ -5,6 +5,8 @@ import { clockTime } from './measure';
 
 const source = readFileSync(process.argv[2]!, 'utf8');
 const associated: string[] = [];
-const context = createContext({ CustomFunctions: { associate: (id: string, fn: unknown) => typeof fn === 'function' && associated.push(id) } });
+const context = createContext({
+  CustomFunctions: { associate: (id: string, fn: unknown) => typeof fn === 'function' && associated.push(id) },
+});
 const milliseconds = clockTime(() => new Script(source).runInContext(context));
 process.stdout.write(JSON.stringify({ milliseconds, associated }));

@@ -1,5 +1,15 @@
 /** For a browser's page: a column of rolls in the engine of the embedded workbook, with its functions and without its grid. */
-import { CellValueType, ICommandService, type ICellData, type Injector, LocaleType, LogLevel, Univer, UniverInstanceType, type Workbook } from '@univerjs/core';
+import {
+  CellValueType,
+  ICommandService,
+  type ICellData,
+  type Injector,
+  LocaleType,
+  LogLevel,
+  Univer,
+  UniverInstanceType,
+  type Workbook,
+} from '@univerjs/core';
 import {
   FormulaDataModel,
   type IUniverEngineFormulaConfig,
@@ -33,8 +43,14 @@ installHost();
 /** Milliseconds from opening a workbook of these lines until the results of its formulas are in column D. */
 export async function openRolls({ functions }: Metadata, lines: readonly number[][], kind: Formulas): Promise<number> {
   indexColumnsByRow();
-  const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: {} }, logLevel: LogLevel.ERROR });
-  const engine: Partial<IUniverEngineFormulaConfig> = { function: functions.map((fn) => [functionClass(fn, 'en'), nameOf(fn)]) };
+  const univer = new Univer({
+    locale: LocaleType.EN_US,
+    locales: { [LocaleType.EN_US]: {} },
+    logLevel: LogLevel.ERROR,
+  });
+  const engine: Partial<IUniverEngineFormulaConfig> = {
+    function: functions.map((fn) => [functionClass(fn, 'en'), nameOf(fn)]),
+  };
   univer.registerPlugin(UniverFormulaEnginePlugin, engine);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin);
@@ -48,7 +64,11 @@ export async function openRolls({ functions }: Metadata, lines: readonly number[
   const cellData = Object.fromEntries(lines.map((line, i) => [i, cellsOf(line, formulas[kind](i + 1, lines.length))]));
   const sheets = { [SHEET]: { id: SHEET, cellData, rowCount: lines.length, columnCount: RESULT + 1 } };
   const start = performance.now();
-  const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, { id: 'bench', sheets, sheetOrder: [SHEET] });
+  const workbook = univer.createUnit<object, Workbook>(UniverInstanceType.UNIVER_SHEET, {
+    id: 'bench',
+    sheets,
+    sheetOrder: [SHEET],
+  });
   // In a page the engine first computes when a grid has been drawn; there is none here.
   injector.get(TriggerCalculationController);
   await applied;

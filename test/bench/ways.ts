@@ -14,5 +14,8 @@ export type Way = keyof typeof NUMBERS;
 
 /** A function through the boundary with one kind of numbers. */
 export function bound(id: string, way: Way): Bound {
-  return bind(definitions.find((definition) => definition.id === id)!, NUMBERS[way]);
+  return bind(
+    definitions.find((definition) => definition.id === id)!,
+    NUMBERS[way],
+  );
 }

@@ -12,7 +12,9 @@ interface Violation {
 export async function violationsIn(page: Page, part = 'html'): Promise<readonly Violation[]> {
   await page.evaluate(AXE);
   return page.evaluate(async (root) => {
-    const { violations } = await (window as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }).axe.run(root);
+    const { violations } = await (
+      window as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }
+    ).axe.run(root);
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) }));
   }, part);
 }

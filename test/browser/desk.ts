@@ -59,9 +59,15 @@ export class Desk {
   }
 
   /** Asks the probe one question. */
-  ask<K extends keyof WorkbookProbe>(question: K, ...args: Parameters<WorkbookProbe[K]>): Promise<ReturnType<WorkbookProbe[K]>> {
+  ask<K extends keyof WorkbookProbe>(
+    question: K,
+    ...args: Parameters<WorkbookProbe[K]>
+  ): Promise<ReturnType<WorkbookProbe[K]>> {
     return this.page.evaluate(
-      ([name, given]) => (window.rzrqWorkbook[name as K] as (...list: unknown[]) => ReturnType<WorkbookProbe[K]>)(...(given as unknown[])),
+      ([name, given]) =>
+        (window.rzrqWorkbook[name as K] as (...list: unknown[]) => ReturnType<WorkbookProbe[K]>)(
+          ...(given as unknown[]),
+        ),
       [question, args] as const,
     );
   }
@@ -82,7 +88,8 @@ export class Desk {
   async select(cell: string): Promise<void> {
     const { x, y } = await this.middleOf(cell);
     // Two quick clicks on one cell are a double click, which opens its editor; quick by the clock of the page.
-    if (this.clicked === cell) await this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), DOUBLE_CLICK_MS);
+    if (this.clicked === cell)
+      await this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), DOUBLE_CLICK_MS);
     await this.page.mouse.click(x, y);
     this.clicked = cell;
     await this.until(() => this.ask('selection'), cell);
@@ -170,7 +177,12 @@ export class Desk {
   async until(question: () => Promise<unknown>, answer: unknown): Promise<void> {
     const wanted = JSON.stringify(answer);
     let last = JSON.stringify(await question());
-    for (const end = Date.now() + LONGEST_WAIT; last !== wanted && Date.now() < end; last = JSON.stringify(await question())) await this.page.waitForTimeout(50);
+    for (
+      const end = Date.now() + LONGEST_WAIT;
+      last !== wanted && Date.now() < end;
+      last = JSON.stringify(await question())
+    )
+      await this.page.waitForTimeout(50);
     expect(JSON.parse(last)).toEqual(answer);
   }
 }

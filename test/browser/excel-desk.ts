@@ -40,10 +40,16 @@ export class ExcelDesk {
   }
 
   /** The same with the pane still to be started. */
-  static async prepare({ browser, url }: Site, { viewport = NARROW, typedBefore, ...options }: DeskOptions = {}): Promise<ExcelDesk> {
+  static async prepare(
+    { browser, url }: Site,
+    { viewport = NARROW, typedBefore, ...options }: DeskOptions = {},
+  ): Promise<ExcelDesk> {
     const watched = await newPage(browser, { viewport, locale: 'zh-CN' });
     const book = new Book();
-    book.type('A1', [['日期', '融资余额', '融资买入额', '融资偿还额'], ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments])]);
+    book.type('A1', [
+      ['日期', '融资余额', '融资买入额', '融资偿还额'],
+      ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments]),
+    ]);
     typedBefore?.(book);
     const excel = await playExcelIn(watched.page, { document: documentOf(book), ...options });
     attach(book, excel, { metadata: builtMetadata() });
@@ -69,13 +75,19 @@ export class ExcelDesk {
   }
 
   async type(cell: string, content: readonly (readonly (string | number)[])[]): Promise<void> {
-    this.book.type(cell, content.map((line) => [...line]));
+    this.book.type(
+      cell,
+      content.map((line) => [...line]),
+    );
     await this.book.settled();
   }
 
   formulas(area: string): (string | undefined)[] {
     const [, column = '', first, last] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(area)!;
-    return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => this.book.at(`${column}${Number(first) + i}`).formula);
+    return Array.from(
+      { length: Number(last) - Number(first) + 1 },
+      (_, i) => this.book.at(`${column}${Number(first) + i}`).formula,
+    );
   }
 
   openShare(): Promise<void> {
@@ -83,7 +95,9 @@ export class ExcelDesk {
   }
 
   card(title: string): Locator {
-    return this.page.locator('#rzrq-panel-share .card').filter({ has: this.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
+    return this.page
+      .locator('#rzrq-panel-share .card')
+      .filter({ has: this.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
   }
 
   planOf(title: string): Locator {
@@ -91,13 +105,17 @@ export class ExcelDesk {
   }
 
   async plan(title: string): Promise<Locator> {
-    await this.card(title).getByRole('button', { name: `查看计划: ${title}` }).click();
+    await this.card(title)
+      .getByRole('button', { name: `查看计划: ${title}` })
+      .click();
     await this.planOf(title).waitFor();
     return this.card(title);
   }
 
   async confirm(title: string): Promise<Locator> {
-    await this.card(title).getByRole('button', { name: `确认${title}` }).click();
+    await this.card(title)
+      .getByRole('button', { name: `确认${title}` })
+      .click();
     await this.card(title).getByRole('heading', { name: '结果' }).waitFor();
     await this.book.settled();
     return this.card(title);

@@ -6,7 +6,9 @@ import { CORNER, TEMPLATE_FIGURES } from './template-figures';
 import { newPage } from '../support/browser';
 import { useSite } from './site';
 
-const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];
+const EXPECTED = [
+  13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022,
+];
 const LONGEST_WAIT = 30_000;
 
 const site = useSite();
@@ -16,7 +18,8 @@ const go = (page: Page, view: string) => page.locator(`#rzrq-tab-${view}`).click
 
 async function until<T>(question: () => T, answer: T): Promise<void> {
   const end = Date.now() + LONGEST_WAIT;
-  while (Date.now() < end && JSON.stringify(question()) !== JSON.stringify(answer)) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (Date.now() < end && JSON.stringify(question()) !== JSON.stringify(answer))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   expect(question()).toEqual(answer);
 }
 
@@ -48,7 +51,10 @@ describe('in Excel', () => {
     for (const [index, cell] of ['B2', 'C3', 'D3'].entries()) {
       book.select('Sheet1', cell);
       await panel(page, 'insert').locator('.fields button').nth(index).click();
-      await page.waitForFunction(([i, text]) => document.querySelectorAll<HTMLInputElement>('.fields input')[i as number]!.value === text, [index, cell]);
+      await page.waitForFunction(
+        ([i, text]) => document.querySelectorAll<HTMLInputElement>('.fields input')[i as number]!.value === text,
+        [index, cell],
+      );
     }
     await panel(page, 'insert').getByText('13,505,389,656').waitFor();
     await panel(page, 'insert').locator('#rzrq-insert-down').click();
@@ -103,25 +109,40 @@ describe('in Excel', () => {
     await until(() => book.values('K2:K3').flat(), EXPECTED.slice(0, 2));
   });
 
-  test.each(templates.map((template) => [template.id, template] as const))('the template %s makes a sheet in which the published figures come out, with its charts', async (id, template) => {
-    await go(page, 'templates');
-    await panel(page, 'templates').locator('.card', { hasText: template.title.zh }).first().locator('.primary').click();
-    const { sheets } = template.build('zh');
-    await page.locator('.status', { hasText: sheets[sheets.length - 1]!.name }).waitFor({ timeout: LONGEST_WAIT });
-    await book.settled();
-    const shown = new Set(book.values(`'${sheets[0]!.name}'!${CORNER}`).flat());
-    expect(TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure))).toEqual([]);
-    expect(book.charts.filter(({ sheet }) => sheet.name === sheets[0]!.name)).toHaveLength(sheets[0]!.charts.length);
-  });
+  test.each(templates.map((template) => [template.id, template] as const))(
+    'the template %s makes a sheet in which the published figures come out, with its charts',
+    async (id, template) => {
+      await go(page, 'templates');
+      await panel(page, 'templates')
+        .locator('.card', { hasText: template.title.zh })
+        .first()
+        .locator('.primary')
+        .click();
+      const { sheets } = template.build('zh');
+      await page.locator('.status', { hasText: sheets[sheets.length - 1]!.name }).waitFor({ timeout: LONGEST_WAIT });
+      await book.settled();
+      const shown = new Set(book.values(`'${sheets[0]!.name}'!${CORNER}`).flat());
+      expect(TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure))).toEqual([]);
+      expect(book.charts.filter(({ sheet }) => sheet.name === sheets[0]!.name)).toHaveLength(sheets[0]!.charts.length);
+    },
+  );
 
   test('the published breaks come out of the daily balances', () => {
-    expect(book.values("'每日余额表'!G5:G13").flat()).toEqual([-8661398, -7062986, 26277849, 0, 1, 35449852, 0, 0, 12458128]);
+    expect(book.values("'每日余额表'!G5:G13").flat()).toEqual([
+      -8661398, -7062986, 26277849, 0, 1, 35449852, 0, 0, 12458128,
+    ]);
   });
 });
 
 test('the pane is painted before Office is ready, and says so when office.js cannot be loaded', async () => {
   const watched = await newPage(site.browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
-  await watched.page.route('https://appsforoffice.microsoft.com/**', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'window.CustomFunctions = { associate() {}, Error: class {} };' }));
+  await watched.page.route('https://appsforoffice.microsoft.com/**', (route) =>
+    route.fulfill({
+      status: 200,
+      contentType: 'text/javascript',
+      body: 'window.CustomFunctions = { associate() {}, Error: class {} };',
+    }),
+  );
   await watched.page.goto(`${site.url}/taskpane.html`);
   await watched.page.locator('.status', { hasText: '无法从微软加载 office.js' }).waitFor();
   expect(await watched.page.locator('#rzrq-panel-functions .list li').count()).toBeGreaterThan(40);

@@ -8,11 +8,14 @@ import { useSite } from './site';
 const VIEWS = ['functions', 'insert', 'explain', 'templates', 'share', 'look', 'glossary'] as const;
 type ViewId = (typeof VIEWS)[number];
 const WIDE = { width: 1800, height: 900 };
-const EXPECTED = [13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022];
+const EXPECTED = [
+  13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022,
+];
 
 const site = useSite();
 
-const open = (query: string) => Desk.open(site.browser, `${site.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
+const open = (query: string) =>
+  Desk.open(site.browser, `${site.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
 const panel = (desk: Desk, view: ViewId): Locator => desk.page.locator(`#rzrq-panel-${view}`);
 const go = (desk: Desk, view: ViewId) => desk.page.locator(`#rzrq-tab-${view}`).click();
 
@@ -128,18 +131,25 @@ describe('by mouse', () => {
     expect(await panel(desk, 'insert').locator('#rzrq-insert-here').count()).toBe(1);
   });
 
-  test.each(templates.map((template) => [template.id, template] as const))('the template %s makes a sheet in which the published figures come out', async (id, template) => {
-    await go(desk, 'templates');
-    await panel(desk, 'templates').locator('.card', { hasText: template.title.zh }).first().locator('.primary').click();
-    const { sheets } = template.build('zh');
-    await desk.page.locator('#pane .status', { hasText: sheets[sheets.length - 1]!.name }).waitFor();
-    await desk.until(() => desk.ask('activeSheet'), sheets[0]!.name);
-    const missing = async () => {
-      const shown = new Set((await desk.values(CORNER)).flat());
-      return TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure));
-    };
-    await desk.until(missing, []);
-  });
+  test.each(templates.map((template) => [template.id, template] as const))(
+    'the template %s makes a sheet in which the published figures come out',
+    async (id, template) => {
+      await go(desk, 'templates');
+      await panel(desk, 'templates')
+        .locator('.card', { hasText: template.title.zh })
+        .first()
+        .locator('.primary')
+        .click();
+      const { sheets } = template.build('zh');
+      await desk.page.locator('#pane .status', { hasText: sheets[sheets.length - 1]!.name }).waitFor();
+      await desk.until(() => desk.ask('activeSheet'), sheets[0]!.name);
+      const missing = async () => {
+        const shown = new Set((await desk.values(CORNER)).flat());
+        return TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure));
+      };
+      await desk.until(missing, []);
+    },
+  );
 
   test('the daily balances show the published breaks', async () => {
     await desk.openSheet('每日余额表');
@@ -152,7 +162,9 @@ describe('by mouse', () => {
     await panel(desk, 'look').locator('.primary').click();
     await panel(desk, 'look').locator('canvas').waitFor();
     await panel(desk, 'look').getByText('数据表').click();
-    expect(await panel(desk, 'look').locator('.scroll tbody tr').first().allInnerTexts()).toEqual(['2015-04-03\t13,411,176,185']);
+    expect(await panel(desk, 'look').locator('.scroll tbody tr').first().allInnerTexts()).toEqual([
+      '2015-04-03\t13,411,176,185',
+    ]);
     const { x, y, width, height } = (await panel(desk, 'look').locator('.u-over').boundingBox())!;
     await desk.page.mouse.move(x + width - 2, y + height / 2);
     await panel(desk, 'look').locator('.u-legend', { hasText: '2015-04-17' }).waitFor();
@@ -161,12 +173,14 @@ describe('by mouse', () => {
 
 test('the first family stands as far below the search as the others stand apart', async () => {
   const desk = await open('?lang=en');
-  const gaps = await panel(desk, 'functions').locator('h2').evaluateAll((headings) =>
-    headings.map((heading) => {
-      const above = heading.parentElement!.previousElementSibling ?? document.getElementById('rzrq-search')!;
-      return Math.round(heading.getBoundingClientRect().top - above.getBoundingClientRect().bottom);
-    }),
-  );
+  const gaps = await panel(desk, 'functions')
+    .locator('h2')
+    .evaluateAll((headings) =>
+      headings.map((heading) => {
+        const above = heading.parentElement!.previousElementSibling ?? document.getElementById('rzrq-search')!;
+        return Math.round(heading.getBoundingClientRect().top - above.getBoundingClientRect().bottom);
+      }),
+    );
   expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(6);
   await desk.close();
 });

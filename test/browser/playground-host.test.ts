@@ -36,10 +36,13 @@ test('arguments arrive as copies, omitted ones as null, and the invocation last'
 });
 
 test('an error arrives as a CustomFunctions.Error with its code', () => {
-  const returned = given((cells: unknown[][]) => {
-    const error = cells[0]![0] as CustomFunctions.Error;
-    return error instanceof CustomFunctions.Error ? error.code : 'not an error';
-  }, [[{ type: 'CustomFunctionError', code: '#DIV/0!' }]]);
+  const returned = given(
+    (cells: unknown[][]) => {
+      const error = cells[0]![0] as CustomFunctions.Error;
+      return error instanceof CustomFunctions.Error ? error.code : 'not an error';
+    },
+    [[{ type: 'CustomFunctionError', code: '#DIV/0!' }]],
+  );
   expect(returned).toEqual([['#DIV/0!']]);
 });
 
@@ -48,7 +51,17 @@ describe('results', () => {
 
   test.each<[what: string, fn: Fn, shown: unknown]>([
     ['a number', () => 1.5, [[1.5]]],
-    ['a block', () => [[1, 'a'], [true, '']], [[1, 'a'], [true, '']]],
+    [
+      'a block',
+      () => [
+        [1, 'a'],
+        [true, ''],
+      ],
+      [
+        [1, 'a'],
+        [true, ''],
+      ],
+    ],
     ['nothing', () => undefined, [[0]]],
     ['not a number', () => NaN, [[fault('#VALUE!')]]],
     ['infinity', () => Infinity, [[fault('#NUM!')]]],
@@ -57,8 +70,20 @@ describe('results', () => {
     ['rows of different lengths', () => [[1, 2], [3]], [[fault('#VALUE!')]]],
     ['an error with words', () => [[says('#N/A')]], [[fault('#N/A', 'words')]]],
     ['an error whose words Excel drops', () => [[says('#DIV/0!')]], [[{ type: 'Error', basicValue: '#DIV/0!' }]]],
-    ['a thrown error', () => { throw says('#VALUE!'); }, [[fault('#VALUE!', 'words')]]],
-    ['an accident', () => { throw new TypeError('x'); }, [[fault('#VALUE!')]]],
+    [
+      'a thrown error',
+      () => {
+        throw says('#VALUE!');
+      },
+      [[fault('#VALUE!', 'words')]],
+    ],
+    [
+      'an accident',
+      () => {
+        throw new TypeError('x');
+      },
+      [[fault('#VALUE!')]],
+    ],
     ['what JSON cannot hold', () => [[BigInt(1)]], [[fault('#VALUE!')]]],
     ['a promise', () => Promise.resolve(1), [[fault('#VALUE!')]]],
   ])('%s', (_what, fn, shown) => {

@@ -31,8 +31,16 @@ const SPEECH = {
 } satisfies Record<Language, unknown>;
 
 const REASONS = {
-  zh: { negative: '#NUM! 融资余额不能小于 0：-5。', divisor: '#DIV/0! 除数为 0。', unknown: '#NAME? 没有名为“RZRQ.NOPE”的单元格、名称或函数。' },
-  en: { negative: '#NUM! financing_balance must not be below 0: -5.', divisor: '#DIV/0! The divisor is 0.', unknown: '#NAME? No cell, name or function is called “RZRQ.NOPE”.' },
+  zh: {
+    negative: '#NUM! 融资余额不能小于 0：-5。',
+    divisor: '#DIV/0! 除数为 0。',
+    unknown: '#NAME? 没有名为“RZRQ.NOPE”的单元格、名称或函数。',
+  },
+  en: {
+    negative: '#NUM! financing_balance must not be below 0: -5.',
+    divisor: '#DIV/0! The divisor is 0.',
+    unknown: '#NAME? No cell, name or function is called “RZRQ.NOPE”.',
+  },
 } satisfies Record<Language, unknown>;
 
 const BREAK = '#fde3e1';
@@ -122,8 +130,14 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   test('text in one cell spoils its own row and says why; a series is spoilt from there on', async () => {
     const published = String((await desk.values('C9'))[0]![0]);
     await desk.enter('C9', 'abc');
-    await desk.until(() => desk.column('F6:F14'), EXPECTED.map((value, day) => (day === 3 ? '#VALUE!' : value)));
-    await desk.until(async () => (await desk.column('H6:H14')).map((value) => value === '#VALUE!'), EXPECTED.map((_, day) => day >= 3));
+    await desk.until(
+      () => desk.column('F6:F14'),
+      EXPECTED.map((value, day) => (day === 3 ? '#VALUE!' : value)),
+    );
+    await desk.until(
+      async () => (await desk.column('H6:H14')).map((value) => value === '#VALUE!'),
+      EXPECTED.map((_, day) => day >= 3),
+    );
 
     const { text } = (await desk.ask('message', 'F9'))!;
     expect(text).toContain('abc');
@@ -182,7 +196,9 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   test('nothing was asked for but the page and its own files', () => {
     const asked = desk.requests.map((url) => new URL(url)).filter(({ protocol }) => protocol.startsWith('http'));
     const paths = new Set(asked.map(({ pathname }) => pathname).filter((path) => !path.startsWith('/assets/')));
-    expect([...paths].sort()).toEqual(['/functions.js', metadata, '/index.html', '/playground.css', '/playground.js'].sort());
+    expect([...paths].sort()).toEqual(
+      ['/functions.js', metadata, '/index.html', '/playground.css', '/playground.js'].sort(),
+    );
   });
 });
 
@@ -222,7 +238,10 @@ test('a workbook somebody has worked in goes along when the language is switched
   await desk.enter('C9', 'abc');
   await desk.enter('E6', formula);
   await desk.page.locator('#rzrq-tab-templates').click();
-  await desk.page.locator('#rzrq-panel-templates .card', { hasText: dailyBalances.title.zh }).locator('.primary').click();
+  await desk.page
+    .locator('#rzrq-panel-templates .card', { hasText: dailyBalances.title.zh })
+    .locator('.primary')
+    .click();
   await desk.until(() => desk.ask('activeSheet'), daily);
   await desk.until(() => groundOf(desk, 'G5'), BREAK);
 
@@ -235,7 +254,10 @@ test('a workbook somebody has worked in goes along when the language is switched
   expect(await groundOf(desk, 'G8')).not.toBe(BREAK);
   await desk.openSheet(SPEECH.zh.sheets[0]!);
   expect(await desk.ask('formulas', 'E6:E7')).toEqual([[formula], ['']]);
-  await desk.until(async () => (await desk.column('E6:E14')).map((value) => value === '#VALUE!'), EXPECTED.map((_, day) => day >= 3));
+  await desk.until(
+    async () => (await desk.column('E6:E14')).map((value) => value === '#VALUE!'),
+    EXPECTED.map((_, day) => day >= 3),
+  );
   expect((await desk.ask('message', 'F9'))?.text).toContain('purchases is not a number: “abc”');
 
   await desk.page.reload();

@@ -12,16 +12,26 @@ const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).map((path
 const pages = files.filter((path) => path.endsWith('.html'));
 const articles = pages.filter((path) => path.startsWith('reference/'));
 /** One of each make: a plain formula, a long one, rules by date, a table, choices. */
-const REPRESENTATIVE = [...['MARGIN_BALANCE', 'AVAILABLE_MARGIN', 'HAIRCUT_CAP', 'RECONCILE', 'SCALE'].map((id) => `functions/${id}.html`), ...articles];
+const REPRESENTATIVE = [
+  ...['MARGIN_BALANCE', 'AVAILABLE_MARGIN', 'HAIRCUT_CAP', 'RECONCILE', 'SCALE'].map((id) => `functions/${id}.html`),
+  ...articles,
+];
 
 /** Where the site was built to be served. */
 const base = /<SourceLocation DefaultValue="([^"]+)\/taskpane\.html"/.exec(read('manifest.xml'))![1]!;
-const helpPages = (json: string) => (JSON.parse(read(json)) as { functions: { id: string; helpUrl: string }[] }).functions.map(({ id, helpUrl }) => ({ id, path: helpUrl.replace(`${base}/`, '') }));
+const helpPages = (json: string) =>
+  (JSON.parse(read(json)) as { functions: { id: string; helpUrl: string }[] }).functions.map(({ id, helpUrl }) => ({
+    id,
+    path: helpUrl.replace(`${base}/`, ''),
+  }));
 
 const site = useSite();
 
 /** Does something on a page of its own, which must ask nobody but our server. */
-async function visit<T>(options: BrowserContextOptions, work: (page: Page, watched: WatchedPage) => Promise<T>): Promise<T> {
+async function visit<T>(
+  options: BrowserContextOptions,
+  work: (page: Page, watched: WatchedPage) => Promise<T>,
+): Promise<T> {
   const watched = await newPage(site.browser, options);
   const result = await work(watched.page, watched);
   await watched.close();
@@ -31,10 +41,17 @@ async function visit<T>(options: BrowserContextOptions, work: (page: Page, watch
 
 /** The language that is seen, if it is one. */
 const seen = (page: Page) =>
-  page.evaluate(() => ['en', 'zh'].filter((language) => [...document.querySelectorAll<HTMLElement>(`.${language}`)].some((part) => part.checkVisibility())).join('+'));
+  page.evaluate(() =>
+    ['en', 'zh']
+      .filter((language) =>
+        [...document.querySelectorAll<HTMLElement>(`.${language}`)].some((part) => part.checkVisibility()),
+      )
+      .join('+'),
+  );
 
 describe('the links', () => {
-  const targetsOf = (page: string) => [...read(page).matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!.replace(/&amp;/g, '&'));
+  const targetsOf = (page: string) =>
+    [...read(page).matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, target]) => target!.replace(/&amp;/g, '&'));
 
   test.each(pages)('%s leads nowhere that is not there', (page) => {
     const dead = targetsOf(page).filter((target) => {
@@ -61,7 +78,11 @@ describe('the links', () => {
   test('every address of the manifest is a file of the site', () => {
     const addresses = [...read('manifest.xml').matchAll(/"(https:[^"]+)"/g)].map(([, address]) => address!);
     expect(addresses.length).toBeGreaterThan(10);
-    expect(addresses.filter((address) => !address.startsWith(`${base}/`) || !existsSync(join(DIST, address.slice(base.length + 1))))).toEqual([]);
+    expect(
+      addresses.filter(
+        (address) => !address.startsWith(`${base}/`) || !existsSync(join(DIST, address.slice(base.length + 1))),
+      ),
+    ).toEqual([]);
   });
 
   test('every example can be tried, under its function and its number', () => {
@@ -69,7 +90,9 @@ describe('the links', () => {
       const tries = targetsOf(path).filter((target) => target.includes('?try='));
       const half = tries.length / 2;
       expect(half).toBeGreaterThan(0);
-      expect(tries).toEqual([0, 1].flatMap(() => Array.from({ length: half }, (_, n) => `../index.html?try=${id}&example=${n}`)));
+      expect(tries).toEqual(
+        [0, 1].flatMap(() => Array.from({ length: half }, (_, n) => `../index.html?try=${id}&example=${n}`)),
+      );
     }
   });
 });
@@ -87,19 +110,23 @@ test('help on every function opens, in the language of the browser, and the othe
   });
 });
 
-test.each(['light', 'dark'] as const)('nothing stands in anybody’s way, in either language (%s)', async (colorScheme) => {
-  const found: string[] = [];
-  for (const locale of ['zh-CN', 'en-GB']) {
-    await visit({ locale, colorScheme }, async (page) => {
-      for (const path of REPRESENTATIVE) {
-        await page.goto(`${site.url}/${path}`);
-        const violations = await violationsIn(page);
-        found.push(...violations.map(({ id, nodes }) => `${path} ${locale}: ${id} at ${nodes[0]!.html}`));
-      }
-    });
-  }
-  expect(found).toEqual([]);
-}, 180_000);
+test.each(['light', 'dark'] as const)(
+  'nothing stands in anybody’s way, in either language (%s)',
+  async (colorScheme) => {
+    const found: string[] = [];
+    for (const locale of ['zh-CN', 'en-GB']) {
+      await visit({ locale, colorScheme }, async (page) => {
+        for (const path of REPRESENTATIVE) {
+          await page.goto(`${site.url}/${path}`);
+          const violations = await violationsIn(page);
+          found.push(...violations.map(({ id, nodes }) => `${path} ${locale}: ${id} at ${nodes[0]!.html}`));
+        }
+      });
+    }
+    expect(found).toEqual([]);
+  },
+  180_000,
+);
 
 test.each([360, 1200])('no page is wider than a screen of %d', async (width) => {
   const wide: string[] = [];
@@ -107,7 +134,8 @@ test.each([360, 1200])('no page is wider than a screen of %d', async (width) => 
     await visit({ locale, viewport: { width, height: 800 } }, async (page) => {
       for (const path of REPRESENTATIVE) {
         await page.goto(`${site.url}/${path}`);
-        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wide.push(`${path} ${locale}`);
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          wide.push(`${path} ${locale}`);
       }
       expect(await drawsChinese(page)).toBe(true);
     });
@@ -132,7 +160,8 @@ describe('the language', () => {
 
   test('without scripts both are there, and the switch shows one', async () => {
     const watched = await newPage(site.browser, { javaScriptEnabled: false });
-    const shown = async () => Promise.all(['en', 'zh'].map((language) => watched.page.locator(`div.${language}`).isVisible()));
+    const shown = async () =>
+      Promise.all(['en', 'zh'].map((language) => watched.page.locator(`div.${language}`).isVisible()));
     await watched.page.goto(`${site.url}/functions/MAINTENANCE_RATIO.html`);
     expect(await shown()).toEqual([true, true]);
     await watched.page.getByRole('link', { name: '中文' }).click();
@@ -172,7 +201,9 @@ describe('the security policy', () => {
     const watched = await newPage(site.browser, { locale: 'en-GB' });
     await watched.page.addInitScript(() => {
       const list: string[] = ((window as unknown as { violations: string[] }).violations = []);
-      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => list.push(`${effectiveDirective} ${blockedURI}`));
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
+        list.push(`${effectiveDirective} ${blockedURI}`),
+      );
     });
     await watched.page.goto(`${site.url}/${path}`);
     await until(watched.page);
@@ -188,15 +219,24 @@ describe('the security policy', () => {
 
   test('keeps from the page of the add-in only what office.js sends about itself', async () => {
     const telemetry = ['style-src-attr inline', 'frame-src https://telemetryservice.firstpartyapps.oaspapps.com'];
-    const found = await violations('taskpane.html', (page) => page.waitForFunction(() => 'Office' in window && document.querySelector('#pane > *') !== null));
+    const found = await violations('taskpane.html', (page) =>
+      page.waitForFunction(() => 'Office' in window && document.querySelector('#pane > *') !== null),
+    );
     expect(found.filter((violation) => !telemetry.includes(violation))).toEqual([]);
   });
 
   test.each(pages)('%s: no script from elsewhere but office.js, none inline', (path) => {
-    const policy = new Map(/http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(read(path))![1]!.split('; ').map((part) => [part.split(' ')[0]!, part.split(' ').slice(1).join(' ')]));
+    const policy = new Map(
+      /http-equiv="Content-Security-Policy" content="([^"]+)"/
+        .exec(read(path))![1]!
+        .split('; ')
+        .map((part) => [part.split(' ')[0]!, part.split(' ').slice(1).join(' ')]),
+    );
     expect(policy.get('default-src')).toBe("'none'");
     expect(policy.get('connect-src')).toBe("'self'");
-    expect(policy.get('script-src')).toBe(path === 'taskpane.html' ? "'self' https://appsforoffice.microsoft.com" : "'self'");
+    expect(policy.get('script-src')).toBe(
+      path === 'taskpane.html' ? "'self' https://appsforoffice.microsoft.com" : "'self'",
+    );
     expect(policy.get('style-src')).toBe(path === 'index.html' ? "'self' 'unsafe-inline'" : "'self'");
   });
 });
@@ -251,7 +291,12 @@ test('below the root of a server everything works', async () => {
     await page.goto(`${below.url}/taskpane.html`);
     await page.locator('#pane > *').first().waitFor();
     await watched.close();
-    expect(watched.requests.filter((url) => !url.startsWith(`${below.url}/`) && !/^(?:data|blob):|^https:\/\/appsforoffice\.microsoft\.com\//.test(url))).toEqual([]);
+    expect(
+      watched.requests.filter(
+        (url) =>
+          !url.startsWith(`${below.url}/`) && !/^(?:data|blob):|^https:\/\/appsforoffice\.microsoft\.com\//.test(url),
+      ),
+    ).toEqual([]);
   } finally {
     await below.close();
   }

@@ -21,9 +21,16 @@ afterEach(() => desk.close());
 async function withRolls(options: Parameters<typeof ExcelDesk.open>[1] = {}) {
   const requests: Request[] = [];
   desk = await ExcelDesk.open(site, { viewport: LOW, onRequest: (request) => void requests.push(request), ...options });
-  await desk.type('E3', ROLLS.map((formula) => [formula]));
+  await desk.type(
+    'E3',
+    ROLLS.map((formula) => [formula]),
+  );
   /** What the page has asked of the workbook beyond reading it. */
-  const writes = () => requests.flatMap(({ Actions = [] }) => Actions).filter(({ ActionType }) => ActionType === SET_PROPERTY).map(({ Name }) => Name);
+  const writes = () =>
+    requests
+      .flatMap(({ Actions = [] }) => Actions)
+      .filter(({ ActionType }) => ActionType === SET_PROPERTY)
+      .map(({ Name }) => Name);
   return { writes };
 }
 
@@ -35,7 +42,9 @@ test('each button brings up the pane with the plan of its command and writes not
     expect([action, await desk.excel.press(action)]).toEqual([action, 0]);
     await desk.planOf(say(command)).waitFor();
     expect(await desk.page.getByRole('heading', { name: say('plan'), exact: true }).count()).toBe(1);
-    expect(await desk.planOf(say(command)).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight)).toBe(true);
+    expect(
+      await desk.planOf(say(command)).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight),
+    ).toBe(true);
   }
   expect(await desk.page.locator('#rzrq-tab-share').getAttribute('aria-selected')).toBe('true');
   expect(states).toEqual(Object.keys(ACTIONS).map(() => 'Visible'));

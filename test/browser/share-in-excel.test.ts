@@ -22,27 +22,46 @@ test('the pane is no wider than 320 pixels, plan and all', async () => {
   const card = await desk.plan('转为公式');
   await card.locator('summary').click();
   await card.locator('li').first().waitFor();
-  expect(await desk.page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter((width) => width > innerWidth))).toEqual([]);
+  expect(
+    await desk.page.evaluate(() =>
+      [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter(
+        (width) => width > innerWidth,
+      ),
+    ),
+  ).toEqual([]);
 });
 
 test('however long the plan, it can be confirmed from wherever the reader is', async () => {
-  const long = (row: number) => [`=IF(RZRQ.FINANCING_NET_PURCHASE(C${row},D${row})>0,"${'净买入'.repeat(20)}","${'净偿还'.repeat(20)}")`];
+  const long = (row: number) => [
+    `=IF(RZRQ.FINANCING_NET_PURCHASE(C${row},D${row})>0,"${'净买入'.repeat(20)}","${'净偿还'.repeat(20)}")`,
+  ];
   desk = await ExcelDesk.open(site);
-  await desk.type('F2', Array.from({ length: 60 }, (_, i) => long(i + 2)));
+  await desk.type(
+    'F2',
+    Array.from({ length: 60 }, (_, i) => long(i + 2)),
+  );
   await desk.openShare();
   const card = await desk.plan('转为公式');
   const confirm = card.getByRole('button', { name: '确认转为公式' });
-  const shown = () => confirm.evaluate((button) => {
-    const { left, top, width, height } = button.getBoundingClientRect();
-    return document.elementFromPoint(left + width / 2, top + height / 2) === button;
-  });
+  const shown = () =>
+    confirm.evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === button;
+    });
   await card.locator('summary').click();
   expect(await shown()).toBe(true);
-  await card.locator('li').nth(50).evaluate((line) => line.scrollIntoView({ block: 'end' }));
+  await card
+    .locator('li')
+    .nth(50)
+    .evaluate((line) => line.scrollIntoView({ block: 'end' }));
   expect(await shown()).toBe(true);
   // A line that the keyboard comes to does not hide under the buttons.
   const line = card.locator('li button').nth(20);
-  await line.evaluate((button) => (button.closest('.panel')!.scrollTop += button.getBoundingClientRect().top - button.closest('.panel')!.getBoundingClientRect().top - 10));
+  await line.evaluate(
+    (button) =>
+      (button.closest('.panel')!.scrollTop +=
+        button.getBoundingClientRect().top - button.closest('.panel')!.getBoundingClientRect().top - 10),
+  );
   expect((await line.boundingBox())!.y).toBeLessThan((await confirm.boundingBox())!.y + 20);
   await line.focus();
   const [above, below] = await Promise.all([confirm.boundingBox(), line.boundingBox()]);
@@ -58,18 +77,21 @@ test('a plan that can do nothing says so, and why', async () => {
   expect(await card.getByRole('button', { name: '确认转为公式' }).count()).toBe(0);
 });
 
-test.each(['转为公式', '转为数值'])('%s keeps every value, and restoring brings every formula back, character for character', async (title) => {
-  await withRolls();
-  const values = desk.book.values(CELLS);
-  expect(values[0]).toEqual([13505389656]);
-  await desk.carryOut(title);
-  expect(desk.formulas(CELLS).filter((formula) => formula?.includes('RZRQ'))).toEqual([]);
-  expect(desk.formulas(CELLS).every((formula) => (formula === undefined) === (title === '转为数值'))).toBe(true);
-  expect(desk.book.values(CELLS)).toEqual(values);
-  await desk.carryOut('恢复');
-  expect(desk.formulas(CELLS)).toEqual(ROLLS);
-  expect(desk.book.values(CELLS)).toEqual(values);
-});
+test.each(['转为公式', '转为数值'])(
+  '%s keeps every value, and restoring brings every formula back, character for character',
+  async (title) => {
+    await withRolls();
+    const values = desk.book.values(CELLS);
+    expect(values[0]).toEqual([13505389656]);
+    await desk.carryOut(title);
+    expect(desk.formulas(CELLS).filter((formula) => formula?.includes('RZRQ'))).toEqual([]);
+    expect(desk.formulas(CELLS).every((formula) => (formula === undefined) === (title === '转为数值'))).toBe(true);
+    expect(desk.book.values(CELLS)).toEqual(values);
+    await desk.carryOut('恢复');
+    expect(desk.formulas(CELLS)).toEqual(ROLLS);
+    expect(desk.book.values(CELLS)).toEqual(values);
+  },
+);
 
 test('a cell that was changed meanwhile is left alone and named', async () => {
   await withRolls();
@@ -87,7 +109,9 @@ test('a cell that was changed while the plan was on show is not written over', a
   await desk.type('E4', [['=RZRQ.FINANCING_NET_PURCHASE(C4,D4)']]);
   const card = await desk.confirm('转为公式');
   await card.getByText('查看计划之后有单元格被改动').waitFor();
-  expect(desk.formulas(CELLS)).toEqual(ROLLS.map((formula, i) => (i === 1 ? '=RZRQ.FINANCING_NET_PURCHASE(C4,D4)' : formula)));
+  expect(desk.formulas(CELLS)).toEqual(
+    ROLLS.map((formula, i) => (i === 1 ? '=RZRQ.FINANCING_NET_PURCHASE(C4,D4)' : formula)),
+  );
 });
 
 test('stopped while it works, the sheet is as it was', async () => {

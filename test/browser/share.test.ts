@@ -12,16 +12,24 @@ let desk: Desk;
 afterAll(() => desk.close());
 const site = useSite();
 beforeAll(async () => {
-  desk = await Desk.open(site.browser, `${site.url}/index.html?lang=zh&theme=dark`, { viewport: { width: 1800, height: 900 }, locale: 'zh-CN' });
+  desk = await Desk.open(site.browser, `${site.url}/index.html?lang=zh&theme=dark`, {
+    viewport: { width: 1800, height: 900 },
+    locale: 'zh-CN',
+  });
   await desk.until(() => desk.column('F6:F6'), [13505389656]);
   await desk.page.locator('#rzrq-tab-share').click();
 });
 
 const panel = (): Locator => desk.page.locator('#rzrq-panel-share');
-const card = (title: string): Locator => panel().locator('.card').filter({ has: desk.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
+const card = (title: string): Locator =>
+  panel()
+    .locator('.card')
+    .filter({ has: desk.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
 
 async function plan(title: string): Promise<Locator> {
-  await card(title).getByRole('button', { name: `查看计划: ${title}` }).click();
+  await card(title)
+    .getByRole('button', { name: `查看计划: ${title}` })
+    .click();
   await card(title).getByRole('heading', { name: '计划' }).waitFor({ timeout: LONGEST_WAIT });
   return card(title);
 }
@@ -51,16 +59,20 @@ test('a plan tells the old and the new formula of a cell and writes nothing', as
 test.each([
   ['转为公式', '确认转为公式', (text: string) => text.startsWith('=') && !text.includes('RZRQ')],
   ['转为数值', '确认转为数值', (text: string) => text === ''],
-])('%s keeps every value, and restoring brings every formula back, character for character', async (title, confirm, isShared) => {
-  const [values, formulas] = [await desk.values(CELLS), await desk.ask('formulas', CELLS)];
-  await carryOut(title, confirm);
-  expect(isShared((await desk.ask('formulas', 'F6:F6'))[0]![0]!)).toBe(true);
-  expect((await desk.ask('formulas', CELLS)).flat().join()).not.toContain('RZRQ');
-  expect(await desk.values(CELLS)).toEqual(values);
-  await carryOut('恢复', '确认恢复');
-  await desk.until(() => desk.ask('formulas', CELLS), formulas);
-  await desk.until(() => desk.values(CELLS), values);
-}, 120_000);
+])(
+  '%s keeps every value, and restoring brings every formula back, character for character',
+  async (title, confirm, isShared) => {
+    const [values, formulas] = [await desk.values(CELLS), await desk.ask('formulas', CELLS)];
+    await carryOut(title, confirm);
+    expect(isShared((await desk.ask('formulas', 'F6:F6'))[0]![0]!)).toBe(true);
+    expect((await desk.ask('formulas', CELLS)).flat().join()).not.toContain('RZRQ');
+    expect(await desk.values(CELLS)).toEqual(values);
+    await carryOut('恢复', '确认恢复');
+    await desk.until(() => desk.ask('formulas', CELLS), formulas);
+    await desk.until(() => desk.values(CELLS), values);
+  },
+  120_000,
+);
 
 test('on copies of the sheets the sheets stay as they are', async () => {
   const formulas = await desk.ask('formulas', CELLS);
@@ -87,13 +99,25 @@ test('by keyboard: the plan, and the way back to its button', async () => {
 
 test('a chain typed and filled down becomes one series with the same values', async () => {
   await desk.enter('B20', '1000.1');
-  for (const [cell, figure] of [['C21', '10.1'], ['D21', '5'], ['C22', '20.2'], ['D22', '0.1'], ['C23', '3'], ['D23', '4']] as const) await desk.enter(cell, figure);
+  for (const [cell, figure] of [
+    ['C21', '10.1'],
+    ['D21', '5'],
+    ['C22', '20.2'],
+    ['D22', '0.1'],
+    ['C23', '3'],
+    ['D23', '4'],
+  ] as const)
+    await desk.enter(cell, figure);
   await desk.enter('B21', '=RZRQ.FINANCING_BALANCE_ROLL(B20,C21,D21)');
   await desk.fillDown('B21', 'B23');
   const values = [1005.2, 1025.3, 1024.3];
   await desk.until(() => desk.column('B21:B23'), values);
   await carryOut('展平', '确认展平');
-  expect(await desk.ask('formulas', 'B21:B23')).toEqual([['=RZRQ.FINANCING_BALANCE_SERIES(B20,C21:C23,D21:D23)'], [''], ['']]);
+  expect(await desk.ask('formulas', 'B21:B23')).toEqual([
+    ['=RZRQ.FINANCING_BALANCE_SERIES(B20,C21:C23,D21:D23)'],
+    [''],
+    [''],
+  ]);
   await desk.until(() => desk.column('B21:B23'), values);
 }, 60_000);
 

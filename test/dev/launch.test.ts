@@ -31,18 +31,21 @@ const fails = (message: string) => async () => {
 
 const OPTIONS = { port: 3000, open: true, build: true };
 
-test.each(['win32', 'darwin'] as const)('on %s it says why it asks, then serves https and loads the add-in', async (platform) => {
-  const { machine, deeds, said } = recorder(platform);
-  await start(machine, OPTIONS);
-  expect(deeds).toEqual([
-    'build https://localhost:3001',
-    'certificate after "Excel loads add-ins over https only. If you are asked now, it is to trust a certificate for localhost,"',
-    'serve https 3001',
-    'open https://localhost:3001/',
-    'sideload',
-  ]);
-  expect(said.at(-1)).toMatch(/npm stop/);
-});
+test.each(['win32', 'darwin'] as const)(
+  'on %s it says why it asks, then serves https and loads the add-in',
+  async (platform) => {
+    const { machine, deeds, said } = recorder(platform);
+    await start(machine, OPTIONS);
+    expect(deeds).toEqual([
+      'build https://localhost:3001',
+      'certificate after "Excel loads add-ins over https only. If you are asked now, it is to trust a certificate for localhost,"',
+      'serve https 3001',
+      'open https://localhost:3001/',
+      'sideload',
+    ]);
+    expect(said.at(-1)).toMatch(/npm stop/);
+  },
+);
 
 test('on Linux it says in one line that Excel is not here and serves the workbook', async () => {
   const { machine, deeds, said } = recorder('linux');

@@ -39,10 +39,13 @@ test('a file is served below the path, readable from other origins and storable'
   expect(answer.headers.get('cache-control')).not.toMatch(/no-(cache|store)/);
 });
 
-test.each(['/functions.json', '/team/rzrq/absent.json', '/team/rzrq/../../secret.txt', '/team/rzrq/../secret.txt', '/team/rzrq/%2e%2e/secret.txt'])(
-  '%s is not there',
-  async (path) => expect(await statusOf(path)).toBe(404),
-);
+test.each([
+  '/functions.json',
+  '/team/rzrq/absent.json',
+  '/team/rzrq/../../secret.txt',
+  '/team/rzrq/../secret.txt',
+  '/team/rzrq/%2e%2e/secret.txt',
+])('%s is not there', async (path) => expect(await statusOf(path)).toBe(404));
 
 test('a changed file is served as it is now', async () => {
   writeFileSync(join(parent, 'dist/page.html'), 'before');

@@ -17,9 +17,12 @@ test('it can come from another address, which the policy then allows instead', (
   expect(page).not.toContain('microsoft.com');
 });
 
-test.each(['', 'office.js', 'http://example.org/office.js', 'https://example.org/other.js'])('"%s" is no address of office.js', (office) => {
-  expect(() => taskpaneFor(office)).toThrow('must be like');
-});
+test.each(['', 'office.js', 'http://example.org/office.js', 'https://example.org/other.js'])(
+  '"%s" is no address of office.js',
+  (office) => {
+    expect(() => taskpaneFor(office)).toThrow('must be like');
+  },
+);
 
 test('the base is in the manifest and the metadata', () => {
   const files = siteFiles(options);
@@ -34,6 +37,8 @@ test('no page of the site depends on where it is served', () => {
 });
 
 test('the contact of the support page is an address', () => {
-  expect(text(siteFiles({ ...options, support: 'https://example.org/help' }), 'reference/support.html')).toContain('href="https://example.org/help"');
+  expect(text(siteFiles({ ...options, support: 'https://example.org/help' }), 'reference/support.html')).toContain(
+    'href="https://example.org/help"',
+  );
   expect(() => siteFiles({ ...options, support: 'javascript:alert(1)' })).toThrow('must begin with https: or mailto:');
 });

@@ -10,6 +10,8 @@ test.each([
 });
 
 test('an unknown flag and a PORT that is none are refused in one sentence', () => {
-  expect(() => startOptions(['--no-opne'], {})).toThrow('Unknown option --no-opne; there are --no-open and --no-build.');
+  expect(() => startOptions(['--no-opne'], {})).toThrow(
+    'Unknown option --no-opne; there are --no-open and --no-build.',
+  );
   expect(() => startOptions([], { PORT: 'http' })).toThrow('PORT must be a number, not "http".');
 });

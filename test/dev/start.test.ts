@@ -8,10 +8,14 @@ const ROOT = join(__dirname, '../..');
 
 test('npm start serves the built workbook on the port it prints', async () => {
   const port = await freePort(43_000);
-  const child = spawn(process.execPath, ['-r', './src/dev/typescript.js', 'src/dev/start.ts', '--no-open', '--no-build'], {
-    cwd: ROOT,
-    env: { ...process.env, PORT: String(port) },
-  });
+  const child = spawn(
+    process.execPath,
+    ['-r', './src/dev/typescript.js', 'src/dev/start.ts', '--no-open', '--no-build'],
+    {
+      cwd: ROOT,
+      env: { ...process.env, PORT: String(port) },
+    },
+  );
   try {
     const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
     const address = /http:\S+/.exec(line)![0];
@@ -29,7 +33,9 @@ test('npm start serves the built workbook on the port it prints', async () => {
 });
 
 test('npm start says what is wrong and fails', async () => {
-  const child = spawn(process.execPath, ['-r', './src/dev/typescript.js', 'src/dev/start.ts', '--no-opne'], { cwd: ROOT });
+  const child = spawn(process.execPath, ['-r', './src/dev/typescript.js', 'src/dev/start.ts', '--no-opne'], {
+    cwd: ROOT,
+  });
   const [line] = (await once(createInterface(child.stderr), 'line')) as [string];
   expect(line).toMatch(/^Unknown option --no-opne/);
   const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];

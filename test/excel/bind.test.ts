@@ -1,22 +1,58 @@
 import { Fault } from '../../src/cells/fault';
 import { bind } from '../../src/excel/bind';
-import { formula, procedure, running, type CellParam, type Definition, type SeriesParam } from '../../src/functions/define';
+import {
+  formula,
+  procedure,
+  running,
+  type CellParam,
+  type Definition,
+  type SeriesParam,
+} from '../../src/functions/define';
 import { shown, shownOne } from '../support/cells';
 
-const cell = <const K extends string>(name: K, rules: Partial<Omit<CellParam, 'kind' | 'name' | 'optional'>> = {}): CellParam<K, false> => ({
-  kind: 'cell', name, zh: name, blank: 'missing', counts: true, domain: {}, ...rules, optional: false,
+const cell = <const K extends string>(
+  name: K,
+  rules: Partial<Omit<CellParam, 'kind' | 'name' | 'optional'>> = {},
+): CellParam<K, false> => ({
+  kind: 'cell',
+  name,
+  zh: name,
+  blank: 'missing',
+  counts: true,
+  domain: {},
+  ...rules,
+  optional: false,
 });
-const series = <const K extends string>(name: K, rules: Partial<Omit<SeriesParam, 'kind' | 'name'>> = {}): SeriesParam<K> => ({
-  kind: 'series', name, zh: name, group: name, blank: 'missing', counts: true, domain: {}, optional: false, ...rules,
+const series = <const K extends string>(
+  name: K,
+  rules: Partial<Omit<SeriesParam, 'kind' | 'name'>> = {},
+): SeriesParam<K> => ({
+  kind: 'series',
+  name,
+  zh: name,
+  group: name,
+  blank: 'missing',
+  counts: true,
+  domain: {},
+  optional: false,
+  ...rules,
 });
 
-const SUM = formula({ id: 'SUM', params: [cell('a'), cell('b', { blank: 'zero' })], compute: ({ a, b }) => a.plus(b) }) as unknown as Definition;
+const SUM = formula({
+  id: 'SUM',
+  params: [cell('a'), cell('b', { blank: 'zero' })],
+  compute: ({ a, b }) => a.plus(b),
+}) as unknown as Definition;
 const TIMES_RATIO = formula({
   id: 'TIMES_RATIO',
   params: [cell('amount'), cell('ratio', { counts: false, domain: { least: 0, percentAbove: 5 } })],
   compute: ({ amount, ratio }) => amount.times(ratio),
 }) as unknown as Definition;
-const QUOTIENT = formula({ id: 'QUOTIENT', params: [cell('a'), cell('b')], compute: ({ a, b }) => a.over(b) }) as unknown as Definition;
+const QUOTIENT = formula({
+  id: 'QUOTIENT',
+  params: [cell('a'), cell('b')],
+  compute: ({ a, b }) => a.over(b),
+}) as unknown as Definition;
 const SCALED = formula({
   id: 'SCALED',
   params: [cell('a'), { ...cell('factor', { counts: false }), optional: true, default: 100 }],
@@ -29,8 +65,13 @@ const VALUE = formula({
 }) as unknown as Definition;
 const WEIGHTED = formula({
   id: 'WEIGHTED',
-  params: [cell('cash', { blank: 'zero' }), series('values', { group: 'g' }), series('haircuts', { group: 'g', counts: false })],
-  compute: ({ cash, values, haircuts }, { sumOver }) => cash.plus(sumOver([values, haircuts], (value, haircut) => value!.times(haircut!))),
+  params: [
+    cell('cash', { blank: 'zero' }),
+    series('values', { group: 'g' }),
+    series('haircuts', { group: 'g', counts: false }),
+  ],
+  compute: ({ cash, values, haircuts }, { sumOver }) =>
+    cash.plus(sumOver([values, haircuts], (value, haircut) => value!.times(haircut!))),
 }) as unknown as Definition;
 const MEAN = formula({
   id: 'MEAN',
@@ -39,7 +80,11 @@ const MEAN = formula({
 }) as unknown as Definition;
 const TOTALS = running({
   id: 'TOTALS',
-  params: [cell('opening', { counts: false }), series('inflow', { group: 'days', blank: 'zero' }), series('outflow', { group: 'days', blank: 'zero' })],
+  params: [
+    cell('opening', { counts: false }),
+    series('inflow', { group: 'days', blank: 'zero' }),
+    series('outflow', { group: 'days', blank: 'zero' }),
+  ],
   step: (prior, { inflow, outflow }) => prior.plus(inflow).minus(outflow),
 }) as unknown as Definition;
 
@@ -50,8 +95,27 @@ describe('shapes', () => {
     ['two cells', 1, 2, [[3]]],
     ['a column and a cell', column(1, 2), 10, [[11], [12]]],
     ['two columns', column(1, 2), column(10, 20), [[11], [22]]],
-    ['a column and a row', column(1, 2), [[10, 20, 30]], [[11, 21, 31], [12, 22, 32]]],
-    ['a block and a column', [[1, 2], [3, 4]], column(10, 20), [[11, 12], [23, 24]]],
+    [
+      'a column and a row',
+      column(1, 2),
+      [[10, 20, 30]],
+      [
+        [11, 21, 31],
+        [12, 22, 32],
+      ],
+    ],
+    [
+      'a block and a column',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      column(10, 20),
+      [
+        [11, 12],
+        [23, 24],
+      ],
+    ],
     ['columns of different length', column(1, 2, 3), column(10, 20), [[11], [22], ['#N/A']]],
     ['the longer one second', column(1, 2), column(10, 20, 30), [[11], [22], ['#N/A']]],
     ['rows of different length', [[1, 2, 3]], [[10, 20]], [[11, 22, '#N/A']]],
@@ -92,7 +156,13 @@ describe('blanks', () => {
     expect(shown(SUM, whole(1, 2), whole(10, 20))).toEqual([[11], [22]]);
     expect(shown(SUM, [[1, 2, null, '']], [[10, 20, null, null]])).toEqual([[11, 22]]);
     expect(shown(SUM, whole(), whole())).toEqual([['']]);
-    expect(shown(TIMES_RATIO, whole(100), Array.from({ length: 1001 }, () => [0.5]))).toEqual([[50]]);
+    expect(
+      shown(
+        TIMES_RATIO,
+        whole(100),
+        Array.from({ length: 1001 }, () => [0.5]),
+      ),
+    ).toEqual([[50]]);
   });
 
   test('an omitted or blank optional argument takes its default', () => {
@@ -109,7 +179,12 @@ describe('blanks', () => {
 
 describe('faults', () => {
   test('one bad cell spoils its own row', () => {
-    expect(shown(SUM, column(1, '待定', 3, '-'), column(10, 20, { type: 'Error', basicValue: '#REF!' }, 40))).toEqual([[11], ['#VALUE!'], ['#REF!'], ['#N/A']]);
+    expect(shown(SUM, column(1, '待定', 3, '-'), column(10, 20, { type: 'Error', basicValue: '#REF!' }, 40))).toEqual([
+      [11],
+      ['#VALUE!'],
+      ['#REF!'],
+      ['#N/A'],
+    ]);
   });
 
   test('the first parameter that is at fault speaks', () => {
@@ -169,7 +244,9 @@ describe('groups of positions', () => {
   });
 
   test('the fault names the position', () => {
-    expect(bind(WEIGHTED)([10, column(100, 200), column(0.5, 'x')], ({ detail }) => detail)).toEqual([[{ param: 'haircuts', text: 'x', at: 2 }]]);
+    expect(bind(WEIGHTED)([10, column(100, 200), column(0.5, 'x')], ({ detail }) => detail)).toEqual([
+      [{ param: 'haircuts', text: 'x', at: 2 }],
+    ]);
   });
 
   test('a column of cash beside one group', () => {
@@ -202,8 +279,38 @@ describe('a running total', () => {
     ['no opening', null, column(1, 2), column(0, 0), [['#N/A'], ['#N/A']]],
     ['nothing at all', 100, column(null, null), column(null, null), [['']]],
     ['across a row', 100, [[1, 2, null]], [[0, 0, null]], [[101, 103]]],
-    ['a block, row by row', 0, [[1, 2], [3, 4]], [[0, 0], [0, 0]], [[1, 3], [6, 10]]],
-    ['a block that ends early is filled up', 0, [[1, 2], [3, null]], [[0, 0], [0, null]], [[1, 3], [6, '']]],
+    [
+      'a block, row by row',
+      0,
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+      [
+        [1, 3],
+        [6, 10],
+      ],
+    ],
+    [
+      'a block that ends early is filled up',
+      0,
+      [
+        [1, 2],
+        [3, null],
+      ],
+      [
+        [0, 0],
+        [0, null],
+      ],
+      [
+        [1, 3],
+        [6, ''],
+      ],
+    ],
     ['lengths are compared before the end is left out', 100, column(1, null), column(0), [['#VALUE!']]],
     ['one cell', 100, 5, 6, [[99]]],
   ])('%s', (_case, opening, inflow, outflow, expected) => {
@@ -225,7 +332,11 @@ describe('a running total', () => {
 });
 
 describe('a procedure', () => {
-  const parity = procedure({ id: 'PARITY', params: [cell('a')], run: ({ a }) => (a.isInteger() ? '整数' : new Fault('not_allowed', { param: 'a' })) }) as unknown as Definition;
+  const parity = procedure({
+    id: 'PARITY',
+    params: [cell('a')],
+    run: ({ a }) => (a.isInteger() ? '整数' : new Fault('not_allowed', { param: 'a' })),
+  }) as unknown as Definition;
 
   test('answers with words and faults', () => {
     expect(shown(parity, column(1, 1.5, null, 2))).toEqual([['整数'], ['#NUM!'], [''], ['整数']]);

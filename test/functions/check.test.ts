@@ -81,7 +81,11 @@ describe('RECONCILE on published tables', () => {
     ]);
   });
 
-  test.each(['sse_summary_2015-04_tushare_docs', 'szse_summary_2015-01_tushare_docs', 'szse_detail_2015-04-20_tushare_docs'])('%s agrees throughout', (name) => {
+  test.each([
+    'sse_summary_2015-04_tushare_docs',
+    'szse_summary_2015-01_tushare_docs',
+    'szse_detail_2015-04-20_tushare_docs',
+  ])('%s agrees throughout', (name) => {
     expect(new Set(verdicts(readCsv(name)))).toEqual(new Set(['一致']));
   });
 
@@ -90,7 +94,10 @@ describe('RECONCILE on published tables', () => {
   });
 
   test('SZSE rows whose financing balance was elided are missing, BSE rows agree', () => {
-    expect(verdicts(readCsv('szse_bse_detail_akshare_docs'))).toEqual([...Array(10).fill('缺失'), ...Array(5).fill('一致')]);
+    expect(verdicts(readCsv('szse_bse_detail_akshare_docs'))).toEqual([
+      ...Array(10).fill('缺失'),
+      ...Array(5).fill('一致'),
+    ]);
   });
 
   const [header, ...mixed] = readCsv('exchange_summary_mixed') as [unknown[], ...unknown[][]];
@@ -115,7 +122,9 @@ describe('RECONCILE on published tables', () => {
     wrong[2]![9] = Number(wrong[2]![9]) + 1;
     wrong[12]![9] = 7234.99;
     wrong[16]![9] = 835781.75;
-    expect(verdicts([header, ...wrong]).flatMap((verdict, i) => (verdict === '差异' ? [i] : []))).toEqual([0, 2, 12, 16]);
+    expect(verdicts([header, ...wrong]).flatMap((verdict, i) => (verdict === '差异' ? [i] : []))).toEqual([
+      0, 2, 12, 16,
+    ]);
   });
 });
 
@@ -138,17 +147,28 @@ describe('RECONCILE finds the day before', () => {
     expect(reconcile(shuffled)).toEqual([straight[0], ...order.filter((i) => i > 0).map((i) => straight[i]!)]);
   });
 
-  test('a security that was not in the table the day before has none', () => expect(verdicts(table)).toEqual(['无前日', '一致', '无前日', '一致', '无前日']));
+  test('a security that was not in the table the day before has none', () =>
+    expect(verdicts(table)).toEqual(['无前日', '一致', '无前日', '一致', '无前日']));
 
   test('a security back after a day has none: the day between belongs to the exchange', () => {
     expect(
-      verdicts([HEADER, ['2024-01-02', 600000, 100, 0, 0], ['2024-01-03', 600004, 5, 0, 0], ['2024-01-04', 600000, 100, 0, 0]]),
+      verdicts([
+        HEADER,
+        ['2024-01-02', 600000, 100, 0, 0],
+        ['2024-01-03', 600004, 5, 0, 0],
+        ['2024-01-04', 600000, 100, 0, 0],
+      ]),
     ).toEqual(['无前日', '无前日', '无前日']);
   });
 
   test('days of another exchange do not come between', () => {
     expect(
-      verdicts([HEADER, ['2024-01-02', 600000, 100, 0, 0], ['2024-01-03', 300001, 5, 0, 0], ['2024-01-04', 600000, 101, 0, 0]]),
+      verdicts([
+        HEADER,
+        ['2024-01-02', 600000, 100, 0, 0],
+        ['2024-01-03', 300001, 5, 0, 0],
+        ['2024-01-04', 600000, 101, 0, 0],
+      ]),
     ).toEqual(['无前日', '无前日', '差异']);
   });
 
@@ -194,8 +214,17 @@ describe('RECONCILE gives the worst verdict', () => {
   });
 
   test('a bad cell spoils its own row and is missing for the next', () => {
-    const rows = [HEADER, ['2024-01-02', 600000, '待定', 0, 0], ['2024-01-03', 600000, 110, 10, 0], ['2024-01-04', 600000, 110, 0, 0]];
-    expect(reconcile(rows).slice(1).map((row) => row.slice(2))).toEqual([
+    const rows = [
+      HEADER,
+      ['2024-01-02', 600000, '待定', 0, 0],
+      ['2024-01-03', 600000, 110, 10, 0],
+      ['2024-01-04', 600000, 110, 0, 0],
+    ];
+    expect(
+      reconcile(rows)
+        .slice(1)
+        .map((row) => row.slice(2)),
+    ).toEqual([
       ['#VALUE!', '#VALUE!'],
       ['', '缺失'],
       [0, '一致'],
@@ -203,7 +232,12 @@ describe('RECONCILE gives the worst verdict', () => {
   });
 
   test('a bad date spoils its own row, a blank row stays empty', () => {
-    const rows = [HEADER, ['明天', 600000, 100, 0, 0], [null, null, null, null, null], ['2024-01-04', 600000, 110, 0, 0]];
+    const rows = [
+      HEADER,
+      ['明天', 600000, 100, 0, 0],
+      [null, null, null, null, null],
+      ['2024-01-04', 600000, 110, 0, 0],
+    ];
     expect(reconcile(rows).slice(1)).toEqual([
       ['#VALUE!', '600000', '', '#VALUE!'],
       ['', '', '', ''],
@@ -222,7 +256,12 @@ describe('RECONCILE gives the worst verdict', () => {
   });
 
   test('a row of which nothing can be checked is missing, not ok', () => {
-    const rows = [HEADER, ['2024-01-02', 600000, 100, 0, 0], ['2024-01-03', 600000, 110, 10, 0], ['2024-01-03', 1, 70, 1, null]];
+    const rows = [
+      HEADER,
+      ['2024-01-02', 600000, 100, 0, 0],
+      ['2024-01-03', 600000, 110, 10, 0],
+      ['2024-01-03', 1, 70, 1, null],
+    ];
     expect(verdicts(rows)).toEqual(['无前日', '一致', '缺失']);
   });
 });
@@ -238,7 +277,11 @@ describe('RECONCILE allows for rounding', () => {
     ['亿元 with two decimals: three halves of 0.01', margin(7077.67, 157.31, 7234.97, '(亿元)'), '一致'],
     ['one more is a break', margin(7077.67, 157.32, 7234.97, '(亿元)'), '差异'],
     ['亿元 with one decimal', margin(7077.6, 157.3, 7234.8, '(亿元)'), '一致'],
-    ['a column is as fine as its finest figure', [...margin(7077.6, 157.3, 7234.8, '(亿元)'), ['2024-01-03', 1.01, 1.01, 2.02]], '差异'],
+    [
+      'a column is as fine as its finest figure',
+      [...margin(7077.6, 157.3, 7234.8, '(亿元)'), ['2024-01-03', 1.01, 1.01, 2.02]],
+      '差异',
+    ],
     ['whole 亿元 are rounded too', margin(7078, 157, 7236, '(亿元)'), '一致'],
     ['text shows its digits', margin('3.495054e+11', '1.083380e+09', '3.505888e+11'), '一致'],
     ['numbers of seven digits in the billions', margin(3.495054e11, 1.08338e9, 3.505888e11), '一致'],
@@ -250,7 +293,12 @@ describe('RECONCILE allows for rounding', () => {
 
   test('a tolerance of one’s own, in the unit of the table', () => {
     const table = margin(7077.67, 157.33, 7234.97, '(亿元)');
-    expect([null, 0, 0.02, 0.03].map((tolerance) => verdicts(table, tolerance)[0])).toEqual(['差异', '差异', '差异', '一致']);
+    expect([null, 0, 0.02, 0.03].map((tolerance) => verdicts(table, tolerance)[0])).toEqual([
+      '差异',
+      '差异',
+      '差异',
+      '一致',
+    ]);
     expect(reconcile(table)[1]![2]).toBe(0.03);
   });
 
@@ -283,22 +331,61 @@ describe('RECONCILE allows for rounding', () => {
 });
 
 describe('RECONCILE refuses what it cannot check', () => {
-  const sentence = (table: unknown, language: 'en' | 'zh' = 'en') => bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, language))[0]![0];
+  const sentence = (table: unknown, language: 'en' | 'zh' = 'en') =>
+    bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, language))[0]![0];
 
   test.each([
-    ['no header', [[1, 2], [3, 4]], /no header row/],
-    ['no identity', [['日期', '融资余额'], ['2024-01-02', 1]], /^A needed column is not there: financing_balance \+ purchases \+ repayments; or [ -~]+\.$/],
-    ['an ambiguous header', [['date', 'margin_balance'], ['2024-01-02', 1]], /“margin_balance” can mean more than one thing/],
+    [
+      'no header',
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      /no header row/,
+    ],
+    [
+      'no identity',
+      [
+        ['日期', '融资余额'],
+        ['2024-01-02', 1],
+      ],
+      /^A needed column is not there: financing_balance \+ purchases \+ repayments; or [ -~]+\.$/,
+    ],
+    [
+      'an ambiguous header',
+      [
+        ['date', 'margin_balance'],
+        ['2024-01-02', 1],
+      ],
+      /“margin_balance” can mean more than one thing/,
+    ],
   ])('%s', (_, table, expected) => expect(sentence(table)).toMatch(expected));
 
   test('the columns that it needs are named in the language of the message, whatever the language of the result', () => {
-    expect(sentence([['日期', '融资余额'], ['2024-01-02', 1]], 'zh')).toMatch(/^缺少需要的列：融资余额 \+ 融资买入额 \+ 融资偿还额；或 [^A-Za-z]+。$/);
+    expect(
+      sentence(
+        [
+          ['日期', '融资余额'],
+          ['2024-01-02', 1],
+        ],
+        'zh',
+      ),
+    ).toMatch(/^缺少需要的列：融资余额 \+ 融资买入额 \+ 融资偿还额；或 [^A-Za-z]+。$/);
   });
 
   test('a bad cell names its column', () => {
-    const table = [['日期', '融资余额(元)', '融资买入额', '融资偿还额', '融券余量', '融券余额', '收盘价'], ['明天', '3--', 1, 1, 1, 1, '停牌']];
+    const table = [
+      ['日期', '融资余额(元)', '融资买入额', '融资偿还额', '融券余量', '融券余额', '收盘价'],
+      ['明天', '3--', 1, 1, 1, 1, '停牌'],
+    ];
     const row = bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, 'zh'))[1]!;
-    expect(row).toEqual(expect.arrayContaining(['日期不是 1990 至 2100 年间的日期：“明天”。', '融资余额(元)不是数字：“3--”。', '收盘价不是数字：“停牌”。']));
+    expect(row).toEqual(
+      expect.arrayContaining([
+        '日期不是 1990 至 2100 年间的日期：“明天”。',
+        '融资余额(元)不是数字：“3--”。',
+        '收盘价不是数字：“停牌”。',
+      ]),
+    );
   });
 
   test('a blank range gives a blank', () => expect(reconcile([[null, null]])).toEqual([['']]));
@@ -306,7 +393,20 @@ describe('RECONCILE refuses what it cannot check', () => {
 
 describe('STANDARDIZE', () => {
   const standardize = (table: unknown, ...rest: unknown[]) => shown(as(STANDARDIZE), table, ...rest);
-  const ZH = ['交易所', '日期', '代码', '名称', '融资余额', '融资买入额', '融资偿还额', '融券余量', '融券卖出量', '融券偿还量', '融券余额', '融资融券余额'];
+  const ZH = [
+    '交易所',
+    '日期',
+    '代码',
+    '名称',
+    '融资余额',
+    '融资买入额',
+    '融资偿还额',
+    '融券余量',
+    '融券卖出量',
+    '融券偿还量',
+    '融券余额',
+    '融资融券余额',
+  ];
 
   const table = [
     ['代码', '日期', '融资余额', '备注'],
@@ -342,18 +442,59 @@ describe('STANDARDIZE', () => {
   });
 
   test.each<[string, unknown[][], unknown[], RegExp]>([
-    ['quantities with decimals and no unit, and the amounts beside them', [['日期', '融资余额', '融券余量'], ['2024-04-11', 7077.67, 24.34]], [], /unit of “融资余额, 融券余量” cannot be told/],
-    ['the unit of the quantities alone does not tell that of the amounts', [['日期', '融资余额', '融券余量'], ['2024-04-11', 7077.67, 24.34]], [null, '亿股'], /unit of “融资余额” cannot be told/],
-    ['a unit that is none', [['日期', '融资余额'], ['2024-04-11', 1]], ['美元'], /amount_unit cannot be “美元”/],
-    ['no header', [['a', 'b'], [1, 2]], [], /no header row that is known: a, b/],
+    [
+      'quantities with decimals and no unit, and the amounts beside them',
+      [
+        ['日期', '融资余额', '融券余量'],
+        ['2024-04-11', 7077.67, 24.34],
+      ],
+      [],
+      /unit of “融资余额, 融券余量” cannot be told/,
+    ],
+    [
+      'the unit of the quantities alone does not tell that of the amounts',
+      [
+        ['日期', '融资余额', '融券余量'],
+        ['2024-04-11', 7077.67, 24.34],
+      ],
+      [null, '亿股'],
+      /unit of “融资余额” cannot be told/,
+    ],
+    [
+      'a unit that is none',
+      [
+        ['日期', '融资余额'],
+        ['2024-04-11', 1],
+      ],
+      ['美元'],
+      /amount_unit cannot be “美元”/,
+    ],
+    [
+      'no header',
+      [
+        ['a', 'b'],
+        [1, 2],
+      ],
+      [],
+      /no header row that is known: a, b/,
+    ],
   ])('refuses %s', (_, rows, rest, sentence) => {
-    expect(bind(as(STANDARDIZE))([rows, ...rest], (fault) => explain(fault, STANDARDIZE, 'en'))[0]![0]).toMatch(sentence);
+    expect(bind(as(STANDARDIZE))([rows, ...rest], (fault) => explain(fault, STANDARDIZE, 'en'))[0]![0]).toMatch(
+      sentence,
+    );
   });
 
   test('a bad cell names its column', () => {
-    const rows = [['日期', '融资余额(元)'], ['待定', '3--']];
-    const said = (language: 'en' | 'zh') => bind(as(STANDARDIZE))([rows], (fault) => explain(fault, STANDARDIZE, language))[1]!.filter((cell) => cell !== '');
-    expect(said('en')).toEqual(['日期 is not a date between 1990 and 2100: “待定”.', '融资余额(元) is not a number: “3--”.']);
+    const rows = [
+      ['日期', '融资余额(元)'],
+      ['待定', '3--'],
+    ];
+    const said = (language: 'en' | 'zh') =>
+      bind(as(STANDARDIZE))([rows], (fault) => explain(fault, STANDARDIZE, language))[1]!.filter((cell) => cell !== '');
+    expect(said('en')).toEqual([
+      '日期 is not a date between 1990 and 2100: “待定”.',
+      '融资余额(元) is not a number: “3--”.',
+    ]);
     expect(said('zh')).toEqual(['日期不是 1990 至 2100 年间的日期：“待定”。', '融资余额(元)不是数字：“3--”。']);
   });
 
@@ -369,7 +510,15 @@ describe('STANDARDIZE', () => {
 test('100,000 rows take not much more than ten times as long as 10,000', () => {
   const rows = (n: number) => [
     ['date', 'code', 'rzye', 'rzmre', 'rzche', 'rqye', 'rzrqye'],
-    ...Array.from({ length: n }, (_, i) => [42000 + Math.floor(i / 2000), 600000 + (i % 2000), 1e9 + i, 20, 10, 5, 1e9 + i + 5]),
+    ...Array.from({ length: n }, (_, i) => [
+      42000 + Math.floor(i / 2000),
+      600000 + (i % 2000),
+      1e9 + i,
+      20,
+      10,
+      5,
+      1e9 + i + 5,
+    ]),
   ];
   const time = (table: unknown) => {
     const start = process.cpuUsage();

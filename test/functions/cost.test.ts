@@ -28,13 +28,22 @@ describe('INTEREST_DAYS', () => {
   ])('%s', (_, start, end, days) => expect(one(INTEREST_DAYS, start, end)).toBe(days));
 
   test('a column of ends against one start', () =>
-    expect(block(INTEREST_DAYS, '2024-05-06', [['2024-05-07'], ['2024-05-05'], [null], ['2024-06-06']])).toEqual([[1], ['#VALUE!'], [''], [31]]));
+    expect(block(INTEREST_DAYS, '2024-05-06', [['2024-05-07'], ['2024-05-05'], [null], ['2024-06-06']])).toEqual([
+      [1],
+      ['#VALUE!'],
+      [''],
+      [31],
+    ]));
 });
 
 describe('FINANCING_INTEREST', () => {
   test.each([
     ['IN-05: 100,000 at 8.6% over 30 days', [100000, 0.086, 30], 716.6666666666666],
-    ['IN-03: published 13.70, which is the figure over 365 days, not over the 360 that the page names', [100000, 0.05, 1], 13.88888888888889],
+    [
+      'IN-03: published 13.70, which is the figure over 365 days, not over the 360 that the page names',
+      [100000, 0.05, 1],
+      13.88888888888889,
+    ],
     ['IN-03 over 365 days: what the page prints', [100000, 0.05, 1, 365], 13.698630136986301],
     ['a leap year', [36600, '10%', 1, 366], 10],
     ['exact where doubles are not: 0.1 × 0.2 × 360 ÷ 360', [0.1, 0.2, 360], 0.02],
@@ -80,7 +89,9 @@ describe('CONTRACT_DUE_DATE', () => {
     ['the end of a short month stays on its day', '2024-02-29', 1, [2024, 3, 29]],
     ['over the turn of the year', '2024-11-30', 3, [2025, 2, 28]],
     ['no months', '2024-05-31', 0, [2024, 5, 31]],
-  ] as const)('%s', (_, open, months, [year, month, day]) => expect(one(CONTRACT_DUE_DATE, open, months)).toBe(serialOf(year, month, day)));
+  ] as const)('%s', (_, open, months, [year, month, day]) =>
+    expect(one(CONTRACT_DUE_DATE, open, months)).toBe(serialOf(year, month, day)),
+  );
 
   test.each([
     ['half a month', '2024-01-15', 0.5, '#NUM!'],
@@ -108,7 +119,10 @@ describe('FINANCING_PROFIT and LENDING_PROFIT', () => {
   ])('%s', (_, definition, args, profit) => expect(one(definition, ...args)).toBe(profit));
 
   test('one bad row spoils no other', () =>
-    expect(block(FINANCING_PROFIT, [[100], [100], [null]], [[10], ['?'], [null]], [[11], [11], [null]])).toEqual([[100], ['#VALUE!']]));
+    expect(block(FINANCING_PROFIT, [[100], [100], [null]], [[10], ['?'], [null]], [[11], [11], [null]])).toEqual([
+      [100],
+      ['#VALUE!'],
+    ]));
 });
 
 describe('native formulas', () => {

@@ -39,7 +39,8 @@ describe('differences', () => {
     ['a negative quota', QUOTA_REMAINING, [-1, 0], '#NUM!'],
   ])('%s', (_, definition, args, result) => expect(one(definition, ...args)).toBe(result));
 
-  test('a quota stretched over a column leaves its blank rows empty', () => expect(block(QUOTA_REMAINING, 100, [[40], [null], [130], [null]])).toEqual([[60], [''], [-30]]));
+  test('a quota stretched over a column leaves its blank rows empty', () =>
+    expect(block(QUOTA_REMAINING, 100, [[40], [null], [130], [null]])).toEqual([[60], [''], [-30]]));
 });
 
 describe('quotients', () => {
@@ -50,7 +51,15 @@ describe('quotients', () => {
     ['one division: 0.3 ÷ 0.1', PURCHASE_REPAYMENT_RATIO, [0.3, 0.1], 3],
     ['share repaid', REPAYMENT_RATE, [2601765162, 14554040816], 0.1787658283285661],
     ['no prior balance known', REPAYMENT_RATE, [1, null], '#N/A'],
-    ['a prior balance alone does not make a row', REPAYMENT_RATE, [[[5], [null]], [[10], [10]]], 0.5],
+    [
+      'a prior balance alone does not make a row',
+      REPAYMENT_RATE,
+      [
+        [[5], [null]],
+        [[10], [10]],
+      ],
+      0.5,
+    ],
     ['no prior balance', REPAYMENT_RATE, [1, 0], '#DIV/0!'],
     ['long over short', LONG_SHORT_RATIO, [97753.18, 982.29], 99.51560129900538],
     ['nothing lent', LONG_SHORT_RATIO, [97753.18, 0], '#DIV/0!'],
@@ -69,7 +78,12 @@ describe('means', () => {
   test.each([
     ['balance over the mean', BALANCE_TO_TURNOVER, [6.6, column([22, 38, 21, 13, 24])], 0.2796610169491525],
     ['a row of days', BALANCE_TO_TURNOVER, [6.6, [[22, 38, 21, 13, 24]]], 0.2796610169491525],
-    ['blanks are skipped', BALANCE_TO_TURNOVER, [6.6, column([22, null, '', 38, 21, 13, 24, null])], 0.2796610169491525],
+    [
+      'blanks are skipped',
+      BALANCE_TO_TURNOVER,
+      [6.6, column([22, null, '', 38, 21, 13, 24, null])],
+      0.2796610169491525,
+    ],
     ['a day of 0 is a day', BALANCE_TO_TURNOVER, [1, column([4, 0])], 0.5],
     ['one rounding: 0.3 over a mean of 0.1', BALANCE_TO_TURNOVER, [0.3, column([0.1, 0.1, 0.1])], 3],
     ['nothing traded', BALANCE_TO_TURNOVER, [1, column([0, 0])], '#DIV/0!'],
@@ -82,7 +96,8 @@ describe('means', () => {
     ['no volume', DAYS_TO_COVER, [300, column([0])], '#DIV/0!'],
   ])('%s', (_, definition, args, result) => expect(one(definition, ...args)).toBe(result));
 
-  test('many balances over one mean', () => expect(block(BALANCE_TO_TURNOVER, [[10], [null], [30]], [[4], [6]])).toEqual([[2], [''], [6]]));
+  test('many balances over one mean', () =>
+    expect(block(BALANCE_TO_TURNOVER, [[10], [null], [30]], [[4], [6]])).toEqual([[2], [''], [6]]));
 });
 
 describe('PURCHASES_TO_TURNOVER', () => {
@@ -133,7 +148,12 @@ describe('BALANCE_TREND', () => {
     ['down', [3, 1], undefined, -1],
     ['the last three of many', [999, 1, 999, 100, 110, 120], 3, 10 / 110],
     ['a window wider than the data', [100, 110], 20, 10 / 105],
-    ['a blank window is 20', [...Array.from({ length: 5 }, () => 999), ...Array.from({ length: 20 }, (_, i) => 1 + i)], null, 1 / 10.5],
+    [
+      'a blank window is 20',
+      [...Array.from({ length: 5 }, () => 999), ...Array.from({ length: 20 }, (_, i) => 1 + i)],
+      null,
+      1 / 10.5,
+    ],
     ['blanks do not take up the window', [999, 100, null, 110, null, 120, null], 3, 10 / 110],
     ['exact: 0.1, 0.2, 0.3', [0.1, 0.2, 0.3], undefined, 0.5],
     ['all zero', [0, 0, 0], undefined, '#DIV/0!'],

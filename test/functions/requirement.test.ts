@@ -44,11 +44,14 @@ describe.each([
   ])('%s', one(definition));
 
   test('a column spills, an empty row stays empty, and blank rows at the end are left out', () =>
-    expect(shown(definition as unknown as Definition, column(100, null, 300, null, null), column(10, null, 10, null, null), column(20, null, 0, null, null))).toEqual([
-      [0.5],
-      [''],
-      ['#N/A'],
-    ]));
+    expect(
+      shown(
+        definition as unknown as Definition,
+        column(100, null, 300, null, null),
+        column(10, null, 10, null, null),
+        column(20, null, 0, null, null),
+      ),
+    ).toEqual([[0.5], [''], ['#N/A']]));
 });
 
 describe('MARGIN_REQUIRED', () => {
@@ -67,7 +70,9 @@ describe('MARGIN_REQUIRED', () => {
     ['too large for a cell', [1e300, 1e300, 1], '#NUM!'],
   ])('%s', one(MARGIN_REQUIRED));
 
-  test.each<Row>([['one ratio for a column', [column(100, null, 300), column(10, null, 20), 0.5], [[500], [''], [3000]]]])('%s', block(MARGIN_REQUIRED));
+  test.each<Row>([
+    ['one ratio for a column', [column(100, null, 300), column(10, null, 20), 0.5], [[500], [''], [3000]]],
+  ])('%s', block(MARGIN_REQUIRED));
 });
 
 describe('BROKER_MARGIN_RATIO', () => {
@@ -129,7 +134,9 @@ describe('MARGIN_CAPACITY_QTY', () => {
     ['an empty row', [null, 0.8, null], ''],
   ])('%s', one(MARGIN_CAPACITY_QTY));
 
-  test.each<Row>([['one margin and ratio for a column of prices', [100000, 1, column(10, null, 33.33)], [[10000], [''], [3000]]]])('%s', block(MARGIN_CAPACITY_QTY));
+  test.each<Row>([
+    ['one margin and ratio for a column of prices', [100000, 1, column(10, null, 33.33)], [[10000], [''], [3000]]],
+  ])('%s', block(MARGIN_CAPACITY_QTY));
 });
 
 describe('MIN_FINANCING_MARGIN_RATIO', () => {
@@ -163,7 +170,10 @@ describe('MIN_FINANCING_MARGIN_RATIO', () => {
     ['blank, but judged on a day', [null, 'SSE', '2026-01-16'], '#N/A'],
   ])('%s', one(MIN_FINANCING_MARGIN_RATIO));
 
-  test.each<Row>([['a column of dates', [column('2015-01-05', null, '2026-01-19', null)], [[0.5], [''], [1]]]])('%s', block(MIN_FINANCING_MARGIN_RATIO));
+  test.each<Row>([['a column of dates', [column('2015-01-05', null, '2026-01-19', null)], [[0.5], [''], [1]]]])(
+    '%s',
+    block(MIN_FINANCING_MARGIN_RATIO),
+  );
 });
 
 describe('MIN_LENDING_MARGIN_RATIO', () => {
@@ -213,7 +223,9 @@ describe('HAIRCUT_CAP', () => {
     ['an empty row', [null, 'SSE', null], ''],
   ])('%s', one(HAIRCUT_CAP));
 
-  test.each<Row>([['a column of dates', ['high_pe', 'SSE', column('2016-12-09', null, '2016-12-12')], [['#N/A'], [''], [0]]]])('%s', block(HAIRCUT_CAP));
+  test.each<Row>([
+    ['a column of dates', ['high_pe', 'SSE', column('2016-12-09', null, '2016-12-12')], [['#N/A'], [''], [0]]],
+  ])('%s', block(HAIRCUT_CAP));
 });
 
 interface Capacity {
@@ -224,22 +236,34 @@ interface Capacity {
 
 const capacity = ({ cash, collateral, fin_ratio }: Capacity) => {
   const values = collateral.map(({ mv, qty = 0, price = 0 }) => [mv ?? qty * price]);
-  const margin = shownOne(AVAILABLE_MARGIN as unknown as Definition, cash, values, collateral.map(({ haircut }) => [haircut]));
+  const margin = shownOne(
+    AVAILABLE_MARGIN as unknown as Definition,
+    cash,
+    values,
+    collateral.map(({ haircut }) => [haircut]),
+  );
   return shownOne(MARGIN_CAPACITY as unknown as Definition, margin, fin_ratio) as number;
 };
 
 const published = workedExamples(['BP-'], {
   'BP-01': capacity,
-  'BP-03': ({ available_margin, short_ratio }: { available_margin: number; short_ratio: number }) => shownOne(MARGIN_CAPACITY as unknown as Definition, available_margin, short_ratio) as number,
+  'BP-03': ({ available_margin, short_ratio }: { available_margin: number; short_ratio: number }) =>
+    shownOne(MARGIN_CAPACITY as unknown as Definition, available_margin, short_ratio) as number,
   'BP-05': capacity,
-  'BP-07': ({ margin, fin_ratio }: { margin: number; fin_ratio: number }) => shownOne(MARGIN_CAPACITY as unknown as Definition, margin, fin_ratio) as number,
+  'BP-07': ({ margin, fin_ratio }: { margin: number; fin_ratio: number }) =>
+    shownOne(MARGIN_CAPACITY as unknown as Definition, margin, fin_ratio) as number,
 });
 
 describe('published examples', () => {
-  test.each(published.filter(({ wrong }) => !wrong))('$id comes out as printed', (example) => expect(asPrinted(example)).toBe(example.published_answer));
+  test.each(published.filter(({ wrong }) => !wrong))('$id comes out as printed', (example) =>
+    expect(asPrinted(example)).toBe(example.published_answer),
+  );
 
-  test.each(published.filter(({ wrong }) => wrong))('$id is a published error. $note', ({ ours, recomputed, published_answer }) => {
-    expect(ours).toBe(recomputed);
-    expect(ours).not.toBe(published_answer);
-  });
+  test.each(published.filter(({ wrong }) => wrong))(
+    '$id is a published error. $note',
+    ({ ours, recomputed, published_answer }) => {
+      expect(ours).toBe(recomputed);
+      expect(ours).not.toBe(published_answer);
+    },
+  );
 });

@@ -4,7 +4,9 @@ import { definitions } from '../../src/functions/index';
 import { contract } from '../../src/generate/contract';
 
 const PATH = 'test/golden/contract.txt';
-const golden = readFileSync(join(__dirname, '../..', PATH), 'utf8').trim().split('\n');
+const golden = readFileSync(join(__dirname, '../..', PATH), 'utf8')
+  .trim()
+  .split('\n');
 const now = contract(definitions).trim().split('\n');
 
 const idOf = (line: string) => line.slice(0, line.indexOf('('));
@@ -15,7 +17,11 @@ function isKept(before: string, after: string): boolean {
   const [old, fresh] = [paramsOf(before), paramsOf(after)];
   const bare = (param: string) => param.replace(/[[\]]/g, '');
   const more = fresh.slice(old.length);
-  return old.every((param, i) => bare(param) === bare(fresh[i] ?? '') && (param === fresh[i] || fresh[i]!.startsWith('['))) && more.every((param) => param.startsWith('['));
+  return (
+    old.every(
+      (param, i) => bare(param) === bare(fresh[i] ?? '') && (param === fresh[i] || fresh[i]!.startsWith('[')),
+    ) && more.every((param) => param.startsWith('['))
+  );
 }
 
 test('no workbook that was ever saved is broken', () => {
@@ -33,7 +39,10 @@ test('no workbook that was ever saved is broken', () => {
 
 test('what is new is written down', () => {
   const added = now.filter((line) => !golden.includes(line));
-  if (added.length > 0) throw new Error(`New in the contract, and from now on for ever: run \`npm run generate\` if that is meant.\n${added.join('\n')}`);
+  if (added.length > 0)
+    throw new Error(
+      `New in the contract, and from now on for ever: run \`npm run generate\` if that is meant.\n${added.join('\n')}`,
+    );
 });
 
 test.each([

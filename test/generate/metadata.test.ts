@@ -13,7 +13,10 @@ const chinese = metadata(definitions, words, { ...options, language: 'zh' });
 test('both languages are the same but for the words', () => {
   const bare = (json: typeof english) => ({
     ...json,
-    functions: json.functions.map(({ description: _d, parameters, ...rest }) => ({ ...rest, parameters: parameters.map(({ name: _n, description: _e, ...param }) => param) })),
+    functions: json.functions.map(({ description: _d, parameters, ...rest }) => ({
+      ...rest,
+      parameters: parameters.map(({ name: _n, description: _e, ...param }) => param),
+    })),
     enums: json.enums.map(({ values, ...rest }) => ({ ...rest, values: values.map(({ stringValue }) => stringValue) })),
   });
   expect(bare(chinese)).toEqual(bare(english));
@@ -54,19 +57,35 @@ test('one choice has the same words wherever it is used', () => {
 
 test('supportSync is for the preview build alone', () => {
   expect(JSON.stringify(english)).not.toContain('supportSync');
-  expect(metadata(definitions, words, { ...options, preview: true }).functions.every((entry) => entry.options?.supportSync === true)).toBe(true);
+  expect(
+    metadata(definitions, words, { ...options, preview: true }).functions.every(
+      (entry) => entry.options?.supportSync === true,
+    ),
+  ).toBe(true);
 });
 
 /** A stub of each function as the official tool wants to see it. */
 function stubs(): string {
   const enums = english.enums.map(({ id, values }) => {
-    const members = values.map(({ name, stringValue, tooltip }) => `/** ${tooltip} */\n${name} = ${JSON.stringify(stringValue)},`);
+    const members = values.map(
+      ({ name, stringValue, tooltip }) => `/** ${tooltip} */\n${name} = ${JSON.stringify(stringValue)},`,
+    );
     return `/** @customenum {string} */\nenum ${id} {\n${members.join('\n')}\n}`;
   });
   const functions = english.functions.map(({ id, description, helpUrl, parameters }, f) => {
-    const params = parameters.map((param, p) => `p${p}${param.optional ? '?' : ''}: ${'customEnumId' in param ? param.customEnumId : 'any[][]'}`);
+    const params = parameters.map(
+      (param, p) => `p${p}${param.optional ? '?' : ''}: ${'customEnumId' in param ? param.customEnumId : 'any[][]'}`,
+    );
     const docs = parameters.map((param, p) => ` * @param p${p} ${param.description}`);
-    return ['/**', ` * ${description}`, ` * @customfunction ${id} ${id}`, ` * @helpurl ${helpUrl}`, ...docs, ' */', `export function f${f}(${params.join(', ')}): any[][] { return [[]]; }`].join('\n');
+    return [
+      '/**',
+      ` * ${description}`,
+      ` * @customfunction ${id} ${id}`,
+      ` * @helpurl ${helpUrl}`,
+      ...docs,
+      ' */',
+      `export function f${f}(${params.join(', ')}): any[][] { return [[]]; }`,
+    ].join('\n');
   });
   return [...enums, ...functions].join('\n\n');
 }
@@ -80,7 +99,10 @@ test('the official tool agrees', async () => {
     expect(errors).toEqual([]);
     const theirs = JSON.parse(metadataJson);
     const positional = (json: { functions: readonly { parameters: readonly { name: string }[] }[] }) =>
-      json.functions.map((entry) => ({ ...entry, parameters: entry.parameters.map((param, p) => ({ ...param, name: `p${p}` })) }));
+      json.functions.map((entry) => ({
+        ...entry,
+        parameters: entry.parameters.map((param, p) => ({ ...param, name: `p${p}` })),
+      }));
     expect(positional(theirs)).toEqual(positional(english));
     expect(theirs.enums).toEqual(english.enums);
   } finally {

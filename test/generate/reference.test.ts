@@ -12,38 +12,62 @@ import { shown } from '../support/cells';
 const pages = referencePages(definitions, words, 'mailto:help@example.org');
 const CHINESE = /\p{Script=Han}/u;
 
-const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!);
+const unescaped = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"' })[name]!);
 const textOf = (markup: string) => unescaped(markup.replace(/<[^>]*>/g, ''));
-const partsOf = (page: string) => page.split(/<div class="(?:en|zh)" lang="[^"]*">|<\/main>/).slice(1, 3) as [string, string];
+const partsOf = (page: string) =>
+  page.split(/<div class="(?:en|zh)" lang="[^"]*">|<\/main>/).slice(1, 3) as [string, string];
 
 test('html takes text as text', () => {
-  fc.assert(fc.property(fc.string(), (text) => {
-    const written = html`<p title="${text}">${[text]}</p>`.text;
-    expect(written.match(/[<>]/g)).toHaveLength(4);
-    expect(textOf(written)).toBe(text);
-  }));
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      const written = html`<p title="${text}">${[text]}</p>`.text;
+      expect(written.match(/[<>]/g)).toHaveLength(4);
+      expect(textOf(written)).toBe(text);
+    }),
+  );
   expect(html`${html`<b>${'<i>'}</b>`}${undefined}${3}`.text).toBe('<b>&lt;i&gt;</b>3');
 });
 
 test('words that look like HTML stay words', () => {
   const own = words['MARGIN_BALANCE']!;
   const hostile = '<script src="https://example.org/x.js"></script><img onerror=x>';
-  const page = functionPage(definitions[0]!, { ...words, MARGIN_BALANCE: { ...own, doc: { en: hostile, zh: hostile }, formula: { en: `${hostile} ÷ 2`, zh: hostile } } });
+  const page = functionPage(definitions[0]!, {
+    ...words,
+    MARGIN_BALANCE: { ...own, doc: { en: hostile, zh: hostile }, formula: { en: `${hostile} ÷ 2`, zh: hostile } },
+  });
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page).not.toContain('<img');
 });
 
 /** Spaces and the width of parentheses are the setter's own; a list of clauses has a line for each. */
-const bare = (text: string) => text.replace(/[\s;；]/g, '').replace(/[（[]/g, '(').replace(/[）\]]/g, ')').replace(/\((i|1…i)\)/g, '$1');
+const bare = (text: string) =>
+  text
+    .replace(/[\s;；]/g, '')
+    .replace(/[（[]/g, '(')
+    .replace(/[）\]]/g, ')')
+    .replace(/\((i|1…i)\)/g, '$1');
 
-test.each(definitions.flatMap(({ id }) => [words[id]!.formula.en, words[id]!.formula.zh]))('set, the formula still says %s', (text) => {
-  expect(bare(textOf(formula(text).text))).toBe(bare(text));
-});
+test.each(definitions.flatMap(({ id }) => [words[id]!.formula.en, words[id]!.formula.zh]))(
+  'set, the formula still says %s',
+  (text) => {
+    expect(bare(textOf(formula(text).text))).toBe(bare(text));
+  },
+);
 
 test.each([
-  ['a = (b + c) ÷ (d − e) × 100%', 'a = <span class="fraction"><span class="over">(b + c)</span> ÷ <span class="under">(d − e)</span></span> × 100%'],
-  ['q[i] = max(0, a ÷ b)', 'q<sub>i</sub> = max(0, <span class="fraction"><span class="over">a</span> ÷ <span class="under">b</span></span>)'],
-  ['a ÷ b ÷ c', '<span class="fraction"><span class="over"><span class="fraction"><span class="over">a</span> ÷ <span class="under">b</span></span></span> ÷ <span class="under">c</span></span>'],
+  [
+    'a = (b + c) ÷ (d − e) × 100%',
+    'a = <span class="fraction"><span class="over">(b + c)</span> ÷ <span class="under">(d − e)</span></span> × 100%',
+  ],
+  [
+    'q[i] = max(0, a ÷ b)',
+    'q<sub>i</sub> = max(0, <span class="fraction"><span class="over">a</span> ÷ <span class="under">b</span></span>)',
+  ],
+  [
+    'a ÷ b ÷ c',
+    '<span class="fraction"><span class="over"><span class="fraction"><span class="over">a</span> ÷ <span class="under">b</span></span></span> ÷ <span class="under">c</span></span>',
+  ],
   ['by hand: a − b, in lots', '<span class="when">by hand:</span> a − b, in lots'],
 ])('%s is set as a formula', (text, set) => {
   const lines = formula(text).text.replace(/<span class="(?:operator|unseen)">([^<]*)<\/span>/g, '$1');
@@ -59,12 +83,23 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
     const part = textOf(partsOf(page)[which]!);
     for (const param of definition.params) {
       expect(part).toContain(language === 'zh' ? param.zh : param.name);
-      if (param.kind === 'choice') for (const { value, zh } of param.options) expect([part.includes(value), part.includes(zh)]).toEqual([true, true]);
+      if (param.kind === 'choice')
+        for (const { value, zh } of param.options)
+          expect([part.includes(value), part.includes(zh)]).toEqual([true, true]);
     }
-    const said = [own.doc, ...own.examples.map(({ title }) => title), ...(own.errors ?? []).map(({ when }) => when), ...(own.remarks ?? []), ...own.sources.map(({ title }) => title)];
+    const said = [
+      own.doc,
+      ...own.examples.map(({ title }) => title),
+      ...(own.errors ?? []).map(({ when }) => when),
+      ...(own.remarks ?? []),
+      ...own.sources.map(({ title }) => title),
+    ];
     for (const text of said) expect(part).toContain(text[language]);
-    for (const { from, figure, source } of own.rules ?? []) for (const text of [from, figure[language], source.title[language]]) expect(part).toContain(text);
-    const unverified = [...own.sources, ...(own.rules ?? []).map(({ source }) => source)].filter((source) => source.unverified).length;
+    for (const { from, figure, source } of own.rules ?? [])
+      for (const text of [from, figure[language], source.title[language]]) expect(part).toContain(text);
+    const unverified = [...own.sources, ...(own.rules ?? []).map(({ source }) => source)].filter(
+      (source) => source.unverified,
+    ).length;
     expect(part.split(language === 'zh' ? '未核实' : 'unverified').length - 1).toBeGreaterThanOrEqual(unverified);
     expect(part.split('=RZRQ.').length - 1).toBe(own.examples.length + 1);
   });
@@ -72,7 +107,10 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
   test('shows nothing but its figures in the figures', () => {
     const shown = [...page.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => unescaped(cell!));
     for (const { args, result } of own.examples) {
-      for (const value of [...Object.values(args).flat(2), ...[result].flat(2)].filter((cell) => typeof cell === 'number')) expect(shown).toContain(String(value));
+      for (const value of [...Object.values(args).flat(2), ...[result].flat(2)].filter(
+        (cell) => typeof cell === 'number',
+      ))
+        expect(shown).toContain(String(value));
     }
   });
 });
@@ -82,22 +120,35 @@ test('every page is valid HTML', async () => {
   const found: string[] = [];
   for (const [path, page] of pages) {
     const { results } = await validator.validateString(page, path);
-    found.push(...results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId} ${message}`)));
+    found.push(
+      ...results.flatMap(({ messages }) =>
+        messages.map(({ line, ruleId, message }) => `${path}:${line} ${ruleId} ${message}`),
+      ),
+    );
   }
   expect(found).toEqual([]);
 }, 120_000);
 
-test.each([...pages])('%s is in both languages, needs nothing from elsewhere and runs nothing inline', (_path, page) => {
-  const [english, chinese] = partsOf(page);
-  expect(textOf(english).trim()).not.toBe('');
-  expect(textOf(chinese)).toMatch(CHINESE);
-  expect(page).toContain(`http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';`);
-  expect(page).not.toMatch(/unsafe|\son[a-z]+="|\sstyle="|<style|<iframe|javascript:/);
-  expect(page.match(/<script[^>]*>/g)).toEqual(['<script src="../reference.js">']);
-});
+test.each([...pages])(
+  '%s is in both languages, needs nothing from elsewhere and runs nothing inline',
+  (_path, page) => {
+    const [english, chinese] = partsOf(page);
+    expect(textOf(english).trim()).not.toBe('');
+    expect(textOf(chinese)).toMatch(CHINESE);
+    expect(page).toContain(
+      `http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';`,
+    );
+    expect(page).not.toMatch(/unsafe|\son[a-z]+="|\sstyle="|<style|<iframe|javascript:/);
+    expect(page.match(/<script[^>]*>/g)).toEqual(['<script src="../reference.js">']);
+  },
+);
 
 test('articles say the same in both languages: as many parts, items and links', () => {
-  const shape = (part: string) => ['h2', 'p', 'li', 'tr', 'td', 'code', 'a'].map((tag) => [tag, part.split(`<${tag}${tag === 'a' ? ' ' : ''}`).length - 1]);
+  const shape = (part: string) =>
+    ['h2', 'p', 'li', 'tr', 'td', 'code', 'a'].map((tag) => [
+      tag,
+      part.split(`<${tag}${tag === 'a' ? ' ' : ''}`).length - 1,
+    ]);
   for (const [path, page] of pages) {
     const [english, chinese] = partsOf(page).map(shape);
     expect([path, chinese]).toEqual([path, english]);
@@ -114,7 +165,13 @@ test('the support page names the contact only where there is one', () => {
 });
 
 describe('what the articles tell a reader to type', () => {
-  const typed = [...pages].filter(([path]) => path.startsWith('reference/')).flatMap(([path, page]) => [...unescaped(partsOf(page)[1]).matchAll(/=RZRQ\.(\w+)\(([^<]*)\)<\/code>/g)].map(([, id, list]) => [path, id!, list!] as const));
+  const typed = [...pages]
+    .filter(([path]) => path.startsWith('reference/'))
+    .flatMap(([path, page]) =>
+      [...unescaped(partsOf(page)[1]).matchAll(/=RZRQ\.(\w+)\(([^<]*)\)<\/code>/g)].map(
+        ([, id, list]) => [path, id!, list!] as const,
+      ),
+    );
   const called = (list: string) => list.split(/,(?![^(]*\))(?![^{]*\})/).map((text) => text.trim());
 
   test.each(typed)('%s: %s(%s) exists and takes as many arguments', (_path, id, list) => {
@@ -124,11 +181,22 @@ describe('what the articles tell a reader to type', () => {
     expect(given).toBeGreaterThanOrEqual(params.filter(({ optional }) => !optional).length);
   });
 
-  const rows = [...partsOf(pages.get('reference/review.html')!)[0].matchAll(/<code>=RZRQ\.(\w+)\((.*?)\)<\/code><\/td><td[^>]*>(.*?)<\/td>/g)].map(([, id, list, said]) => [id!, unescaped(list!), textOf(said!)] as const);
+  const rows = [
+    ...partsOf(pages.get('reference/review.html')!)[0].matchAll(
+      /<code>=RZRQ\.(\w+)\((.*?)\)<\/code><\/td><td[^>]*>(.*?)<\/td>/g,
+    ),
+  ].map(([, id, list, said]) => [id!, unescaped(list!), textOf(said!)] as const);
 
   test.each(rows)('the test notes are right about %s(%s): %s', (id, list, said) => {
     const value = (text: string) => (text.startsWith('"') ? text.slice(1, -1) : Number(text));
-    const args = called(list).map((text) => (text.startsWith('{') ? text.slice(1, -1).split(';').map((cell) => [value(cell)]) : [[value(text)]]));
+    const args = called(list).map((text) =>
+      text.startsWith('{')
+        ? text
+            .slice(1, -1)
+            .split(';')
+            .map((cell) => [value(cell)])
+        : [[value(text)]],
+    );
     const definition = definitions.find((candidate) => candidate.id === id)!;
     const result = shown(definition, ...definition.params.map((_, i) => args[i] ?? null)).flat();
     for (const cell of result) expect(said).toContain(String(cell));

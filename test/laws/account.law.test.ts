@@ -21,7 +21,8 @@ const number = (definition: unknown, ...args: unknown[]): number => {
   if (typeof result !== 'number') throw new Error(`A number was expected, not ${result}.`);
   return result;
 };
-const status = (ratio: number, call_line: number) => shownOne(MAINTENANCE_STATUS as unknown as Definition, ratio, Math.max(1.5, call_line), call_line);
+const status = (ratio: number, call_line: number) =>
+  shownOne(MAINTENANCE_STATUS as unknown as Definition, ratio, Math.max(1.5, call_line), call_line);
 /** a + b − c without the noise of doubles. */
 const exactly = (a: number, b: number, c = 0) => number(FINANCING_BALANCE_ROLL, a, b, c);
 
@@ -41,7 +42,8 @@ describe('a call price puts the ratio on the line, and a little beyond it comes 
       fc.property(fc.nat({ max: 90 }), amount, qty, line, (share, debt, qty, line) => {
         const other = Math.floor(debt * line * share) / 100;
         const price = number(FINANCING_CALL_PRICE, other, debt, qty, line);
-        const at = (price: number) => number(MAINTENANCE_LEVEL, exactly(other, number(LENDING_BALANCE, qty, price)), debt);
+        const at = (price: number) =>
+          number(MAINTENANCE_LEVEL, exactly(other, number(LENDING_BALANCE, qty, price)), debt);
         expectClose(at(price), line);
         expect(status(at(price), line)).toBe(line < 1.5 ? '警戒' : '正常');
         expect(status(at(price * (1 - 1e-6)), line)).toBe('追保');
@@ -76,7 +78,11 @@ test('for one financed security the drop and the call price say the same', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e5 }), cents(1, 100), amount, line, (qty, price, debt, line) => {
       const value = number(LENDING_BALANCE, qty, price);
-      expectClose(number(FINANCING_CALL_PRICE, 0, debt, qty, line), price * (1 - number(DROP_TO_LINE, value, debt, value, 0, line)), price + (line * debt) / qty);
+      expectClose(
+        number(FINANCING_CALL_PRICE, 0, debt, qty, line),
+        price * (1 - number(DROP_TO_LINE, value, debt, value, 0, line)),
+        price + (line * debt) / qty,
+      );
     }),
   ));
 
@@ -129,7 +135,9 @@ test('what may be withdrawn leaves the ratio on the line or above, and a cent mo
       expect(amount).toBeGreaterThanOrEqual(0);
       if (amount > 0) expect(number(MAINTENANCE_LEVEL, exactly(assets, 0, amount), debt)).toBeGreaterThanOrEqual(3);
       const more = exactly(amount, 0.01);
-      expect(more > cash || more > margin || number(MAINTENANCE_LEVEL, Math.max(0, exactly(assets, 0, more)), debt) < 3).toBe(true);
+      expect(
+        more > cash || more > margin || number(MAINTENANCE_LEVEL, Math.max(0, exactly(assets, 0, more)), debt) < 3,
+      ).toBe(true);
     }),
   ));
 
@@ -143,7 +151,9 @@ describe('AVAILABLE_MARGIN', () => {
   type Account = typeof account extends fc.Arbitrary<infer A> ? A : never;
 
   const columns = (positions: readonly (readonly number[])[], width: number) =>
-    Array.from({ length: width }, (_, i) => (positions.length === 0 ? null : positions.map((position) => [position[i]])));
+    Array.from({ length: width }, (_, i) =>
+      positions.length === 0 ? null : positions.map((position) => [position[i]]),
+    );
   const margin = ({ cash, collateral, financed, lent, fees }: Account) =>
     number(AVAILABLE_MARGIN, cash, ...columns(collateral, 2), ...columns(financed, 4), ...columns(lent, 4), fees);
   const bare: Account = { cash: 0, collateral: [], financed: [], lent: [], fees: 0 };
@@ -166,23 +176,42 @@ describe('AVAILABLE_MARGIN', () => {
   test('does not depend on the order of positions', () =>
     fc.assert(
       fc.property(account, (a) =>
-        expect(margin({ ...a, collateral: [...a.collateral].reverse(), financed: [...a.financed].reverse(), lent: [...a.lent].reverse() })).toBe(margin(a)),
+        expect(
+          margin({
+            ...a,
+            collateral: [...a.collateral].reverse(),
+            financed: [...a.financed].reverse(),
+            lent: [...a.lent].reverse(),
+          }),
+        ).toBe(margin(a)),
       ),
     ));
 
   test('a single haircut and ratio serve the whole group', () =>
     fc.assert(
-      fc.property(fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 5 }), haircut, ratio, (positions, haircut, ratio) => {
-        const [values, amounts] = columns(positions, 2);
-        const all = margin({ ...bare, financed: positions.map(([value, amount]) => [value, amount, haircut, ratio]) });
-        expect(number(AVAILABLE_MARGIN, 0, null, null, values, amounts, haircut, ratio)).toBe(all);
-      }),
+      fc.property(
+        fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 5 }),
+        haircut,
+        ratio,
+        (positions, haircut, ratio) => {
+          const [values, amounts] = columns(positions, 2);
+          const all = margin({
+            ...bare,
+            financed: positions.map(([value, amount]) => [value, amount, haircut, ratio]),
+          });
+          expect(number(AVAILABLE_MARGIN, 0, null, null, values, amounts, haircut, ratio)).toBe(all);
+        },
+      ),
     ));
 
   test('a financed loss counts in full, a gain at its haircut', () =>
     fc.assert(
       fc.property(amount, amount, haircut, ratio, (value, bought, haircut, ratio) => {
-        const change = exactly(margin({ ...bare, financed: [[value, bought, haircut, ratio]] }), 0, margin({ ...bare, financed: [[bought, bought, haircut, ratio]] }));
+        const change = exactly(
+          margin({ ...bare, financed: [[value, bought, haircut, ratio]] }),
+          0,
+          margin({ ...bare, financed: [[bought, bought, haircut, ratio]] }),
+        );
         const gain = exactly(value, 0, bought);
         expect(change).toBe(gain < 0 ? gain : (Math.round(gain * 100) * Math.round(haircut * 100)) / 1e4);
       }),
@@ -192,19 +221,30 @@ describe('AVAILABLE_MARGIN', () => {
     fc.assert(
       fc.property(amount, amount, haircut, ratio, (proceeds, loss, haircut, ratio) => {
         const at = (value: number) => margin({ ...bare, lent: [[proceeds, value, haircut, ratio]] });
-        expect(exactly(at(proceeds), 0, at(exactly(proceeds, loss)))).toBe(exactly(loss, number(LENDING_BALANCE, loss, ratio)));
+        expect(exactly(at(proceeds), 0, at(exactly(proceeds, loss)))).toBe(
+          exactly(loss, number(LENDING_BALANCE, loss, ratio)),
+        );
       }),
     ));
 });
 
 test('the ratio of an account is the ratio of its totals', () =>
   fc.assert(
-    fc.property(amount, fc.array(amount, { maxLength: 5 }), fc.array(amount, { minLength: 1, maxLength: 5 }), qty, cents(1, 500), (cash, securities, financed, qty, price) => {
-      const column = (values: readonly number[]) => (values.length === 0 ? null : values.map((value) => [value]));
-      const debt = number(MARGIN_DEBT, column(financed), qty, price, 12.34);
-      const assets = securities.reduce((sum, value) => exactly(sum, value), cash);
-      expect(number(MAINTENANCE_RATIO, cash, column(securities), column(financed), qty, price, 12.34)).toBe(number(MAINTENANCE_LEVEL, assets, debt));
-    }),
+    fc.property(
+      amount,
+      fc.array(amount, { maxLength: 5 }),
+      fc.array(amount, { minLength: 1, maxLength: 5 }),
+      qty,
+      cents(1, 500),
+      (cash, securities, financed, qty, price) => {
+        const column = (values: readonly number[]) => (values.length === 0 ? null : values.map((value) => [value]));
+        const debt = number(MARGIN_DEBT, column(financed), qty, price, 12.34);
+        const assets = securities.reduce((sum, value) => exactly(sum, value), cash);
+        expect(number(MAINTENANCE_RATIO, cash, column(securities), column(financed), qty, price, 12.34)).toBe(
+          number(MAINTENANCE_LEVEL, assets, debt),
+        );
+      },
+    ),
   ));
 
 test('leverage and maintenance ratio are one fact: 1/leverage + 1/ratio = 1', () =>
@@ -217,7 +257,8 @@ test('leverage and maintenance ratio are one fact: 1/leverage + 1/ratio = 1', ()
 
 test('a higher ratio is never a worse status', () => {
   const ORDER = ['平仓', '追保', '警戒', '正常', '可提取'];
-  const worth = (ratio: number) => ORDER.indexOf(String(shownOne(MAINTENANCE_STATUS as unknown as Definition, ratio, 1.5, 1.3, 1.1)));
+  const worth = (ratio: number) =>
+    ORDER.indexOf(String(shownOne(MAINTENANCE_STATUS as unknown as Definition, ratio, 1.5, 1.3, 1.1)));
   fc.assert(
     fc.property(hundredths(0, 500), hundredths(0, 500), (a, b) => {
       expect(worth(a)).toBeGreaterThanOrEqual(0);

@@ -40,7 +40,10 @@ test('interest on two amounts adds up', () =>
   fc.assert(
     fc.property(amount, amount, rate, days, (a, b, rate, days) => {
       const sum = Math.round(a * 100 + b * 100) / 100;
-      expectClose(number(FINANCING_INTEREST, a, rate, days) + number(FINANCING_INTEREST, b, rate, days), number(FINANCING_INTEREST, sum, rate, days));
+      expectClose(
+        number(FINANCING_INTEREST, a, rate, days) + number(FINANCING_INTEREST, b, rate, days),
+        number(FINANCING_INTEREST, sum, rate, days),
+      );
     }),
   ));
 
@@ -48,16 +51,18 @@ test('a fee is the interest on the amount sold', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1e6 }), price, rate, days, basis, (qty, price, rate, days, basis) => {
       const sold = Math.round(qty * Math.round(price * 100)) / 100;
-      expect(number(LENDING_FEE, qty, price, rate, days, basis)).toBe(number(FINANCING_INTEREST, sold, rate, days, basis));
+      expect(number(LENDING_FEE, qty, price, rate, days, basis)).toBe(
+        number(FINANCING_INTEREST, sold, rate, days, basis),
+      );
     }),
   ));
 
 test('days of two periods that meet add up', () =>
   fc.assert(
     fc.property(date, days, days, (start, first, second) =>
-      expect(number(INTEREST_DAYS, start, start + first) + number(INTEREST_DAYS, start + first, start + first + second)).toBe(
-        number(INTEREST_DAYS, start, start + first + second),
-      ),
+      expect(
+        number(INTEREST_DAYS, start, start + first) + number(INTEREST_DAYS, start + first, start + first + second),
+      ).toBe(number(INTEREST_DAYS, start, start + first + second)),
     ),
   ));
 

@@ -42,7 +42,9 @@ test('the capacity in shares fits into margin and credit, and one lot more does 
   fc.assert(
     fc.property(cents, ratio, price, lot, cents, (margin, ratio, price, lot, credit) => {
       const quantity = number(MARGIN_CAPACITY_QTY, margin / 100, ratio / 100, price / 100, lot, null, credit / 100);
-      const fits = (quantity: number) => byPriceAndRatio(quantity, price, ratio) <= BigInt(margin) * BigInt(100) && BigInt(quantity) * BigInt(price) <= BigInt(credit);
+      const fits = (quantity: number) =>
+        byPriceAndRatio(quantity, price, ratio) <= BigInt(margin) * BigInt(100) &&
+        BigInt(quantity) * BigInt(price) <= BigInt(credit);
       expect(fits(quantity)).toBe(true);
       expect(fits(quantity + lot)).toBe(false);
     }),
@@ -52,7 +54,9 @@ test('a smallest order leaves larger quantities alone and makes smaller ones 0',
   fc.assert(
     fc.property(cents, ratio, price, fc.integer({ min: 0, max: 10000 }), (margin, ratio, price, minimum) => {
       const quantity = number(MARGIN_CAPACITY_QTY, margin / 100, ratio / 100, price / 100, 1);
-      expect(number(MARGIN_CAPACITY_QTY, margin / 100, ratio / 100, price / 100, 1, minimum)).toBe(quantity < minimum ? 0 : quantity);
+      expect(number(MARGIN_CAPACITY_QTY, margin / 100, ratio / 100, price / 100, 1, minimum)).toBe(
+        quantity < minimum ? 0 : quantity,
+      );
     }),
   ));
 
@@ -67,8 +71,15 @@ test('the margin required for what fits is there', () =>
 
 test('the margin required gives back its ratio', () =>
   fc.assert(
-    fc.property(qty, price, ratio, fc.constantFrom(FINANCING_MARGIN_RATIO, LENDING_MARGIN_RATIO), (qty, price, ratio, definition) =>
-      expect(number(definition, number(MARGIN_REQUIRED, qty, price / 100, ratio / 100), qty, price / 100)).toBe(ratio / 100),
+    fc.property(
+      qty,
+      price,
+      ratio,
+      fc.constantFrom(FINANCING_MARGIN_RATIO, LENDING_MARGIN_RATIO),
+      (qty, price, ratio, definition) =>
+        expect(number(definition, number(MARGIN_REQUIRED, qty, price / 100, ratio / 100), qty, price / 100)).toBe(
+          ratio / 100,
+        ),
     ),
   ));
 
@@ -76,7 +87,9 @@ test('capacity is never below 0, never above the credit, and takes the whole mar
   fc.assert(
     fc.property(hundredths(-1e10, 1e10), ratio, cents, (margin, ratio, credit) => {
       const alone = number(MARGIN_CAPACITY, margin / 100, ratio / 100);
-      expect(Math.abs(alone * (ratio / 100) - Math.max(0, margin / 100))).toBeLessThanOrEqual(1e-14 * Math.abs(margin / 100));
+      expect(Math.abs(alone * (ratio / 100) - Math.max(0, margin / 100))).toBeLessThanOrEqual(
+        1e-14 * Math.abs(margin / 100),
+      );
       expect(number(MARGIN_CAPACITY, margin / 100, ratio / 100, credit / 100)).toBe(Math.min(alone, credit / 100));
     }),
   ));
@@ -93,28 +106,43 @@ test('a lower haircut never lowers the broker’s ratio, and a haircut of 1 leav
 test('a contract judged on its first day has the ratio of that day', () =>
   fc.assert(
     fc.property(date, exchange, (opened, exchange) => {
-      expect(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange, opened)).toBe(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange));
-      expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'general', opened)).toBe(number(MIN_LENDING_MARGIN_RATIO, opened, exchange));
+      expect(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange, opened)).toBe(
+        number(MIN_FINANCING_MARGIN_RATIO, opened, exchange),
+      );
+      expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'general', opened)).toBe(
+        number(MIN_LENDING_MARGIN_RATIO, opened, exchange),
+      );
     }),
   ));
 
 test('lending ratios change for new contracts only: the day of judging does not matter', () =>
   fc.assert(
-    fc.property(date, fc.nat({ max: 2000 }), exchange, fc.constantFrom('general', 'private_fund'), (opened, later, exchange, investor) =>
-      expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, investor, opened + later)).toBe(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, investor)),
+    fc.property(
+      date,
+      fc.nat({ max: 2000 }),
+      exchange,
+      fc.constantFrom('general', 'private_fund'),
+      (opened, later, exchange, investor) =>
+        expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, investor, opened + later)).toBe(
+          number(MIN_LENDING_MARGIN_RATIO, opened, exchange, investor),
+        ),
     ),
   ));
 
 test('time never raises the ratio of a financing contract that is open', () =>
   fc.assert(
     fc.property(date, fc.nat({ max: 2000 }), exchange, (opened, later, exchange) =>
-      expect(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange, opened + later)).toBeLessThanOrEqual(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange)),
+      expect(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange, opened + later)).toBeLessThanOrEqual(
+        number(MIN_FINANCING_MARGIN_RATIO, opened, exchange),
+      ),
     ),
   ));
 
 test('private funds never need less', () =>
   fc.assert(
     fc.property(date, exchange, (opened, exchange) =>
-      expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'private_fund')).toBeGreaterThanOrEqual(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'general')),
+      expect(number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'private_fund')).toBeGreaterThanOrEqual(
+        number(MIN_LENDING_MARGIN_RATIO, opened, exchange, 'general'),
+      ),
     ),
   ));

@@ -13,7 +13,9 @@ describe('an exact number is bit for bit what decimal.js gives', () => {
 
   test.each(binary)('%s', (_name, ours, theirs) => {
     fc.assert(
-      fc.property(anyNumber, anyNumber, (a, b) => Object.is(ours(Exact.of(a), Exact.of(b)).toNumber(), new Reference(a)[theirs](b).toNumber() + 0)),
+      fc.property(anyNumber, anyNumber, (a, b) =>
+        Object.is(ours(Exact.of(a), Exact.of(b)).toNumber(), new Reference(a)[theirs](b).toNumber() + 0),
+      ),
       RUNS,
     );
   });
@@ -30,13 +32,21 @@ describe('an exact number is bit for bit what decimal.js gives', () => {
 
   test('a sum of products, then a quotient', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(anyNumber, anyNumber), { minLength: 1, maxLength: 12 }), anyNumber, (rows, divisor) => {
-        fc.pre(divisor !== 0);
-        const groups = [0, 1].map((i) => new ExactGroup(rows.map((row) => Exact.of(row[i]!))));
-        const ours = exactOperations.sumOver(groups, (a, b) => a!.times(b!)).over(Exact.of(divisor)) as { toNumber(): number };
-        const theirs = rows.reduce((total, [a, b]) => total.plus(new Reference(a).times(b)), new Reference(0)).div(divisor);
-        return Object.is(ours.toNumber(), theirs.toNumber() + 0);
-      }),
+      fc.property(
+        fc.array(fc.tuple(anyNumber, anyNumber), { minLength: 1, maxLength: 12 }),
+        anyNumber,
+        (rows, divisor) => {
+          fc.pre(divisor !== 0);
+          const groups = [0, 1].map((i) => new ExactGroup(rows.map((row) => Exact.of(row[i]!))));
+          const ours = exactOperations.sumOver(groups, (a, b) => a!.times(b!)).over(Exact.of(divisor)) as {
+            toNumber(): number;
+          };
+          const theirs = rows
+            .reduce((total, [a, b]) => total.plus(new Reference(a).times(b)), new Reference(0))
+            .div(divisor);
+          return Object.is(ours.toNumber(), theirs.toNumber() + 0);
+        },
+      ),
       { numRuns: 20_000 },
     );
   });
@@ -45,7 +55,11 @@ describe('an exact number is bit for bit what decimal.js gives', () => {
     fc.assert(
       fc.property(anyNumber, anyNumber, (a, b) => {
         const [x, y] = [Exact.of(a), Exact.of(b)];
-        return Math.sign(x.compare(y)) === Math.sign(a - b) && x.min(y).toNumber() === Math.min(a, b) && x.max(y).toNumber() === Math.max(a, b);
+        return (
+          Math.sign(x.compare(y)) === Math.sign(a - b) &&
+          x.min(y).toNumber() === Math.min(a, b) &&
+          x.max(y).toNumber() === Math.max(a, b)
+        );
       }),
       RUNS,
     );
@@ -75,7 +89,8 @@ describe('reading a cell', () => {
   });
 
   test('no result is -0', () => {
-    for (const x of [Exact.of(-0), Exact.of(0).times(Exact.of(-5)), Exact.of(-1).plus(Exact.of(1))]) expect(Object.is(x.toNumber(), 0)).toBe(true);
+    for (const x of [Exact.of(-0), Exact.of(0).times(Exact.of(-5)), Exact.of(-1).plus(Exact.of(1))])
+      expect(Object.is(x.toNumber(), 0)).toBe(true);
     expect(Object.is(Exact.of(0).over(Exact.of(-3)).toNumber(), 0)).toBe(true);
   });
 });
@@ -89,7 +104,9 @@ describe('leaving the safe integers and coming back', () => {
   });
 
   test('a product of many places', () => {
-    expect(Exact.of(0.0000000001).times(Exact.of(0.0000000001)).times(Exact.of(0.0000000001)).toString()).toBe(`0.${'0'.repeat(29)}1`);
+    expect(Exact.of(0.0000000001).times(Exact.of(0.0000000001)).times(Exact.of(0.0000000001)).toString()).toBe(
+      `0.${'0'.repeat(29)}1`,
+    );
   });
 });
 

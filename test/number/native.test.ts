@@ -2,8 +2,16 @@ import { EXPLANATIONS } from '../../src/excel/errors';
 import type { Reason } from '../../src/number/arithmetic';
 import { NativeFormula, NativeGroup, nativeOperations, type Operand, PRECEDENCE } from '../../src/number/native';
 
-const cell = (text: string): NativeFormula => new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: 2, reference: true });
-const range = (text: string, more: Partial<Operand> = {}): Operand => ({ text, precedence: PRECEDENCE.atom, single: false, places: 2, reference: true, ...more });
+const cell = (text: string): NativeFormula =>
+  new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: 2, reference: true });
+const range = (text: string, more: Partial<Operand> = {}): Operand => ({
+  text,
+  precedence: PRECEDENCE.atom,
+  single: false,
+  places: 2,
+  reference: true,
+  ...more,
+});
 const [a, b, c] = [cell('A1'), cell('B1'), cell('C1')];
 const number = NativeFormula.of;
 const { sum, count, sumOver } = nativeOperations;
@@ -35,21 +43,40 @@ test.each<[printed: { readonly text: string }, expected: string]>([
   [a.plus(b).over(b.times(c)).expression, '(A1+B1)/(B1*C1)'],
   [a.over(b).unless(b, '=0', 'no_debt').expression, 'IF(B1=0,NA(),A1/B1)'],
   [a.over(b).min(c).max(number(0)).expression, 'MAX(MIN(A1/B1,C1+0),0)'],
-  [a.over(b).floorTo(number(100)).zeroBelow(number(200)).expression, 'IF(INT(ROUND(A1/B1/100,8))*100<200,0,INT(ROUND(A1/B1/100,8))*100)'],
+  [
+    a.over(b).floorTo(number(100)).zeroBelow(number(200)).expression,
+    'IF(INT(ROUND(A1/B1/100,8))*100<200,0,INT(ROUND(A1/B1/100,8))*100)',
+  ],
   [sum(new NativeGroup(range('A1:A3'))), 'SUM(A1:A3)'],
   [sum(new NativeGroup(range('A1', { single: true }))), 'A1'],
   [sum(new NativeGroup(range('A1:A3*2', { precedence: PRECEDENCE.product, reference: false }))), 'SUMPRODUCT(A1:A3*2)'],
   [sum(new NativeGroup(null)), '0'],
   [count(new NativeGroup(range('A1:A3'))), 'COUNT(A1:A3)'],
   [count(new NativeGroup(range('A1:A3*2', { reference: false }))), 'SUMPRODUCT(--ISNUMBER(A1:A3*2))'],
-  [sumOver([new NativeGroup(range('A1:A3')), new NativeGroup(range('B1:B3'))], (x, y) => x.times(y)), 'SUMPRODUCT(A1:A3*B1:B3)'],
-  [sumOver([new NativeGroup(range('A1', { single: true })), new NativeGroup(range('B1', { single: true }))], (x, y) => x.times(y)), 'A1*B1'],
+  [
+    sumOver([new NativeGroup(range('A1:A3')), new NativeGroup(range('B1:B3'))], (x, y) => x.times(y)),
+    'SUMPRODUCT(A1:A3*B1:B3)',
+  ],
+  [
+    sumOver([new NativeGroup(range('A1', { single: true })), new NativeGroup(range('B1', { single: true }))], (x, y) =>
+      x.times(y),
+    ),
+    'A1*B1',
+  ],
   [sumOver([new NativeGroup(range('A1:A3')), new NativeGroup(null)], (x, y) => x.times(y)), '0'],
 ])('$text', ({ text }, expected) => {
   expect(text).toBe(expected);
 });
 
-test.each<Reason>(['no_debt', 'cannot_reach_by_selling', 'never_on_line', 'already_on_line', 'insolvent', 'no_position', 'target_too_low'])('%s is the same error in both readings', (reason) => {
+test.each<Reason>([
+  'no_debt',
+  'cannot_reach_by_selling',
+  'never_on_line',
+  'already_on_line',
+  'insolvent',
+  'no_position',
+  'target_too_low',
+])('%s is the same error in both readings', (reason) => {
   const { text } = a.over(b).unless(b, '<=0', reason).expression;
   expect(text.replace('NA()', '#N/A')).toBe(`IF(B1<=0,${EXPLANATIONS[reason].code},A1/B1)`);
 });

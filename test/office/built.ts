@@ -14,8 +14,13 @@ export function functionsBundle(): string {
 }
 
 /** Excel with the built functions loaded. */
-export const startWithFunctions = (options: StartOptions = {}): Promise<RunningExcel> => startExcel({ bundles: [functionsBundle()], ...options });
+export const startWithFunctions = (options: StartOptions = {}): Promise<RunningExcel> =>
+  startExcel({ bundles: [functionsBundle()], ...options });
 
 /** A workbook whose RZRQ formulas are computed by the built functions. */
 export const openWithFunctions = (options: OpenOptions = {}): Promise<OpenedWorkbook> =>
-  openWorkbook({ bundles: [functionsBundle()], metadata: metadata(definitions, words, { language: 'en', base: 'https://addin.test', preview: false }), ...options });
+  openWorkbook({
+    bundles: [functionsBundle()],
+    metadata: metadata(definitions, words, { language: 'en', base: 'https://addin.test', preview: false }),
+    ...options,
+  });

@@ -43,7 +43,11 @@ describe('through the runtime', () => {
 
   test('calls of one level go in one batch, each further level costs a round', async () => {
     const before = book.calculation.rounds;
-    await settle('A1', [[1, 2, 3], ['=RZRQ.ADD(A1,1)', '=RZRQ.ADD(B1,1)', '=RZRQ.ADD(C1,1)'], ['=RZRQ.ADD(A2,B2)', '=RZRQ.ADD(B2,C2)', null]]);
+    await settle('A1', [
+      [1, 2, 3],
+      ['=RZRQ.ADD(A1,1)', '=RZRQ.ADD(B1,1)', '=RZRQ.ADD(C1,1)'],
+      ['=RZRQ.ADD(A2,B2)', '=RZRQ.ADD(B2,C2)', null],
+    ]);
     expect(book.values('A3:B3')).toEqual([[5, 7]]);
     expect(book.calculation.rounds - before).toBe(2);
   });
@@ -54,19 +58,36 @@ describe('through the runtime', () => {
   });
 
   test('what a function is handed: blanks as null, errors, omitted arguments, choices as scalars', async () => {
-    await settle('A1', [[1, null, '#N/A', '000001'], ['=RZRQ.SEEN(A1:D1)', '=RZRQ.SEEN(A1,,"share")', '=RZRQ.SEEN({1,2;3,4},-A1)', null]]);
-    expect(book.values('A2:C2')).toEqual([['[[[1,null,"#N/A",1]],null,null]', '[[[1]],null,"share"]', '[[[1,2],[3,4]],[[-1]],null]']]);
+    await settle('A1', [
+      [1, null, '#N/A', '000001'],
+      ['=RZRQ.SEEN(A1:D1)', '=RZRQ.SEEN(A1,,"share")', '=RZRQ.SEEN({1,2;3,4},-A1)', null],
+    ]);
+    expect(book.values('A2:C2')).toEqual([
+      ['[[[1,null,"#N/A",1]],null,null]', '[[[1]],null,"share"]', '[[[1,2],[3,4]],[[-1]],null]'],
+    ]);
   });
 
   test('results spill, follow their input and can be read as a whole', async () => {
     await settle('A1', [[1], [2], [3]]);
     await settle('C1', [['=RZRQ.SCALE(A1:A3,10)', '=SUM(C1#)']]);
-    expect(book.values('C1:D3')).toEqual([[10, 60], [20, null], [30, null]]);
+    expect(book.values('C1:D3')).toEqual([
+      [10, 60],
+      [20, null],
+      [30, null],
+    ]);
     await settle('A2', [[5]]);
-    expect(book.values('C1:D3')).toEqual([[10, 90], [50, null], [30, null]]);
+    expect(book.values('C1:D3')).toEqual([
+      [10, 90],
+      [50, null],
+      [30, null],
+    ]);
     expect(book.at('C2').formula).toBeUndefined();
     await settle('C1', [['=RZRQ.SCALE(A1:A2,10)']]);
-    expect(book.values('C1:D3')).toEqual([[10, 60], [50, null], [null, null]]);
+    expect(book.values('C1:D3')).toEqual([
+      [10, 60],
+      [50, null],
+      [null, null],
+    ]);
   });
 
   test('a blocked spill is #SPILL! and heals when the way is free', async () => {
@@ -98,7 +119,10 @@ describe('through the runtime', () => {
   });
 
   test('inserting rows moves formulas and spills along', async () => {
-    await settle('A1', [[1, '=RZRQ.SCALE(A1:A2,10)'], [2, null]]);
+    await settle('A1', [
+      [1, '=RZRQ.SCALE(A1:A2,10)'],
+      [2, null],
+    ]);
     book.shift(book.activeSheet, { axis: 'rows', at: 0, count: 2, from: 0, to: 16383 });
     book.recalculate();
     await book.settled();
@@ -210,8 +234,14 @@ describe('without the runtime', () => {
     const { book } = opened();
     book.addSheet("甲's 表");
     book.type("'甲''s 表'!A1", [[4], [6]]);
-    book.type('A1', [[1, "=SUM('甲''s 表'!A:A)", "=A1:A2*10", '=@A1:A3'], [2, null, null, '=SUM(C1#)']]);
-    expect(book.values('A1:D2')).toEqual([[1, 10, 10, 1], [2, null, 20, 30]]);
+    book.type('A1', [
+      [1, "=SUM('甲''s 表'!A:A)", '=A1:A2*10', '=@A1:A3'],
+      [2, null, null, '=SUM(C1#)'],
+    ]);
+    expect(book.values('A1:D2')).toEqual([
+      [1, 10, 10, 1],
+      [2, null, 20, 30],
+    ]);
   });
 
   test.each([
@@ -226,7 +256,11 @@ describe('without the runtime', () => {
     const { book } = opened();
     for (let s = 0; s < 20; s++) {
       const sheet = book.addSheet(`S${s}`);
-      book.enter(sheet, { top: 0, left: 0, bottom: 499, right: 1 }, Array.from({ length: 500 }, (_, i) => [i, i === 0 ? '=A1' : `=B${i}+A${i + 1}-SUM(A$1:A1)`]));
+      book.enter(
+        sheet,
+        { top: 0, left: 0, bottom: 499, right: 1 },
+        Array.from({ length: 500 }, (_, i) => [i, i === 0 ? '=A1' : `=B${i}+A${i + 1}-SUM(A$1:A1)`]),
+      );
     }
     book.recalculate();
     expect(book.at('S19!B500').value).toBe((499 * 500) / 2);

@@ -4,7 +4,9 @@ import type { ExampleValue } from '../../src/functions/words-of';
 import { argument } from '../support/cells';
 
 /** Every example of the catalogue. */
-export const cases = definitions.flatMap((definition) => words[definition.id]!.examples.map((example) => ({ definition, example })));
+export const cases = definitions.flatMap((definition) =>
+  words[definition.id]!.examples.map((example) => ({ definition, example })),
+);
 export type Case = (typeof cases)[number];
 
 /** The arguments of an example: Excel hands a choice over as one value, everything else as rows of cells. */

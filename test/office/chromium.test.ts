@@ -60,7 +60,10 @@ test('a click in the page writes through the real Excel.run, functions run in th
   await page.getByRole('button').click();
   await page.getByText('Excel', { exact: true }).waitFor();
   await book.settled();
-  expect(book.values('A1:B2')).toEqual([[0.75, 1.5], [2.5, null]]);
+  expect(book.values('A1:B2')).toEqual([
+    [0.75, 1.5],
+    [2.5, null],
+  ]);
 
   // Nobody says when the page has begun to listen.
   await eventually(LONGEST_WAIT, 'the page to hear of the selection', () => {

@@ -7,7 +7,10 @@ import { dataTypeError, plainError } from './wrapping';
 let excel: RunningExcel;
 let english: RunningExcel;
 beforeAll(async () => {
-  [excel, english] = await Promise.all([startWithFunctions({ locale: 'zh-CN' }), startWithFunctions({ locale: 'en-US' })]);
+  [excel, english] = await Promise.all([
+    startWithFunctions({ locale: 'zh-CN' }),
+    startWithFunctions({ locale: 'en-US' }),
+  ]);
 });
 afterAll(() => {
   excel.close();
@@ -18,9 +21,15 @@ const column = (...cells: unknown[]): unknown[][] => cells.map((cell) => [cell])
 
 describe('an error of ours', () => {
   test('says what is wrong in the language of Excel', async () => {
-    expect(await excel.call('MARGIN_BALANCE', [[['待定']], [[1]]])).toEqual([[{ error: '#VALUE!', message: '融资余额不是数字：“待定”。' }]]);
-    expect(await english.call('MARGIN_BALANCE', [[['待定']], [[1]]])).toEqual([[{ error: '#VALUE!', message: 'financing_balance is not a number: “待定”.' }]]);
-    expect(await english.call('MARGIN_BALANCE', [[[1]], [['-']]])).toEqual([[{ error: '#N/A', message: 'lending_balance is missing.' }]]);
+    expect(await excel.call('MARGIN_BALANCE', [[['待定']], [[1]]])).toEqual([
+      [{ error: '#VALUE!', message: '融资余额不是数字：“待定”。' }],
+    ]);
+    expect(await english.call('MARGIN_BALANCE', [[['待定']], [[1]]])).toEqual([
+      [{ error: '#VALUE!', message: 'financing_balance is not a number: “待定”.' }],
+    ]);
+    expect(await english.call('MARGIN_BALANCE', [[[1]], [['-']]])).toEqual([
+      [{ error: '#N/A', message: 'lending_balance is missing.' }],
+    ]);
   });
 
   test('carries no sentence where Excel shows none', async () => {
@@ -33,15 +42,24 @@ describe('an error of ours', () => {
   });
 
   test('lists the words that a choice takes', async () => {
-    expect(await english.call('LENDING_BALANCE', [[[1]], [[1]], 'dozen'])).toMatchObject([[{ error: '#VALUE!', message: expect.stringContaining('share') }]]);
+    expect(await english.call('LENDING_BALANCE', [[[1]], [[1]], 'dozen'])).toMatchObject([
+      [{ error: '#VALUE!', message: expect.stringContaining('share') }],
+    ]);
   });
 });
 
 describe('an error cell', () => {
   const codes = ['#N/A', '#VALUE!', '#DIV/0!', '#NUM!', '#NULL!', '#REF!', '#NAME?'];
 
-  test.each([['plain', plainError, FLAGS.errors], ['data type', dataTypeError, FLAGS.dataTypes]] as const)('comes out as that same error: %s', async (_, error, flags) => {
-    const result = await excel.call('MARGIN_BALANCE', [codes.map((code) => [error(code)]), column(...codes.map(() => 1))], { flags });
+  test.each([
+    ['plain', plainError, FLAGS.errors],
+    ['data type', dataTypeError, FLAGS.dataTypes],
+  ] as const)('comes out as that same error: %s', async (_, error, flags) => {
+    const result = await excel.call(
+      'MARGIN_BALANCE',
+      [codes.map((code) => [error(code)]), column(...codes.map(() => 1))],
+      { flags },
+    );
     expect((result as { error: string }[][]).map(([cell]) => cell!.error)).toEqual(codes);
   });
 });
@@ -54,7 +72,10 @@ test('an omitted argument is its default', async () => {
 });
 
 describe('blank cells', () => {
-  test.each([['null', null], ['empty text', '']])('%s: an empty row stays empty, a blank beside a figure is missing', async (_, blank) => {
+  test.each([
+    ['null', null],
+    ['empty text', ''],
+  ])('%s: an empty row stays empty, a blank beside a figure is missing', async (_, blank) => {
     const result = await excel.call('MARGIN_BALANCE', [column(1, blank, 3), column(10, blank, blank)]);
     expect(result).toMatchObject([[11], [''], [{ error: '#N/A' }]]);
   });

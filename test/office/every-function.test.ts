@@ -10,7 +10,10 @@ import { dataTypeError, plainError, wrapped } from './wrapping';
 const ALL_FLAGS = FLAGS.errors | FLAGS.dataTypes;
 /** None of the examples has it, and no function makes it. */
 const ERROR = '#NULL!';
-const SHAPES = [[plainError, FLAGS.errors], [dataTypeError, ALL_FLAGS]] as const;
+const SHAPES = [
+  [plainError, FLAGS.errors],
+  [dataTypeError, ALL_FLAGS],
+] as const;
 
 type Grid = readonly (readonly unknown[])[];
 const isGrid = (argument: unknown): argument is Grid => Array.isArray(argument);
@@ -25,7 +28,9 @@ beforeAll(async () => {
 afterAll(() => excel.close());
 
 /** Makes the calls of all functions in one round and hands each function its own results. */
-function inOneRound(callsOf: (example: Case, args: readonly unknown[]) => readonly Omit<Invocation, 'name'>[]): (example: Case) => (Shown | Shown[][])[] {
+function inOneRound(
+  callsOf: (example: Case, args: readonly unknown[]) => readonly Omit<Invocation, 'name'>[],
+): (example: Case) => (Shown | Shown[][])[] {
   const calls = first.flatMap((example) => callsOf(example, handedOver(example)).map((call) => ({ example, call })));
   const results = new Map<Case, (Shown | Shown[][])[]>(first.map((example) => [example, []]));
   beforeAll(async () => {
@@ -37,8 +42,15 @@ function inOneRound(callsOf: (example: Case, args: readonly unknown[]) => readon
 
 describe('a number with a format of its own is its number', () => {
   const wrappedAs = (type: string) => (argument: unknown) =>
-    isGrid(argument) ? argument.map((row) => row.map((cell) => (typeof cell === 'number' ? wrapped(type, cell) : cell))) : argument;
-  const results = inOneRound((_, args) => [args, args.map(wrappedAs('Double')), args.map(wrappedAs('FormattedNumber'))].map((given) => ({ args: given, flags: ALL_FLAGS })));
+    isGrid(argument)
+      ? argument.map((row) => row.map((cell) => (typeof cell === 'number' ? wrapped(type, cell) : cell)))
+      : argument;
+  const results = inOneRound((_, args) =>
+    [args, args.map(wrappedAs('Double')), args.map(wrappedAs('FormattedNumber'))].map((given) => ({
+      args: given,
+      flags: ALL_FLAGS,
+    })),
+  );
 
   test.each(named)('%s', (_, example) => {
     const [plain, double, formatted] = results(example);
@@ -48,7 +60,9 @@ describe('a number with a format of its own is its number', () => {
 
 describe('an error in one cell comes out as that same error', () => {
   /** Of an empty group nothing is read. */
-  const isRead = ({ kind }: Param, argument: unknown) => kind !== 'choice' && !(kind === 'series' && (argument === null || (argument as Grid).flat().every((cell) => cell === null)));
+  const isRead = ({ kind }: Param, argument: unknown) =>
+    kind !== 'choice' &&
+    !(kind === 'series' && (argument === null || (argument as Grid).flat().every((cell) => cell === null)));
   /** The first cell; a table begins with its headers and is spoilt in the last one. */
   const spoilt = ({ kind }: Param, grid: Grid, error: unknown) => {
     const [row, column] = kind === 'table' ? [grid.length - 1, grid[0]!.length - 1] : [0, 0];
@@ -58,7 +72,10 @@ describe('an error in one cell comes out as that same error', () => {
     params.flatMap((param, place) => {
       if (!isRead(param, args[place])) return [];
       const grid = (args[place] ?? [[null]]) as Grid;
-      return SHAPES.map(([error, flags]) => ({ args: args.map((arg, i) => (i === place ? spoilt(param, grid, error(ERROR)) : arg)), flags }));
+      return SHAPES.map(([error, flags]) => ({
+        args: args.map((arg, i) => (i === place ? spoilt(param, grid, error(ERROR)) : arg)),
+        flags,
+      }));
     }),
   );
 
@@ -67,13 +84,17 @@ describe('an error in one cell comes out as that same error', () => {
     const isTable = example.definition.kind === 'table';
     const rows = found.map((grid) => (isTable ? grid.at(-1)! : grid[0]!.slice(0, 1)));
     expect(found.length).toBeGreaterThan(0);
-    expect(rows.map((row) => row.some((cell) => typeof cell === 'object' && cell.error === ERROR))).toEqual(found.map(() => true));
+    expect(rows.map((row) => row.some((cell) => typeof cell === 'object' && cell.error === ERROR))).toEqual(
+      found.map(() => true),
+    );
   });
 });
 
 describe('an optional argument that is omitted is its default', () => {
   const defaultOf = (param: Param): number | string | undefined => ('default' in param ? param.default : undefined);
-  const withDefaults = named.filter(([, { definition }]) => definition.params.some((param) => defaultOf(param) !== undefined));
+  const withDefaults = named.filter(([, { definition }]) =>
+    definition.params.some((param) => defaultOf(param) !== undefined),
+  );
   const results = inOneRound(({ definition: { params } }, args) => {
     const given = (value: (fallback: number | string, param: Param) => unknown) =>
       params.map((param, place) => {
@@ -94,9 +115,31 @@ describe('an optional argument that is omitted is its default', () => {
 describe('a fault says what and where, whatever kind of function meets it', () => {
   test.each([
     ['row by row', 'MARGIN_BALANCE', [[['x']], [[1]]], 'financing_balance is not a number: “x”.'],
-    ['in a series', 'FINANCING_BALANCE_SERIES', [[[1]], [[1], ['x']], [[1], [1]]], 'purchases (cell 2) is not a number: “x”.'],
-    ['in a group of ranges', 'MAINTENANCE_RATIO', [[[1]], [[1]], [[1]], [[1], [2]], [[1], [2], [3]], [[0]], null], 'lent_prices has 3 cells where the ranges beside it have 2.'],
-    ['in a table', 'RECONCILE', [[['x', 'y'], [1, 2]], null, null], 'The range has no header row that is known: x, y.'],
+    [
+      'in a series',
+      'FINANCING_BALANCE_SERIES',
+      [[[1]], [[1], ['x']], [[1], [1]]],
+      'purchases (cell 2) is not a number: “x”.',
+    ],
+    [
+      'in a group of ranges',
+      'MAINTENANCE_RATIO',
+      [[[1]], [[1]], [[1]], [[1], [2]], [[1], [2], [3]], [[0]], null],
+      'lent_prices has 3 cells where the ranges beside it have 2.',
+    ],
+    [
+      'in a table',
+      'RECONCILE',
+      [
+        [
+          ['x', 'y'],
+          [1, 2],
+        ],
+        null,
+        null,
+      ],
+      'The range has no header row that is known: x, y.',
+    ],
   ])('%s', async (_, name, args, message) => {
     expect([await excel.call(name, args)].flat(2).at(-1)).toEqual({ error: '#VALUE!', message });
   });

@@ -17,7 +17,13 @@ let excel: RunningExcel;
 const results = new Map<Case, RawResult>();
 beforeAll(async () => {
   excel = await startWithFunctions();
-  const raw = await excel.batch(cases.map((example) => ({ name: example.definition.id, args: handedOver(example), flags: FLAGS.errors | FLAGS.dataTypes })));
+  const raw = await excel.batch(
+    cases.map((example) => ({
+      name: example.definition.id,
+      args: handedOver(example),
+      flags: FLAGS.errors | FLAGS.dataTypes,
+    })),
+  );
   raw.forEach((result, i) => results.set(cases[i]!, result));
 });
 afterAll(() => excel.close());
@@ -27,9 +33,12 @@ test('all of them take one round', () => {
   expect(excel.rounds).toBe(1);
 });
 
-test.each(cases.map((example) => [`${example.definition.id}: ${example.example.title.en}`, example] as const))('%s', (_, example) => {
-  expect(cellsOf(results.get(example)!)).toEqual(expected(example));
-});
+test.each(cases.map((example) => [`${example.definition.id}: ${example.example.title.en}`, example] as const))(
+  '%s',
+  (_, example) => {
+    expect(cellsOf(results.get(example)!)).toEqual(expected(example));
+  },
+);
 
 test('the same examples as formulas over cells of a workbook', async () => {
   const { book, excel: other } = await openWithFunctions();
@@ -39,19 +48,31 @@ test('the same examples as formulas over cells of a workbook', async () => {
       if (value === null) return '';
       const grid = (Array.isArray(value) ? value : [[value]]) as unknown[][];
       const area = { top: 1, left: column * 20, bottom: grid.length, right: column * 20 + (grid[0]?.length ?? 1) - 1 };
-      book.setNumberFormats(sheet, area, grid.map((row) => row.map((cell) => (typeof cell === 'string' && !cell.startsWith('#') ? '@' : 'General'))));
-      book.enter(sheet, area, grid.map((row) => row.map((cell) => cell ?? '')));
+      book.setNumberFormats(
+        sheet,
+        area,
+        grid.map((row) => row.map((cell) => (typeof cell === 'string' && !cell.startsWith('#') ? '@' : 'General'))),
+      );
+      book.enter(
+        sheet,
+        area,
+        grid.map((row) => row.map((cell) => cell ?? '')),
+      );
       return book.addressOf(sheet, area);
     });
     while (references.at(-1) === '') references.pop();
     return `=RZRQ.${example.definition.id}(${references.join(',')})`;
   });
-  formulas.forEach((formula, i) => book.enter(book.addSheet(`R${i}`), { top: 0, left: 0, bottom: 0, right: 0 }, [[formula]]));
+  formulas.forEach((formula, i) =>
+    book.enter(book.addSheet(`R${i}`), { top: 0, left: 0, bottom: 0, right: 0 }, [[formula]]),
+  );
   book.recalculate();
   await book.settled();
   const found = formulas.map((_, i) => {
     const sheet = book.sheet(`R${i}`)!;
-    return sheet.values(sheet.cell(0, 0)!.spill ?? { top: 0, left: 0, bottom: 0, right: 0 }).map((row) => row.map(onWire));
+    return sheet
+      .values(sheet.cell(0, 0)!.spill ?? { top: 0, left: 0, bottom: 0, right: 0 })
+      .map((row) => row.map(onWire));
   });
   expect(found).toEqual(cases.map(expected));
   other.close();

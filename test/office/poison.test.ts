@@ -10,9 +10,51 @@ const dataType = (object: object): object => ({ value: JSON.stringify(object) })
 
 /** Everything JSON can bring, likely or not. */
 const PLAIN: readonly unknown[] = [
-  null, '', ' ', 0, 1, -1, 0.1 + 0.2, 1e15, 1e22, 1e308, -1e308, 5e-324, 2958466, true, false,
-  'NaN', 'Infinity', '-', '1e999', '１２', '6.6亿', '97753.18万元', '2024-02-30', '=1+1', '__proto__', 'constructor', '\u0000', '𠮷', 'x'.repeat(40_000),
-  [], [[]], [[], [1]], [[1, 2], [3]], [[null]], [[[1]]], [1, 2, 3], [['date', 'code'], [1, 2]], [['日期', '融资余额'], [20240102, 'x'], [null, null]],
+  null,
+  '',
+  ' ',
+  0,
+  1,
+  -1,
+  0.1 + 0.2,
+  1e15,
+  1e22,
+  1e308,
+  -1e308,
+  5e-324,
+  2958466,
+  true,
+  false,
+  'NaN',
+  'Infinity',
+  '-',
+  '1e999',
+  '１２',
+  '6.6亿',
+  '97753.18万元',
+  '2024-02-30',
+  '=1+1',
+  '__proto__',
+  'constructor',
+  '\u0000',
+  '𠮷',
+  'x'.repeat(40_000),
+  [],
+  [[]],
+  [[], [1]],
+  [[1, 2], [3]],
+  [[null]],
+  [[[1]]],
+  [1, 2, 3],
+  [
+    ['date', 'code'],
+    [1, 2],
+  ],
+  [
+    ['日期', '融资余额'],
+    [20240102, 'x'],
+    [null, null],
+  ],
   Array.from({ length: 300 }, (_, i) => [i]),
 ];
 const OBJECTS: readonly unknown[] = [
@@ -60,16 +102,28 @@ interface Watched {
  * toJSON behind a text. It runs in the page, before the functions are associated.
  */
 function watch(page: Watched): void {
-  const isLegalCell = (cell: unknown): boolean => typeof cell === 'string' || (typeof cell === 'number' && Number.isFinite(cell)) || cell instanceof page.CustomFunctions.Error;
+  const isLegalCell = (cell: unknown): boolean =>
+    typeof cell === 'string' ||
+    (typeof cell === 'number' && Number.isFinite(cell)) ||
+    cell instanceof page.CustomFunctions.Error;
   const isLegal = (result: unknown): boolean =>
-    Array.isArray(result) && result.length > 0 && result.every((row) => Array.isArray(row) && row.length > 0 && row.length === (result[0] as unknown[]).length && row.every(isLegalCell));
+    Array.isArray(result) &&
+    result.length > 0 &&
+    result.every(
+      (row) =>
+        Array.isArray(row) &&
+        row.length > 0 &&
+        row.length === (result[0] as unknown[]).length &&
+        row.every(isLegalCell),
+    );
   const { CustomFunctions } = page;
   const { associate } = CustomFunctions;
   page.illegal = [];
   CustomFunctions.associate = (name, call) =>
     associate.call(CustomFunctions, name, (...args) => {
       const result = call(...args);
-      if (!isLegal(result)) page.illegal.push({ name, args: JSON.stringify(args).slice(0, 200), result: String(result) });
+      if (!isLegal(result))
+        page.illegal.push({ name, args: JSON.stringify(args).slice(0, 200), result: String(result) });
       return result;
     });
 }
@@ -87,7 +141,9 @@ test(
   async () => {
     const all = cases();
     expect(all.length).toBeGreaterThan(definitions.length * PLAIN.length);
-    const results = await within(PATIENCE, 'the results of all functions', excel.batch(all)).catch((stalled: Error) => stalled);
+    const results = await within(PATIENCE, 'the results of all functions', excel.batch(all)).catch(
+      (stalled: Error) => stalled,
+    );
     // First, for it names the function that stalled the others.
     expect((excel.window as unknown as Watched).illegal.slice(0, 5)).toEqual([]);
     if (results instanceof Error) throw results;
@@ -98,5 +154,7 @@ test(
 );
 
 test('after all of it an ordinary call is answered', async () => {
-  expect(await within(LONGEST_WAIT, 'an ordinary call', excel.call('MARGIN_BALANCE', [[[97753.18]], [[982.29]]]))).toEqual([[98735.47]]);
+  expect(
+    await within(LONGEST_WAIT, 'an ordinary call', excel.call('MARGIN_BALANCE', [[[97753.18]], [[982.29]]])),
+  ).toEqual([[98735.47]]);
 });

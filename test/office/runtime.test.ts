@@ -69,14 +69,28 @@ test.each(['zh-CN', 'en-US'] as const)('the display language is that of Excel: %
 });
 
 describe('what Excel receives', () => {
-  const error = (basicValue: string, errorType: string, message?: string) => ({ type: 'Error', valueType: 'CustomFunctionError', code: basicValue, basicType: 'Error', basicValue, errorType, ...(message ? { message } : {}) });
+  const error = (basicValue: string, errorType: string, message?: string) => ({
+    type: 'Error',
+    valueType: 'CustomFunctionError',
+    code: basicValue,
+    basicType: 'Error',
+    basicValue,
+    errorType,
+    ...(message ? { message } : {}),
+  });
   const expected: Readonly<Record<string, readonly unknown[]>> = {
     number: [true, 0.3],
     text: [true, 'x'],
     truth: [true, true],
     blank: [true, null],
     nothing: [true, null],
-    matrix: [true, [[1, 'a'], [null, 2]]],
+    matrix: [
+      true,
+      [
+        [1, 'a'],
+        [null, 2],
+      ],
+    ],
     ragged: [true, [[1, 2], [3]]],
     flat: [true, [1, 2]],
     empty: [true, []],
@@ -120,7 +134,10 @@ describe('what Excel receives', () => {
 });
 
 test('what the cells show', async () => {
-  expect(await excel.call('RESULT', ['matrix'])).toEqual([[1, 'a'], [0, 2]]);
+  expect(await excel.call('RESULT', ['matrix'])).toEqual([
+    [1, 'a'],
+    [0, 2],
+  ]);
   expect(await excel.call('RESULT', ['double'])).toBe(0.05);
   expect(await excel.call('RESULT', ['throwValue'])).toEqual({ error: '#VALUE!', message: '参数不对' });
   expect(await excel.call('RESULT', ['throwNumber'])).toEqual({ error: '#NUM!' });
@@ -130,7 +147,15 @@ test('what the cells show', async () => {
 
 describe('what a function receives', () => {
   test('arguments as JSON, null for omitted ones, nothing else but the invocation', async () => {
-    expect(await excel.call('SEEN', [[[1, 'a'], [null, true]], null])).toBe('[[[1,"a"],[null,true]],null]');
+    expect(
+      await excel.call('SEEN', [
+        [
+          [1, 'a'],
+          [null, true],
+        ],
+        null,
+      ]),
+    ).toBe('[[[1,"a"],[null,true]],null]');
   });
 
   test('an error, when errors are allowed, is a CustomFunctions.Error', async () => {
@@ -141,13 +166,17 @@ describe('what a function receives', () => {
 
   test('a formatted number, when data types are allowed, is an object with basicValue', async () => {
     const argument = { value: JSON.stringify({ type: 'Double', basicValue: 1.5, numberFormat: '0.0' }) };
-    expect(await excel.call('SEEN', [[[argument]]], { flags: FLAGS.dataTypes })).toBe('[[[{"type":"Double","basicValue":1.5,"numberFormat":"0.0"}]]]');
+    expect(await excel.call('SEEN', [[[argument]]], { flags: FLAGS.dataTypes })).toBe(
+      '[[[{"type":"Double","basicValue":1.5,"numberFormat":"0.0"}]]]',
+    );
   });
 });
 
 test('streaming values arrive until the call is cancelled', async () => {
   const seen: unknown[] = [];
-  const stream = await excel.stream({ name: 'COUNT', args: [1], flags: FLAGS.cancelable | FLAGS.streaming }, (result) => seen.push(result[2]));
+  const stream = await excel.stream({ name: 'COUNT', args: [1], flags: FLAGS.cancelable | FLAGS.streaming }, (result) =>
+    seen.push(result[2]),
+  );
   await eventually(LONGEST_WAIT, 'two streamed values', () => seen.length >= 2);
   await stream.cancel();
   expect(seen[0]).toBeGreaterThan(0);
@@ -192,7 +221,10 @@ test('the latency of the host is part of a round', async () => {
 
 test('a BigInt stalls every result that comes after it: the host sees none within two seconds', async () => {
   const poisoned = await start();
-  const results = poisoned.batch([{ name: 'BIGINT', args: [] }, { name: 'ADD', args: [1, 1] }]);
+  const results = poisoned.batch([
+    { name: 'BIGINT', args: [] },
+    { name: 'ADD', args: [1, 1] },
+  ]);
   const waited = await Promise.race([results, new Promise((resolve) => setTimeout(() => resolve('nothing'), 2000))]);
   expect(waited).toBe('nothing');
 });

@@ -19,7 +19,10 @@ afterAll(async () => {
 
 // Microsoft's script for Excel loads on its own; where it arrives while the page is still being read it waits for the whole page.
 test.each([
-  ['while the page is read', (page: Page) => page.waitForFunction(() => typeof Excel !== 'undefined', undefined, { polling: 20 })],
+  [
+    'while the page is read',
+    (page: Page) => page.waitForFunction(() => typeof Excel !== 'undefined', undefined, { polling: 20 }),
+  ],
   ['at any time', () => undefined],
 ])('functions answer before the code of the pane has loaded, the script for Excel arriving %s', async (_, arrived) => {
   const { page } = watched;

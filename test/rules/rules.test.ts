@@ -8,7 +8,14 @@ import { financingRatios, lendingRatios } from '../../src/rules/margin-ratios';
 import { notices } from '../../src/rules/notices';
 import { ruleOf, type Rule } from '../../src/rules/rule';
 
-const tables: readonly (readonly [string, readonly Rule[], { rules?: readonly { sentence: { en: string; zh: string } }[]; sources: readonly { unverified?: true; title: { en: string } }[] }])[] = [
+const tables: readonly (readonly [
+  string,
+  readonly Rule[],
+  {
+    rules?: readonly { sentence: { en: string; zh: string } }[];
+    sources: readonly { unverified?: true; title: { en: string } }[];
+  },
+])[] = [
   ['minimum financing ratios', financingRatios, financingWords],
   ['minimum lending ratios', lendingRatios, lendingWords],
   ['haircut caps', haircutCaps, haircutWords],
@@ -27,16 +34,48 @@ describe.each(tables)('%s', (_name, rules, { rules: rows = [], sources }) => {
   test('every row is in the words, with its day, its notice and whether it was verified', () => {
     for (const { from, notice, unverified } of rules) {
       const { title, date } = notices[notice];
-      expect(rows.some(({ sentence: { en } }) => en.includes(from) && en.includes(title.en) && en.includes(date) && en.includes('not verified') === Boolean(unverified))).toBe(true);
-      expect(rows.some(({ sentence: { zh } }) => zh.includes(from) && zh.includes(title.zh) && zh.includes(date) && zh.includes('未核对原文') === Boolean(unverified))).toBe(true);
-      expect(sources.some((source) => source.title.en === title.en && (source.unverified ?? false) === rules.some((rule) => rule.notice === notice && rule.unverified))).toBe(true);
+      expect(
+        rows.some(
+          ({ sentence: { en } }) =>
+            en.includes(from) &&
+            en.includes(title.en) &&
+            en.includes(date) &&
+            en.includes('not verified') === Boolean(unverified),
+        ),
+      ).toBe(true);
+      expect(
+        rows.some(
+          ({ sentence: { zh } }) =>
+            zh.includes(from) &&
+            zh.includes(title.zh) &&
+            zh.includes(date) &&
+            zh.includes('未核对原文') === Boolean(unverified),
+        ),
+      ).toBe(true);
+      expect(
+        sources.some(
+          (source) =>
+            source.title.en === title.en &&
+            (source.unverified ?? false) === rules.some((rule) => rule.notice === notice && rule.unverified),
+        ),
+      ).toBe(true);
     }
   });
 });
 
 describe('ruleOf', () => {
-  const rule = (from: string, appliesTo: Rule['appliesTo']): Rule => ({ from, appliesTo, exchanges: ['SSE'], notice: 'launch_2010' });
-  const rules = [rule('2010-01-01', 'new'), rule('2015-01-01', 'new'), rule('2020-01-01', 'all'), rule('2025-01-01', 'new')];
+  const rule = (from: string, appliesTo: Rule['appliesTo']): Rule => ({
+    from,
+    appliesTo,
+    exchanges: ['SSE'],
+    notice: 'launch_2010',
+  });
+  const rules = [
+    rule('2010-01-01', 'new'),
+    rule('2015-01-01', 'new'),
+    rule('2020-01-01', 'all'),
+    rule('2025-01-01', 'new'),
+  ];
   const from = (opened: string, judged: string) => {
     const found = ruleOf(rules, opened, judged);
     return found instanceof Fault ? found.kind : found.from;
@@ -55,5 +94,7 @@ describe('ruleOf', () => {
   test('no rows, no rule', () => expect(ruleOf([], '2020-01-01', '2020-01-01')).toMatchObject({ kind: 'no_rule' }));
 
   test('a fault says which day and which was the first', () =>
-    expect(ruleOf(rules, '2009-12-31', '2009-12-31')).toMatchObject({ detail: { text: '2009-12-31', allowed: '2010-01-01' } }));
+    expect(ruleOf(rules, '2009-12-31', '2009-12-31')).toMatchObject({
+      detail: { text: '2009-12-31', allowed: '2010-01-01' },
+    }));
 });

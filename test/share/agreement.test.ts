@@ -20,7 +20,13 @@ const FIGURES: readonly (readonly CellValue[])[] = [
   [2070747, 5e12, '', 6.75e8, 0.3, 100],
 ];
 
-async function judged(before: string, after: string, ours: CellValue, native: CellValue, element = { row: 0, column: 0 }): Promise<boolean> {
+async function judged(
+  before: string,
+  after: string,
+  ours: CellValue,
+  native: CellValue,
+  element = { row: 0, column: 0 },
+): Promise<boolean> {
   const snapshot = await snapshotOf(await workbookOf(FIGURES));
   return judgeOn(snapshot, snapshot.sheets[0]!, snapshot.sheets[0]!)(ours, native, { before, after, element });
 }
@@ -79,7 +85,9 @@ test('in a spill that stays each cell has its own terms', async () => {
 });
 
 test('a noisy figure that is native itself takes its noise into what is computed from it', async () => {
-  const workbook = await workbookOf([[13411176185.33, 13411176185.11, `=${NET}(A1,B1)`, '=RZRQ.BALANCE_TO_FLOAT(C1,3)']]);
+  const workbook = await workbookOf([
+    [13411176185.33, 13411176185.11, `=${NET}(A1,B1)`, '=RZRQ.BALANCE_TO_FLOAT(C1,3)'],
+  ]);
   const [result] = await convert(workbook, planOf(await snapshotOf(workbook), 'native'));
   expect(result!.differences).toEqual([]);
   expect(workbook.contents('表').get('0,3')).toBe('=C1/3');
@@ -89,7 +97,9 @@ test.each<[name: string, volumes: readonly CellValue[]]>([
   ['a figure in words', [600000000, '7.5亿', 675000000]],
   ['a text whose absence cancels out', [600000000, '600000000', 600000000]],
 ])('%s in a range that is summed: the value stays and is listed', async (_name, volumes) => {
-  const workbook = await workbookOf(volumes.map((volume, row) => [row === 0 ? 2070747 : '', volume, row === 0 ? '=RZRQ.DAYS_TO_COVER(A1,B1:B3)' : '']));
+  const workbook = await workbookOf(
+    volumes.map((volume, row) => [row === 0 ? 2070747 : '', volume, row === 0 ? '=RZRQ.DAYS_TO_COVER(A1,B1:B3)' : '']),
+  );
   const [result] = await convert(workbook, planOf(await snapshotOf(workbook), 'native'));
   const sum = volumes[0] === volumes[2] ? 1800000000 : 2025000000;
   expect(result!.differences).toMatchObject([{ row: 0, column: 2 }]);
@@ -97,10 +107,18 @@ test.each<[name: string, volumes: readonly CellValue[]]>([
 });
 
 test('a running series is native up to the first figure written as a text', async () => {
-  const workbook = await workbookOf([[1e14, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B3,C1:C3)'], ['', '20', 5], ['', 5, 1]]);
+  const workbook = await workbookOf([
+    [1e14, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B3,C1:C3)'],
+    ['', '20', 5],
+    ['', 5, 1],
+  ]);
   await convert(workbook, planOf(await snapshotOf(workbook), 'native'));
   const sheet = workbook.contents('表');
-  expect(['0,3', '1,3', '2,3'].map((place) => sheet.get(place))).toEqual(['=$A$1+SUM($B$1:B1)-SUM($C$1:C1)', 100000000000021, 100000000000025]);
+  expect(['0,3', '1,3', '2,3'].map((place) => sheet.get(place))).toEqual([
+    '=$A$1+SUM($B$1:B1)-SUM($C$1:C1)',
+    100000000000021,
+    100000000000025,
+  ]);
 });
 
 test('a sum of the user’s own over texts is as it was', async () => {

@@ -2,7 +2,8 @@ import { allCalls, outermostCalls } from '../../src/share/calls';
 import { respelt } from '../../src/share/repair';
 
 /** Each call as its name and the text of its arguments. */
-const found = (formula: string) => allCalls(formula).map(({ id, args }) => [id, ...args.map(({ start, end }) => formula.slice(start, end))]);
+const found = (formula: string) =>
+  allCalls(formula).map(({ id, args }) => [id, ...args.map(({ start, end }) => formula.slice(start, end))]);
 
 test.each<[formula: string, ...calls: string[][]]>([
   ['=RZRQ.A(B2,C2)', ['A', 'B2', 'C2']],
@@ -36,7 +37,10 @@ test('an outer call hides those inside it', () => {
 
 test.each([
   ['=_xldudf_RZRQ_MARGIN_BALANCE(B2,C2)', '=RZRQ.MARGIN_BALANCE(B2,C2)'],
-  ['=1+BloombergUI.xla!_xldudf_rzrq_margin_balance(B2,_xldudf_RZRQ_MARGIN_BALANCE(1,2))', '=1+RZRQ.MARGIN_BALANCE(B2,RZRQ.MARGIN_BALANCE(1,2))'],
+  [
+    '=1+BloombergUI.xla!_xldudf_rzrq_margin_balance(B2,_xldudf_RZRQ_MARGIN_BALANCE(1,2))',
+    '=1+RZRQ.MARGIN_BALANCE(B2,RZRQ.MARGIN_BALANCE(1,2))',
+  ],
   ["='C:\\Program Files (x86)\\B\\BloombergUI.xla'!_xldudf_RZRQ_MARGIN_BALANCE(B2,C2)", '=RZRQ.MARGIN_BALANCE(B2,C2)'],
   ['=rzrq.margin_balance(B2,C2)', '=rzrq.margin_balance(B2,C2)'],
   ['=RZRQ.NO_SUCH_FUNCTION(B2)', undefined],

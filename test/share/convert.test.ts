@@ -5,7 +5,9 @@ import { snapshotOf } from '../../src/share/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
-async function workbookOf(sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>): Promise<MemoryWorkbook> {
+async function workbookOf(
+  sheets: Readonly<Record<string, readonly (readonly CellValue[])[]>>,
+): Promise<MemoryWorkbook> {
   const workbook = new MemoryWorkbook();
   for (const [name, rows] of Object.entries(sheets)) {
     await workbook.addSheet(name);
@@ -15,7 +17,10 @@ async function workbookOf(sheets: Readonly<Record<string, readonly (readonly Cel
 }
 
 const plan = async (workbook: MemoryWorkbook, target: Target = 'native') => planOf(await snapshotOf(workbook), target);
-const allContents = async (workbook: MemoryWorkbook) => Object.fromEntries((await workbook.sheets()).map(({ id, name }) => [name, Object.fromEntries(workbook.contents(id))]));
+const allContents = async (workbook: MemoryWorkbook) =>
+  Object.fromEntries(
+    (await workbook.sheets()).map(({ id, name }) => [name, Object.fromEntries(workbook.contents(id))]),
+  );
 
 const DAYS: readonly (readonly CellValue[])[] = [
   ['日期', '余额', '买入', '偿还', '推算'],
@@ -28,28 +33,41 @@ const DAYS: readonly (readonly CellValue[])[] = [
 test('natives are written, read back and compared; what differs becomes its value and is listed', async () => {
   const workbook = await workbookOf({ 个券: DAYS });
   const [result] = await convert(workbook, await plan(workbook));
-  expect(result).toMatchObject({ status: 'done', native: 2, value: 1, rewritten: 0, differences: [{ row: 4, column: 4, ours: '#N/A', native: '#VALUE!' }] });
+  expect(result).toMatchObject({
+    status: 'done',
+    native: 2,
+    value: 1,
+    rewritten: 0,
+    differences: [{ row: 4, column: 4, ours: '#N/A', native: '#VALUE!' }],
+  });
   const sheet = workbook.contents('个券');
   expect([sheet.get('2,4'), sheet.get('3,4'), sheet.get('4,4')]).toEqual(['=B2+C3-D3', '=B3+C4-D4', '=#N/A']);
 });
 
-test.each<Target>(['native', 'values'])('to %s and back: every formula returns character for character', async (target) => {
-  const workbook = await workbookOf({
-    '个券 1': DAYS,
-    汇总: [
-      ['=RZRQ.FINANCING_BALANCE_SERIES(\'个券 1\'!B2, \'个券 1\'!C3:C4,\'个券 1\'!D3:D4)', '=SUM(A1#)', '=rzrq.margin_balance(1, "6.6亿")'],
-      ['', '=RZRQ.RECONCILE(\'个券 1\'!A1:D5)'],
-    ],
-  });
-  const before = await allContents(workbook);
-  const results = await convert(workbook, await plan(workbook, target));
-  expect(results.map(({ status }) => status)).toEqual(['done', 'done']);
-  const between = await allContents(workbook);
-  expect(JSON.stringify(between)).not.toMatch(/rzrq\.(?!originals)/i);
-  const restored = await restore(workbook, await planRestore(workbook));
-  expect(restored.flatMap(({ left }) => left)).toEqual([]);
-  expect(await allContents(workbook)).toEqual(before);
-});
+test.each<Target>(['native', 'values'])(
+  'to %s and back: every formula returns character for character',
+  async (target) => {
+    const workbook = await workbookOf({
+      '个券 1': DAYS,
+      汇总: [
+        [
+          "=RZRQ.FINANCING_BALANCE_SERIES('个券 1'!B2, '个券 1'!C3:C4,'个券 1'!D3:D4)",
+          '=SUM(A1#)',
+          '=rzrq.margin_balance(1, "6.6亿")',
+        ],
+        ['', "=RZRQ.RECONCILE('个券 1'!A1:D5)"],
+      ],
+    });
+    const before = await allContents(workbook);
+    const results = await convert(workbook, await plan(workbook, target));
+    expect(results.map(({ status }) => status)).toEqual(['done', 'done']);
+    const between = await allContents(workbook);
+    expect(JSON.stringify(between)).not.toMatch(/rzrq\.(?!originals)/i);
+    const restored = await restore(workbook, await planRestore(workbook));
+    expect(restored.flatMap(({ left }) => left)).toEqual([]);
+    expect(await allContents(workbook)).toEqual(before);
+  },
+);
 
 test('an empty row, text figures and a missing one become values; the rest of the column is native', async () => {
   const workbook = await workbookOf({
@@ -64,21 +82,36 @@ test('an empty row, text figures and a missing one become values; the rest of th
   const [result] = await convert(workbook, await plan(workbook));
   const sheet = workbook.contents('表');
   expect([0, 1, 2, 3, 4].map((row) => sheet.get(`${row},2`))).toEqual(['=A1-B1', '=""', 659999996, '=#N/A', '=A5-B5']);
-  expect(result!.differences.map(({ row, ours, native }) => [row, ours, native])).toEqual([[1, '', 0], [2, 659999996, '#VALUE!'], [3, '#N/A', '#VALUE!']]);
+  expect(result!.differences.map(({ row, ours, native }) => [row, ours, native])).toEqual([
+    [1, '', 0],
+    [2, 659999996, '#VALUE!'],
+    [3, '#N/A', '#VALUE!'],
+  ]);
 });
 
 test('a cell that needs one which had to become a value is judged again', async () => {
-  const workbook = await workbookOf({ 表: [['1万', 4, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.FINANCING_NET_PURCHASE(C1,B1)']] });
+  const workbook = await workbookOf({
+    表: [['1万', 4, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.FINANCING_NET_PURCHASE(C1,B1)']],
+  });
   const [result] = await convert(workbook, await plan(workbook));
   expect(result!.status).toBe('done');
-  expect((await workbook.read({ sheet: 'sheet-1', row: 0, column: 2, rows: 1, columns: 2 })).values).toEqual([[9996, 9992]]);
+  expect((await workbook.read({ sheet: 'sheet-1', row: 0, column: 2, rows: 1, columns: 2 })).values).toEqual([
+    [9996, 9992],
+  ]);
 });
 
 test('the plan says what stays as it is, and why', async () => {
   const workbook = await workbookOf({
     保护: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)']],
     数组: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)']],
-    未知: [[1, '=RZRQ.FINANCING_NET_PURCHASE(A1,1)+UNHEARD(1)', '=RZRQ.RECONCILE(A1:A1)', '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,1))']],
+    未知: [
+      [
+        1,
+        '=RZRQ.FINANCING_NET_PURCHASE(A1,1)+UNHEARD(1)',
+        '=RZRQ.RECONCILE(A1:A1)',
+        '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,1))',
+      ],
+    ],
   });
   workbook.page('保护').protected = true;
   workbook.page('数组').legacy.push({ row: 0, column: 1, rows: 1, columns: 1, legacy: true });
@@ -126,7 +159,12 @@ test('a plan made before somebody typed is not carried out', async () => {
 });
 
 test('formulas and names that read a whole spill are found when it becomes single cells', async () => {
-  const workbook = await workbookOf({ 表: [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=MAX(序列)', '=SUM(别的)'], ['', 20, 5]] });
+  const workbook = await workbookOf({
+    表: [
+      [1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=MAX(序列)', '=SUM(别的)'],
+      ['', 20, 5],
+    ],
+  });
   workbook.definedNames = [
     { name: '序列', formula: '=表!$D$1#' },
     { name: '别的', formula: '=表!$B$1:$B$2' },
@@ -144,11 +182,22 @@ test.each<[first: string, last: string]>([
   ['数', '读'],
   ['读', '数'],
 ])('%s before %s: a spill and those who read it from another sheet go together', async (...order) => {
-  const cells: Readonly<Record<string, readonly (readonly CellValue[])[]>> = { 数: [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)'], ['', 20, 5]], 读: [['=SUM(数!D1#)'], ['=RZRQ.FINANCING_NET_PURCHASE(2,1)']] };
+  const cells: Readonly<Record<string, readonly (readonly CellValue[])[]>> = {
+    数: [
+      [1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)'],
+      ['', 20, 5],
+    ],
+    读: [['=SUM(数!D1#)'], ['=RZRQ.FINANCING_NET_PURCHASE(2,1)']],
+  };
   const open = () => workbookOf(Object.fromEntries(order.map((name) => [name, cells[name]!])));
   for (const target of ['native', 'values'] as const) {
     const workbook = await open();
-    expect((await convert(workbook, await plan(workbook, target))).map(({ status, differences }) => [status, differences])).toEqual([['done', []], ['done', []]]);
+    expect(
+      (await convert(workbook, await plan(workbook, target))).map(({ status, differences }) => [status, differences]),
+    ).toEqual([
+      ['done', []],
+      ['done', []],
+    ]);
     expect(workbook.contents('读').get('0,0')).toBe('=SUM(数!D1:D2)');
   }
   const workbook = await open();
@@ -163,49 +212,104 @@ test.each<[text: string, kept: boolean]>([
   ['5', false],
   ['1万', true],
 ])('a spill that others read whole and that cannot go: %s', async (text, isKept) => {
-  const workbook = await workbookOf({ 表: [[10, 4, '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)'], [text, 4]], 护: [['=SUM(表!C1#)']] });
+  const workbook = await workbookOf({
+    表: [
+      [10, 4, '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)'],
+      [text, 4],
+    ],
+    护: [['=SUM(表!C1#)']],
+  });
   workbook.page('护').protected = true;
   const before = await allContents(workbook);
   const sum = async () => (await workbook.read({ sheet: 'sheet-2', row: 0, column: 0, rows: 1, columns: 1 })).values;
   const value = await sum();
   const [result] = await convert(workbook, await plan(workbook));
-  expect(result).toMatchObject({ status: 'done', native: isKept ? 0 : 1, value: 0, differences: [], untouched: isKept ? [{ why: { code: 'differs' } }] : [] });
+  expect(result).toMatchObject({
+    status: 'done',
+    native: isKept ? 0 : 1,
+    value: 0,
+    differences: [],
+    untouched: isKept ? [{ why: { code: 'differs' } }] : [],
+  });
   expect(workbook.contents('表').get('0,2')).toBe(isKept ? before['表']!['0,2'] : '=A1:A2-B1:B2');
   expect(await sum()).toEqual(value);
   await restore(workbook, await planRestore(workbook));
   expect(await allContents(workbook)).toEqual(before);
 });
 
-test.each<CellValue>(['', 'mine', 7])('a value typed over (%j) is not looked for among the figures of others', async (typed) => {
-  const workbook = await workbookOf({ 表: [[1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)', '=RZRQ.FINANCING_BALANCE_ROLL(B1,C1,0)']] });
-  await convert(workbook, await plan(workbook, 'values'));
-  workbook.type('表', 0, 4, typed);
-  const restored = await restore(workbook, await planRestore(workbook));
-  expect(restored.flatMap(({ left }) => left.map(({ column }) => column))).toEqual([4]);
-  expect([...workbook.contents('表').values()].slice(0, 4)).toEqual([1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)']);
-});
+test.each<CellValue>(['', 'mine', 7])(
+  'a value typed over (%j) is not looked for among the figures of others',
+  async (typed) => {
+    const workbook = await workbookOf({
+      表: [[1006, 1002, 4, '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)', '=RZRQ.FINANCING_BALANCE_ROLL(B1,C1,0)']],
+    });
+    await convert(workbook, await plan(workbook, 'values'));
+    workbook.type('表', 0, 4, typed);
+    const restored = await restore(workbook, await planRestore(workbook));
+    expect(restored.flatMap(({ left }) => left.map(({ column }) => column))).toEqual([4]);
+    expect([...workbook.contents('表').values()].slice(0, 4)).toEqual([
+      1006,
+      1002,
+      4,
+      '=RZRQ.FINANCING_NET_PURCHASE(B1,C1)',
+    ]);
+  },
+);
 
 test('a frozen text stays text', async () => {
-  const workbook = await workbookOf({ 表: [['日期', '代码', '融资余额'], ['2015-04-03', '000001', 100], ['', '', '', '', '=RZRQ.STANDARDIZE(A1:C2)']] });
+  const workbook = await workbookOf({
+    表: [
+      ['日期', '代码', '融资余额'],
+      ['2015-04-03', '000001', 100],
+      ['', '', '', '', '=RZRQ.STANDARDIZE(A1:C2)'],
+    ],
+  });
   await convert(workbook, await plan(workbook, 'values'));
   expect([...workbook.contents('表').values()]).toContain('="000001"');
 });
 
 test.each<[what: string, rows: readonly CellValue[], formula: string, counts: object]>([
-  ['in some of its cells stays native in the others', [10, '1万'], '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)', { native: 1, value: 1 }],
-  ['in all of its cells becomes values', ['1万', '1万'], '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)', { native: 0, value: 2 }],
-  ['and spills becomes values as a whole', [10, '1万'], '=RZRQ.FINANCING_NET_PURCHASE(UNIQUE(A1:A2),B1:B2)', { native: 0, value: 1 }],
+  [
+    'in some of its cells stays native in the others',
+    [10, '1万'],
+    '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)',
+    { native: 1, value: 1 },
+  ],
+  [
+    'in all of its cells becomes values',
+    ['1万', '1万'],
+    '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)',
+    { native: 0, value: 2 },
+  ],
+  [
+    'and spills becomes values as a whole',
+    [10, '1万'],
+    '=RZRQ.FINANCING_NET_PURCHASE(UNIQUE(A1:A2),B1:B2)',
+    { native: 0, value: 1 },
+  ],
 ])('a formula that differs %s, and the counts are those of the list', async (_, [first, second], formula, counts) => {
-  const workbook = await workbookOf({ 表: [[first!, 4, formula], [second!, 4]] });
+  const workbook = await workbookOf({
+    表: [
+      [first!, 4, formula],
+      [second!, 4],
+    ],
+  });
   const [result] = await convert(workbook, await plan(workbook));
   expect(result).toMatchObject(counts);
   expect(result!.differences).toHaveLength(result!.value);
 });
 
 test('what was rewritten is counted apart, and what did not happen is not counted', async () => {
-  const rows = [[1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=RZRQ.NOPE(1)'], ['', 20, 5]];
+  const rows = [
+    [1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)', '=RZRQ.NOPE(1)'],
+    ['', 20, 5],
+  ];
   const workbook = await workbookOf({ 表: rows });
-  expect(await convert(workbook, await plan(workbook, 'values'))).toMatchObject([{ native: 0, value: 1, rewritten: 1, untouched: [{ column: 5 }] }]);
+  expect(await convert(workbook, await plan(workbook, 'values'))).toMatchObject([
+    { native: 0, value: 1, rewritten: 1, untouched: [{ column: 5 }] },
+  ]);
   const other = await workbookOf({ 表: rows });
-  expect(await convert(other, await plan(other, 'values'), { signal: { aborted: true } })).toMatchObject([{ status: 'cancelled', native: 0, value: 0, rewritten: 0, untouched: [] }]);
+  expect(await convert(other, await plan(other, 'values'), { signal: { aborted: true } })).toMatchObject([
+    { status: 'cancelled', native: 0, value: 0, rewritten: 0, untouched: [] },
+  ]);
 });

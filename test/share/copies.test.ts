@@ -12,7 +12,7 @@ const copyName = (sheet: string) => `${sheet}（分享）`;
 async function fourSheets(): Promise<MemoryWorkbook> {
   const workbook = new MemoryWorkbook();
   const sheets: Readonly<Record<string, readonly CellValue[]>> = {
-    日: [10, 4, `=${NET}(A1,B1)`, "=日!C1*2", '=SUM(档案!A1)'],
+    日: [10, 4, `=${NET}(A1,B1)`, '=日!C1*2', '=SUM(档案!A1)'],
     周: ['=日!C1+1', `=${NET}(日!$A$1:$A$1,'日'!B1)`],
     月: ['=周!A1', '=SUM(周!A:A)'],
     档案: [7, '=A1*2'],
@@ -25,18 +25,27 @@ async function fourSheets(): Promise<MemoryWorkbook> {
 }
 
 const plan = async (workbook: MemoryWorkbook, target: Target = 'native') => planOf(await snapshotOf(workbook), target);
-const contents = async (workbook: MemoryWorkbook) => Object.fromEntries((await workbook.sheets()).map(({ id, name }) => [name, [...workbook.contents(id).values()]]));
+const contents = async (workbook: MemoryWorkbook) =>
+  Object.fromEntries((await workbook.sheets()).map(({ id, name }) => [name, [...workbook.contents(id).values()]]));
 
 test('copied are the sheets with our functions and those that read them, in one or more steps', async () => {
   const workbook = await fourSheets();
-  expect(sheetsToCopy(await snapshotOf(workbook), await plan(workbook)).map(({ name }) => name)).toEqual(['日', '周', '月']);
+  expect(sheetsToCopy(await snapshotOf(workbook), await plan(workbook)).map(({ name }) => name)).toEqual([
+    '日',
+    '周',
+    '月',
+  ]);
 });
 
 test('the copies read from each other, and the sheets stay as they are', async () => {
   const workbook = await fourSheets();
   const before = await contents(workbook);
   const results = await convertCopies(workbook, await plan(workbook), copyName);
-  expect(results.map(({ sheet, status, native }) => [sheet.name, status, native])).toEqual([['日（分享）', 'done', 1], ['周（分享）', 'done', 1], ['月（分享）', 'done', 0]]);
+  expect(results.map(({ sheet, status, native }) => [sheet.name, status, native])).toEqual([
+    ['日（分享）', 'done', 1],
+    ['周（分享）', 'done', 1],
+    ['月（分享）', 'done', 0],
+  ]);
   expect(await contents(workbook)).toEqual({
     ...before,
     '日（分享）': [10, 4, '=A1-B1', "='日（分享）'!C1*2", '=SUM(档案!A1)'],
@@ -64,7 +73,13 @@ test('tables and names of the workbook lead to the copies, other names stay', as
   const formulas = ['=SUM(日表[额])', '=净额', '=SUM(溢出)', '=相对', '=局部'];
   formulas.forEach((formula, row) => workbook.type('月', 5 + row, 0, formula));
   await convertCopies(workbook, await plan(workbook), copyName);
-  expect([5, 6, 7, 8, 9].map((row) => workbook.contents('月（分享）').get(`${row},0`))).toEqual(['=SUM(日表_1[额])', "='日（分享）'!$C$1", "=SUM('日（分享）'!$A$1#)", '=相对', '=局部']);
+  expect([5, 6, 7, 8, 9].map((row) => workbook.contents('月（分享）').get(`${row},0`))).toEqual([
+    '=SUM(日表_1[额])',
+    "='日（分享）'!$C$1",
+    "=SUM('日（分享）'!$A$1#)",
+    '=相对',
+    '=局部',
+  ]);
 });
 
 test('the formulas of copies travel too: restored, they read the copies', async () => {
@@ -102,7 +117,10 @@ test('a failure at any write, or a wish to stop, leaves no copy', async () => {
       if (workbook.writes === failing) throw new Error('refused');
     };
     const results = await convertCopies(workbook, await plan(workbook), copyName);
-    expect(results.map(({ sheet, status }) => [sheet.name, status])).toEqual([['日', 'failed'], ['周', 'failed']]);
+    expect(results.map(({ sheet, status }) => [sheet.name, status])).toEqual([
+      ['日', 'failed'],
+      ['周', 'failed'],
+    ]);
     expect(await contents(workbook)).toEqual(before);
     expect((await planRestore(workbook)).sheets).toEqual([]);
   }

@@ -20,10 +20,16 @@ async function chainOf(days: readonly (readonly [CellValue, CellValue])[]): Prom
   return workbook;
 }
 
-const DAYS: readonly (readonly [CellValue, CellValue])[] = [[10.1, 5], [20.2, ''], [0, 30.3]];
+const DAYS: readonly (readonly [CellValue, CellValue])[] = [
+  [10.1, 5],
+  [20.2, ''],
+  [0, 30.3],
+];
 const column = (workbook: MemoryWorkbook) => [1, 2, 3].map((row) => workbook.contents('sheet-1').get(`${row},4`));
-const plan = async (workbook: MemoryWorkbook, target: 'series' | 'native' = 'series') => planFlatten(await snapshotOf(workbook), target);
-const values = async (workbook: MemoryWorkbook) => (await workbook.read({ sheet: 'sheet-1', row: 1, column: 4, rows: 3, columns: 1 })).values;
+const plan = async (workbook: MemoryWorkbook, target: 'series' | 'native' = 'series') =>
+  planFlatten(await snapshotOf(workbook), target);
+const values = async (workbook: MemoryWorkbook) =>
+  (await workbook.read({ sheet: 'sheet-1', row: 1, column: 4, rows: 3, columns: 1 })).values;
 
 test('a chain becomes one series with the same values', async () => {
   const workbook = await chainOf(DAYS);
@@ -37,7 +43,11 @@ test('a chain becomes one series with the same values', async () => {
 test('or a native formula in each cell', async () => {
   const workbook = await chainOf(DAYS);
   await flatten(workbook, await plan(workbook, 'native'));
-  expect(column(workbook)).toEqual(['=$E$1+SUM($C$2:C2)-SUM($D$2:D2)', '=$E$1+SUM($C$2:C3)-SUM($D$2:D3)', '=$E$1+SUM($C$2:C4)-SUM($D$2:D4)']);
+  expect(column(workbook)).toEqual([
+    '=$E$1+SUM($C$2:C2)-SUM($D$2:D2)',
+    '=$E$1+SUM($C$2:C3)-SUM($D$2:D3)',
+    '=$E$1+SUM($C$2:C4)-SUM($D$2:D4)',
+  ]);
 });
 
 test('native formulas in place of a chain can be restored', async () => {
@@ -53,9 +63,22 @@ test.each<[what: string, spoil: (workbook: MemoryWorkbook) => void, why: string]
   ['no opening balance', (workbook) => workbook.type(SHEET, 0, 4, ''), 'empty_days'],
   ['a day that is text', (workbook) => workbook.type(SHEET, 2, 2, '-'), 'differs'],
   ['a protected sheet', (workbook) => (workbook.page(SHEET).protected = true), 'protected'],
-  ['a merged cell', (workbook) => workbook.page(SHEET).merged.push({ sheet: 'sheet-1', row: 2, column: 4, rows: 1, columns: 2 }), 'merged'],
-  ['an array formula', (workbook) => workbook.page(SHEET).legacy.push({ row: 2, column: 4, rows: 1, columns: 1, legacy: true }), 'array_formula'],
-  ['a table', (workbook) => (workbook.tableAreas = [{ name: 'tbl', area: { sheet: 'sheet-1', row: 0, column: 0, rows: 9, columns: 9 } }]), 'in_table'],
+  [
+    'a merged cell',
+    (workbook) => workbook.page(SHEET).merged.push({ sheet: 'sheet-1', row: 2, column: 4, rows: 1, columns: 2 }),
+    'merged',
+  ],
+  [
+    'an array formula',
+    (workbook) => workbook.page(SHEET).legacy.push({ row: 2, column: 4, rows: 1, columns: 1, legacy: true }),
+    'array_formula',
+  ],
+  [
+    'a table',
+    (workbook) =>
+      (workbook.tableAreas = [{ name: 'tbl', area: { sheet: 'sheet-1', row: 0, column: 0, rows: 9, columns: 9 } }]),
+    'in_table',
+  ],
 ])('%s: left alone and named', async (_, spoil, why) => {
   const workbook = await chainOf(DAYS);
   spoil(workbook);
@@ -79,8 +102,13 @@ test('calls that Excel does not know are entered again', async () => {
   workbook.type(SHEET, 1, 0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)');
   workbook.type(SHEET, 2, 0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)');
   const repairs = planRepair(await snapshotOf(workbook));
-  expect(repairs[0]!.cells.map(({ row, after }) => [row, after])).toEqual([[0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)'], [2, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)']]);
-  expect(await repair(workbook, repairs)).toMatchObject([{ status: 'done', repaired: 1, unknown: [{ row: 2, column: 0, why: { code: 'other_unknown', text: 'UNHEARD' } }] }]);
+  expect(repairs[0]!.cells.map(({ row, after }) => [row, after])).toEqual([
+    [0, '=RZRQ.FINANCING_NET_PURCHASE(5,3)'],
+    [2, '=RZRQ.FINANCING_NET_PURCHASE(5,3)+UNHEARD(1)'],
+  ]);
+  expect(await repair(workbook, repairs)).toMatchObject([
+    { status: 'done', repaired: 1, unknown: [{ row: 2, column: 0, why: { code: 'other_unknown', text: 'UNHEARD' } }] },
+  ]);
   expect(workbook.contents('sheet-1').get('0,0')).toBe('=RZRQ.FINANCING_NET_PURCHASE(5,3)');
 });
 
@@ -104,13 +132,22 @@ test.each([
   workbook.type(SHEET, 0, 0, formula);
   const { read } = workbook;
   workbook.read = async (area) => ({ ...(await read.call(workbook, area)), values: [['#NAME?']] });
-  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([{ repaired: 0, unknown: [{ why: { code, text } }] }]);
+  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([
+    { repaired: 0, unknown: [{ why: { code, text } }] },
+  ]);
 });
 
 test('a path with parentheses before a stored name goes as a whole', async () => {
   const workbook = new MemoryWorkbook();
   await workbook.addSheet(SHEET);
-  workbook.type(SHEET, 0, 0, "=1+'C:\\Program Files (x86)\\B\\BloombergUI.xla'!_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)");
-  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([{ status: 'done', repaired: 1, unknown: [] }]);
+  workbook.type(
+    SHEET,
+    0,
+    0,
+    "=1+'C:\\Program Files (x86)\\B\\BloombergUI.xla'!_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)",
+  );
+  expect(await repair(workbook, planRepair(await snapshotOf(workbook)))).toMatchObject([
+    { status: 'done', repaired: 1, unknown: [] },
+  ]);
   expect(workbook.contents('sheet-1').get('0,0')).toBe('=1+RZRQ.FINANCING_NET_PURCHASE(5,3)');
 });

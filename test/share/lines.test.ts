@@ -2,7 +2,11 @@ import { pairLines, type Marked } from '../../src/share/lines';
 
 /** One letter a part; a dot is a blank part. */
 const marked = (lines: readonly string[]): Marked => ({
-  parts: new Map(lines.flatMap((text, line) => (/^\.*$/.test(text) ? [] : [[line, [...text].map((part) => (part === '.' ? '' : part))] as const]))),
+  parts: new Map(
+    lines.flatMap((text, line) =>
+      /^\.*$/.test(text) ? [] : [[line, [...text].map((part) => (part === '.' ? '' : part))] as const],
+    ),
+  ),
   end: lines.length,
 });
 const places = (old: readonly string[], now: readonly string[]) => {

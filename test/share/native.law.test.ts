@@ -12,12 +12,18 @@ test('every closed function is drawn, over at least 500 rows', () => {
 });
 
 test('plain doubles agree with our results', () => {
-  const range = (_sheet: string | undefined, top: number, left: number, bottom: number, right: number) => cells.slice(top, bottom + 1).map((line) => line.slice(left, right + 1));
+  const range = (_sheet: string | undefined, top: number, left: number, bottom: number, right: number) =>
+    cells.slice(top, bottom + 1).map((line) => line.slice(left, right + 1));
   expect(nativeRows.flatMap((row) => disagreement(row, evaluate(row.native, { range })[0]![0]) ?? [])).toEqual([]);
 });
 
 test('HyperFormula agrees with our results', () => {
-  const engine = HyperFormula.buildFromArray([], { licenseKey: 'gpl-v3', smartRounding: false, useArrayArithmetic: true, precisionRounding: 15 });
+  const engine = HyperFormula.buildFromArray([], {
+    licenseKey: 'gpl-v3',
+    smartRounding: false,
+    useArrayArithmetic: true,
+    precisionRounding: 15,
+  });
   const sheet = cells.map((line) => [...line] as (number | string | null)[]);
   for (const { top, native } of nativeRows) sheet[top]![RESULT_COLUMN] = native;
   engine.setSheetContent(0, sheet);

@@ -13,7 +13,13 @@ beforeAll(async () => {
   for await (const entry of unzip(file).entries()) parts.set(entry.path, new TextDecoder().decode(await entry.bytes()));
 });
 
-const parsed = (path: string) => new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', isArray: (name) => ['c', 'row', 'metadataType'].includes(name), parseTagValue: false }).parse(parts.get(path)!);
+const parsed = (path: string) =>
+  new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    isArray: (name) => ['c', 'row', 'metadataType'].includes(name),
+    parseTagValue: false,
+  }).parse(parts.get(path)!);
 
 interface StoredCell {
   readonly '@r': string;
@@ -23,15 +29,22 @@ interface StoredCell {
   readonly f?: string | { readonly '#text': string; readonly '@t'?: string; readonly '@ref'?: string };
 }
 
-const cellsOf = (path: string): readonly StoredCell[] => parsed(path).worksheet.sheetData.row.flatMap((row: { c?: StoredCell[] }) => row.c ?? []);
+const cellsOf = (path: string): readonly StoredCell[] =>
+  parsed(path).worksheet.sheetData.row.flatMap((row: { c?: StoredCell[] }) => row.c ?? []);
 const formulaOf = ({ f }: StoredCell) => (typeof f === 'object' ? f['#text'] : f);
 const sheets = () => [...parts.keys()].filter((path) => /^xl\/worksheets\/sheet\d+\.xml$/.test(path));
 
 test('every call of ours is stored as Excel stores it, a dynamic array with its values', () => {
-  const calls = sheets().flatMap(cellsOf).filter((cell) => /rzrq/i.test(formulaOf(cell) ?? ''));
+  const calls = sheets()
+    .flatMap(cellsOf)
+    .filter((cell) => /rzrq/i.test(formulaOf(cell) ?? ''));
   expect(calls.length).toBeGreaterThan(100);
   for (const { '@cm': cm, f, v } of calls) {
-    expect(f).toMatchObject({ '@t': 'array', '@ref': expect.stringMatching(/^[A-Z]+\d+(:[A-Z]+\d+)?$/), '#text': expect.stringMatching(/_xldudf_RZRQ_[A-Z_]+\(/) });
+    expect(f).toMatchObject({
+      '@t': 'array',
+      '@ref': expect.stringMatching(/^[A-Z]+\d+(:[A-Z]+\d+)?$/),
+      '#text': expect.stringMatching(/_xldudf_RZRQ_[A-Z_]+\(/),
+    });
     expect((f as { '#text': string })['#text']).not.toMatch(/RZRQ\./i);
     expect([cm, v === undefined]).toEqual(['1', false]);
   }
@@ -60,9 +73,11 @@ test('a second reader finds the results that the functions give', async () => {
   for (const sheet of templates.flatMap((template) => template.build('zh').sheets)) {
     const read = workbook.getWorksheet(sheet.name)!;
     for (const { row, column, values } of resultsOf(sheet)) {
-      values.forEach((line, i) => line.forEach((expected, j) => {
-        expect(shown(read.getCell(row + i + 1, column + j + 1))).toBe(expected);
-      }));
+      values.forEach((line, i) =>
+        line.forEach((expected, j) => {
+          expect(shown(read.getCell(row + i + 1, column + j + 1))).toBe(expected);
+        }),
+      );
     }
   }
 });

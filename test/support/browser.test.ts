@@ -5,7 +5,8 @@ import type { Browser } from 'playwright-core';
 import { type Server, serveFolder } from '../../src/dev/server';
 import { drawsChinese, hasInk, launchBrowser, newPage } from './browser';
 
-const PAGE = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body style="margin:0;font:24px sans-serif">';
+const PAGE =
+  '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body style="margin:0;font:24px sans-serif">';
 
 let browser: Browser;
 let server: Server;
@@ -39,7 +40,9 @@ test('a page of ours is served below a path and closes without a problem', async
 
 test('Chinese text has ink, in bold and in every generic family too', async () => {
   const families = ['sans-serif', 'serif', 'monospace', 'system-ui'];
-  const lines = families.map((family) => `<p style="margin:0;height:40px;font-family:${family}">融资 <b>融券</b></p>`).join('');
+  const lines = families
+    .map((family) => `<p style="margin:0;height:40px;font-family:${family}">融资 <b>融券</b></p>`)
+    .join('');
   const { page, close } = await open('chinese.html', lines);
   const picture = await page.screenshot();
   for (const [index, family] of families.entries()) {
@@ -64,8 +67,16 @@ test('glyphs that are all the same box do not count as Chinese text', async () =
 test.each([
   ['a script that throws', '<script>throw new Error("broken page")</script>', 'broken page'],
   ['a file that is not there', '<script src="absent.js"></script>', '404 for'],
-  ['a request to another machine', '<img src="https://example.com/pixel.png">', 'left the machine: https://example.com/pixel.png'],
-  ['a socket to another machine', '<script>new WebSocket("wss://example.com/")</script>', 'left the machine: wss://example.com/'],
+  [
+    'a request to another machine',
+    '<img src="https://example.com/pixel.png">',
+    'left the machine: https://example.com/pixel.png',
+  ],
+  [
+    'a socket to another machine',
+    '<script>new WebSocket("wss://example.com/")</script>',
+    'left the machine: wss://example.com/',
+  ],
 ])('%s is a problem that closing the page throws', async (_name, body, problem) => {
   const { close } = await open('bad.html', body);
   await expect(close()).rejects.toThrow(problem);

@@ -23,6 +23,7 @@ export function shown(definition: Definition, ...args: unknown[]): (number | str
 /** The same for one cell. */
 export function shownOne(definition: Definition, ...args: unknown[]): number | string {
   const result = shown(definition, ...args);
-  if (result.length !== 1 || result[0]!.length !== 1) throw new Error(`One cell was expected, not ${result.length} × ${result[0]!.length}.`);
+  if (result.length !== 1 || result[0]!.length !== 1)
+    throw new Error(`One cell was expected, not ${result.length} × ${result[0]!.length}.`);
   return result[0]![0]!;
 }

@@ -15,7 +15,9 @@ async function drawIcons(): Promise<void> {
   const browser = await launchBrowser();
   for (const { name, size } of wanted) {
     const { page, close } = await newPage(browser, { viewport: { width: size, height: size } });
-    await page.setContent(`<style>body{margin:0} svg{display:block;width:100vw;height:100vh}</style>${readFileSync(join(ASSETS, `${name}.svg`), 'utf8')}`);
+    await page.setContent(
+      `<style>body{margin:0} svg{display:block;width:100vw;height:100vh}</style>${readFileSync(join(ASSETS, `${name}.svg`), 'utf8')}`,
+    );
     await page.screenshot({ path: join(ASSETS, `${name}-${size}.png`), omitBackground: true });
     await close();
   }

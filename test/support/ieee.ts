@@ -56,11 +56,15 @@ function valueOf(node: Node, cells: Cells): Matrix {
     case 'ReferenceIdentifier': {
       if (node.kind === 'name') return valueOf(treeOf(cells.named?.(String(node.value)) ?? '=#NAME?'), cells);
       const reference = parseReference(String(node.value));
-      return reference ? cells.range(reference.sheet, reference.top, reference.left, reference.bottom, reference.right) : [['#NAME?']];
+      return reference
+        ? cells.range(reference.sheet, reference.top, reference.left, reference.bottom, reference.right)
+        : [['#NAME?']];
     }
     case 'UnaryExpression':
       if (node.operator === '#') return spilledFrom(args[0]!, cells);
-      return lift([valueOf(args[0]!, cells)], ([x]) => (node.operator === '%' ? x! / 100 : node.operator === '-' ? -x! : x!));
+      return lift([valueOf(args[0]!, cells)], ([x]) =>
+        node.operator === '%' ? x! / 100 : node.operator === '-' ? -x! : x!,
+      );
     case 'BinaryExpression':
       return binary(node.operator!, valueOf(args[0]!, cells), valueOf(args[1]!, cells));
     case 'CallExpression':
@@ -92,7 +96,9 @@ function binary(operator: string, a: Matrix, b: Matrix): Matrix {
     if (error) return error;
     if (operator === '&') return String(x ?? '') + String(y ?? '');
     const order = compare(x, y);
-    return { '=': order === 0, '<>': order !== 0, '<': order < 0, '>': order > 0, '<=': order <= 0, '>=': order >= 0 }[operator]!;
+    return { '=': order === 0, '<>': order !== 0, '<': order < 0, '>': order > 0, '<=': order <= 0, '>=': order >= 0 }[
+      operator
+    ]!;
   });
 }
 
@@ -100,7 +106,8 @@ function binary(operator: string, a: Matrix, b: Matrix): Matrix {
 function compare(x: Value, y: Value): number {
   if (x === null) return y === null ? 0 : compare(typeof y === 'string' ? '' : 0, y);
   if (y === null) return -compare(null, x);
-  if (typeof x === typeof y) return typeof x === 'string' ? x.toLowerCase().localeCompare(String(y).toLowerCase()) : Number(x) - Number(y);
+  if (typeof x === typeof y)
+    return typeof x === 'string' ? x.toLowerCase().localeCompare(String(y).toLowerCase()) : Number(x) - Number(y);
   return typeof x === 'number' ? -1 : 1;
 }
 
@@ -108,8 +115,12 @@ function compare(x: Value, y: Value): number {
 function spread(arrays: readonly Matrix[], compute: (values: readonly Value[]) => Value): Matrix {
   const rows = Math.max(...arrays.map((array) => array.length));
   const columns = Math.max(...arrays.map((array) => array[0]!.length));
-  const at = (array: Matrix, i: number, j: number): Value => array[array.length === 1 ? 0 : i]?.[array[0]!.length === 1 ? 0 : j] ?? (i < array.length || array.length === 1 ? null : '#N/A');
-  return Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => compute(arrays.map((array) => at(array, i, j)))));
+  const at = (array: Matrix, i: number, j: number): Value =>
+    array[array.length === 1 ? 0 : i]?.[array[0]!.length === 1 ? 0 : j] ??
+    (i < array.length || array.length === 1 ? null : '#N/A');
+  return Array.from({ length: rows }, (_, i) =>
+    Array.from({ length: columns }, (__, j) => compute(arrays.map((array) => at(array, i, j)))),
+  );
 }
 
 function lift(arrays: readonly Matrix[], compute: (numbers: readonly number[]) => Value): Matrix {
@@ -129,7 +140,8 @@ function numeric(value: Value): number | string {
   return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : VALUE;
 }
 
-const numbersIn = (arrays: readonly Matrix[]): Value[] => arrays.flat(2).filter((value) => typeof value === 'number' || isError(value));
+const numbersIn = (arrays: readonly Matrix[]): Value[] =>
+  arrays.flat(2).filter((value) => typeof value === 'number' || isError(value));
 
 function reduce(arrays: readonly Matrix[], compute: (numbers: readonly number[]) => number): Matrix {
   const values = numbersIn(arrays);
@@ -139,7 +151,9 @@ function reduce(arrays: readonly Matrix[], compute: (numbers: readonly number[])
 
 /** Excel rounds the decimal that it shows, half away from zero. */
 function round(x: number, places: number): number {
-  const [mantissa, exponent = '0'] = Math.abs(Number(x.toPrecision(15))).toExponential().split('e');
+  const [mantissa, exponent = '0'] = Math.abs(Number(x.toPrecision(15)))
+    .toExponential()
+    .split('e');
   const shifted = Number(`${mantissa}e${Number(exponent) + places}`);
   return Math.sign(x) * Number(`${Math.floor(shifted + 0.5)}e${-places}`);
 }
@@ -170,11 +184,26 @@ const NATIVE: Readonly<Record<string, (args: readonly Matrix[]) => Matrix>> = {
 
 function call(name: string, args: readonly (Node | null)[], cells: Cells): Matrix {
   const argument = (index: number): Matrix => (args[index] ? valueOf(args[index]!, cells) : [[0]]);
-  if (name === 'IF') return choose(argument(0), () => argument(1), () => (args.length > 2 ? argument(2) : [[false]]));
-  if (name === 'IFERROR') return choose(NATIVE.ISERROR!([argument(0)]), () => argument(1), () => argument(0));
+  if (name === 'IF')
+    return choose(
+      argument(0),
+      () => argument(1),
+      () => (args.length > 2 ? argument(2) : [[false]]),
+    );
+  if (name === 'IFERROR')
+    return choose(
+      NATIVE.ISERROR!([argument(0)]),
+      () => argument(1),
+      () => argument(0),
+    );
   const native = NATIVE[name];
   if (native) return native(args.map((_, index) => argument(index)));
-  return cells.call?.(name, args.map((arg) => (arg ? valueOf(arg, cells) : undefined))) ?? [['#NAME?']];
+  return (
+    cells.call?.(
+      name,
+      args.map((arg) => (arg ? valueOf(arg, cells) : undefined)),
+    ) ?? [['#NAME?']]
+  );
 }
 
 function choose(condition: Matrix, yes: () => Matrix, no: () => Matrix): Matrix {

@@ -29,7 +29,19 @@ export function throughLibreOffice(file: Uint8Array, recalculation: Recalculatio
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings(MODES[recalculation]));
     writeFileSync(join(folder, 'sheet.xlsx'), file);
-    execFileSync(soffice!, [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', 'xlsx', '--outdir', join(folder, 'out'), join(folder, 'sheet.xlsx')], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync(
+      soffice!,
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        'xlsx',
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'sheet.xlsx'),
+      ],
+      { stdio: 'ignore', timeout: 120_000 },
+    );
     return readFileSync(join(folder, 'out', 'sheet.xlsx'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,16 @@ import { bind } from '../../src/excel/bind';
 import { errorCode } from '../../src/excel/errors';
 import { definitions } from '../../src/functions/index';
 import { cellName } from '../../src/workbook/a1';
-import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../src/workbook/workbook';
+import type {
+  Area,
+  Cells,
+  CellValue,
+  DefinedName,
+  Sheet,
+  Spill,
+  TableArea,
+  Workbook,
+} from '../../src/workbook/workbook';
 import { COLUMNS, ROWS, cellArea } from '../office/workbook/area';
 import { renameSheetIn, shiftFormula } from '../office/workbook/formula-text';
 import { type Shift, shifted } from '../office/workbook/shift';
@@ -59,7 +68,14 @@ export class MemoryWorkbook implements Workbook {
   async addSheet(name: string): Promise<Sheet> {
     let free = name;
     for (let number = 2; this.pages.some((page) => page.name === free); number++) free = `${name} ${number}`;
-    const page: Page = { id: `sheet-${++this.lastId}`, name: free, protected: false, cells: new Map(), merged: [], legacy: [] };
+    const page: Page = {
+      id: `sheet-${++this.lastId}`,
+      name: free,
+      protected: false,
+      cells: new Map(),
+      merged: [],
+      legacy: [],
+    };
     this.pages.push(page);
     return { id: page.id, name: free, protected: false };
   }
@@ -79,7 +95,13 @@ export class MemoryWorkbook implements Workbook {
   async activate(): Promise<void> {}
 
   async used(sheet: string): Promise<Area | undefined> {
-    const places = [...this.page(sheet).cells.keys()].map(placeOf).concat(this.spillsOf(sheet).map(({ row, column, rows, columns }) => [row + rows - 1, column + columns - 1] as [number, number]));
+    const places = [...this.page(sheet).cells.keys()]
+      .map(placeOf)
+      .concat(
+        this.spillsOf(sheet).map(
+          ({ row, column, rows, columns }) => [row + rows - 1, column + columns - 1] as [number, number],
+        ),
+      );
     if (places.length === 0) return undefined;
     const [rows, columns] = [places.map(([row]) => row), places.map(([, column]) => column)];
     const [row, column] = [Math.min(...rows), Math.min(...columns)];
@@ -88,7 +110,10 @@ export class MemoryWorkbook implements Workbook {
 
   async read(area: Area): Promise<Cells> {
     const page = this.page(area.sheet);
-    const grid = <T>(of: (row: number, column: number) => T): T[][] => Array.from({ length: area.rows }, (_, i) => Array.from({ length: area.columns }, (__, j) => of(area.row + i, area.column + j)));
+    const grid = <T>(of: (row: number, column: number) => T): T[][] =>
+      Array.from({ length: area.rows }, (_, i) =>
+        Array.from({ length: area.columns }, (__, j) => of(area.row + i, area.column + j)),
+      );
     return {
       formulas: grid((row, column) => page.cells.get(key(row, column)) ?? ''),
       values: grid((row, column) => this.value(page, row, column) ?? ''),
@@ -106,7 +131,10 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async clear(area: Area): Promise<void> {
-    await this.write(area, Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => '')));
+    await this.write(
+      area,
+      Array.from({ length: area.rows }, () => Array.from({ length: area.columns }, () => '')),
+    );
   }
 
   async settled(): Promise<void> {}
@@ -171,7 +199,10 @@ export class MemoryWorkbook implements Workbook {
 
   insert({ sheet, axis, at, count }: Insertion): void {
     const page = this.page(sheet);
-    const shift: Shift = axis === 'row' ? { axis: 'rows', at, count, from: 0, to: COLUMNS - 1 } : { axis: 'columns', at, count, from: 0, to: ROWS - 1 };
+    const shift: Shift =
+      axis === 'row'
+        ? { axis: 'rows', at, count, from: 0, to: COLUMNS - 1 }
+        : { axis: 'columns', at, count, from: 0, to: ROWS - 1 };
     const cells = new Map<string, CellValue>();
     for (const [name, content] of page.cells) {
       const to = shifted(cellArea(...placeOf(name)), shift);
@@ -189,7 +220,16 @@ export class MemoryWorkbook implements Workbook {
       for (let column = left; column < left + columns; column++) {
         const content = before.get(key(top + from, column));
         if (content === undefined) page.cells.delete(key(top + to, column));
-        else page.cells.set(key(top + to, column), typeof content === 'string' && content.startsWith('=') ? translateFormulaToA1(translateFormulaToR1C1(content, cellName(top + from, column)), cellName(top + to, column)) : content);
+        else
+          page.cells.set(
+            key(top + to, column),
+            typeof content === 'string' && content.startsWith('=')
+              ? translateFormulaToA1(
+                  translateFormulaToR1C1(content, cellName(top + from, column)),
+                  cellName(top + to, column),
+                )
+              : content,
+          );
       }
     });
     this.computed.clear();
@@ -219,7 +259,7 @@ export class MemoryWorkbook implements Workbook {
     if (known?.complete) return known;
     const shown = new Map<string, Value>();
     // A cell may be read before the formula that spills into it is computed: then once more, with what it spilled.
-    for (let size = -1; size !== shown.size; ) {
+    for (let size = -1; size !== shown.size;) {
       size = shown.size;
       this.computed.set(page.id, { values: new Map(), spills: [], shown, complete: true });
       for (const name of page.cells.keys()) this.compute(page, ...placeOf(name));
@@ -235,7 +275,12 @@ export class MemoryWorkbook implements Workbook {
   }
 
   private compute(page: Page, row: number, column: number): Value {
-    const results = this.computed.get(page.id) ?? { values: new Map<string, Value>(), spills: [], shown: new Map<string, Value>(), complete: false };
+    const results = this.computed.get(page.id) ?? {
+      values: new Map<string, Value>(),
+      spills: [],
+      shown: new Map<string, Value>(),
+      complete: false,
+    };
     this.computed.set(page.id, results);
     const { values, spills, shown } = results;
     const name = key(row, column);
@@ -248,13 +293,24 @@ export class MemoryWorkbook implements Workbook {
     }
     values.set(name, 0);
     const result = evaluate(content, {
-      range: (sheet, top, left, bottom, right) => this.range(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left, bottom, right),
+      range: (sheet, top, left, bottom, right) =>
+        this.range(
+          sheet === undefined ? page : this.pages.find((other) => other.name === sheet),
+          top,
+          left,
+          bottom,
+          right,
+        ),
       named: (text) => this.named(page, text),
-      spilled: (sheet, top, left) => this.spilled(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left),
+      spilled: (sheet, top, left) =>
+        this.spilled(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left),
       call: (id, args) => BOUND.get(id.replace(/^_XLDUDF_RZRQ_/, 'RZRQ.'))?.(args, errorCode) as Matrix | undefined,
     });
     const size = { rows: result.length, columns: result[0]!.length };
-    const others = Array.from({ length: size.rows * size.columns }, (_, index) => [row + Math.floor(index / size.columns), column + (index % size.columns)] as const).slice(1);
+    const others = Array.from(
+      { length: size.rows * size.columns },
+      (_, index) => [row + Math.floor(index / size.columns), column + (index % size.columns)] as const,
+    ).slice(1);
     const blocked = others.some(([r, c]) => page.cells.has(key(r, c)));
     const value = blocked ? '#SPILL!' : (result[0]![0] ?? 0);
     values.set(name, value);
@@ -281,13 +337,17 @@ export class MemoryWorkbook implements Workbook {
     const content = page?.cells.get(key(row, column));
     if (!page || typeof content !== 'string' || !content.startsWith('=')) return [['#REF!']];
     this.compute(page, row, column);
-    const { rows, columns } = this.computed.get(page.id)!.spills.find((spill) => spill.row === row && spill.column === column) ?? { rows: 1, columns: 1 };
+    const { rows, columns } = this.computed
+      .get(page.id)!
+      .spills.find((spill) => spill.row === row && spill.column === column) ?? { rows: 1, columns: 1 };
     return this.range(page, row, column, row + rows - 1, column + columns - 1);
   }
 
   private range(page: Page | undefined, top: number, left: number, bottom: number, right: number): Matrix {
     if (!page) return [['#REF!']];
     const last = bottom < MANY_ROWS ? bottom : Math.max(top, ...[...page.cells.keys()].map((name) => placeOf(name)[0]));
-    return Array.from({ length: last - top + 1 }, (_, i) => Array.from({ length: right - left + 1 }, (__, j) => this.value(page, top + i, left + j)));
+    return Array.from({ length: last - top + 1 }, (_, i) =>
+      Array.from({ length: right - left + 1 }, (__, j) => this.value(page, top + i, left + j)),
+    );
   }
 }

@@ -30,20 +30,30 @@ const SEED = 20150410;
 
 type Drawn = readonly (number | null)[] | string;
 
-const amounts = fc.tuple(fc.integer({ min: 1, max: 999_999_999 }), fc.constantFrom(-4, -2, 0, 0, 2)).map(([units, power]) => Number(`${units}e${power}`));
+const amounts = fc
+  .tuple(fc.integer({ min: 1, max: 999_999_999 }), fc.constantFrom(-4, -2, 0, 0, 2))
+  .map(([units, power]) => Number(`${units}e${power}`));
 const fractions = fc.integer({ min: 1, max: 9_999 }).map((units) => units / 10_000);
 
 function ordinary({ domain, name }: CellParam | SeriesParam): fc.Arbitrary<number> {
   if (domain.only) return fc.constantFrom(...domain.only);
   if (domain.percentAbove === 1 || domain.most === 1) return fractions;
-  if (domain.percentAbove !== undefined || name === 'ratio') return fc.integer({ min: 101, max: 499 }).map((units) => units / 100);
+  if (domain.percentAbove !== undefined || name === 'ratio')
+    return fc.integer({ min: 101, max: 499 }).map((units) => units / 100);
   if (name === 'days' || name === 'months' || name === 'window') return fc.integer({ min: 1, max: 60 });
   return name.includes('price') ? fc.integer({ min: 1, max: 99_999 }).map((units) => units / 100) : amounts;
 }
 
 /** Now and then what cells also hold: nothing, 0, or a number below 0. */
 function mixed(param: CellParam | SeriesParam): fc.Arbitrary<number | null> {
-  return fc.oneof({ weight: 8, arbitrary: ordinary(param) }, { weight: 1, arbitrary: fc.constantFrom(0, null) }, { weight: 1, arbitrary: ordinary(param).map((x) => (param.domain.least === undefined && !param.domain.only ? -x : x)) });
+  return fc.oneof(
+    { weight: 8, arbitrary: ordinary(param) },
+    { weight: 1, arbitrary: fc.constantFrom(0, null) },
+    {
+      weight: 1,
+      arbitrary: ordinary(param).map((x) => (param.domain.least === undefined && !param.domain.only ? -x : x)),
+    },
+  );
 }
 
 /** Lines that a procedure compares with are written in its formula: a native one can't tell a blank cell from 0. */
@@ -64,21 +74,31 @@ function argument(param: Param, { kind }: Definition, drawn: typeof ordinary | t
 }
 
 /** The functions that have a native form over cells. */
-export const closed = definitions.filter(({ kind, ...definition }) => kind === 'formula' || (kind === 'procedure' && 'native' in definition));
+export const closed = definitions.filter(
+  ({ kind, ...definition }) => kind === 'formula' || (kind === 'procedure' && 'native' in definition),
+);
 
 function rowOf(definition: Definition, top: number, values: readonly Drawn[]): NativeRow | undefined {
-  const texts = values.map((value, column) => (typeof value === 'string' ? value : blockName({ row: top, column, rows: value.length, columns: 1 })));
+  const texts = values.map((value, column) =>
+    typeof value === 'string' ? value : blockName({ row: top, column, rows: value.length, columns: 1 }),
+  );
   const formula = `=RZRQ.${definition.id}(${texts.join(',')})`;
   const around: Surroundings = {
     named: () => undefined,
     spillNames: new Map(),
     spillOf: () => undefined,
-    places: ({ left }) => Math.max(0, ...(values[left] as readonly (number | null)[]).map((cell) => (cell === null ? 0 : decimalsOf(cell)))),
+    places: ({ left }) =>
+      Math.max(
+        0,
+        ...(values[left] as readonly (number | null)[]).map((cell) => (cell === null ? 0 : decimalsOf(cell))),
+      ),
   };
   const native = nativeFormula(formula, { rows: 1, columns: 1 }, around);
   if (!('cells' in native)) return undefined;
   const args = values.map((value) => (typeof value === 'string' ? [] : value));
-  const raw = values.map((value) => (typeof value === 'string' ? value.replace(/"/g, '') : value.map((cell) => [cell])));
+  const raw = values.map((value) =>
+    typeof value === 'string' ? value.replace(/"/g, '') : value.map((cell) => [cell]),
+  );
   return {
     id: definition.id,
     formula,
@@ -92,9 +112,21 @@ function rowOf(definition: Definition, top: number, values: readonly Drawn[]): N
 
 /** Rows of every closed function, drawn anew only when the seed changes. Optional cells without a default are left out: a blank there means something else. */
 export const nativeRows: readonly NativeRow[] = closed.flatMap((definition, index) => {
-  const params = definition.params.filter((param) => !(param.kind === 'cell' && param.optional && param.default === undefined));
-  const trimmed = definition.params.slice(0, params.length).every((param, i) => param === params[i]) ? params : definition.params.slice(0, definition.params.findIndex((param) => !params.includes(param)));
-  const samples = [ordinary, mixed].flatMap((drawn) => fc.sample(fc.tuple(...trimmed.map((param) => argument(param, definition, drawn))), { numRuns: ROWS_PER_FUNCTION / 2, seed: SEED + index }));
+  const params = definition.params.filter(
+    (param) => !(param.kind === 'cell' && param.optional && param.default === undefined),
+  );
+  const trimmed = definition.params.slice(0, params.length).every((param, i) => param === params[i])
+    ? params
+    : definition.params.slice(
+        0,
+        definition.params.findIndex((param) => !params.includes(param)),
+      );
+  const samples = [ordinary, mixed].flatMap((drawn) =>
+    fc.sample(fc.tuple(...trimmed.map((param) => argument(param, definition, drawn))), {
+      numRuns: ROWS_PER_FUNCTION / 2,
+      seed: SEED + index,
+    }),
+  );
   return samples.flatMap((values, i) => rowOf(definition, (index * ROWS_PER_FUNCTION + i) * HEIGHT, values) ?? []);
 });
 
@@ -102,14 +134,21 @@ export const nativeRows: readonly NativeRow[] = closed.flatMap((definition, inde
 export function argumentCells(): (number | null)[][] {
   const height = Math.max(...nativeRows.map(({ top }) => top)) + HEIGHT;
   const cells = Array.from({ length: height }, () => new Array<number | null>(RESULT_COLUMN).fill(null));
-  for (const { top, args } of nativeRows) args.forEach((column, j) => column.forEach((cell, i) => (cells[top + i]![j] = cell)));
+  for (const { top, args } of nativeRows)
+    args.forEach((column, j) => column.forEach((cell, i) => (cells[top + i]![j] = cell)));
   return cells;
 }
 
 function sheetOfArguments(): SheetSnapshot {
   const values = argumentCells().map((line) => line.map((cell) => cell ?? ''));
   const sheet = { id: 'rows', name: 'rows', protected: false };
-  return { sheet, area: { sheet: 'rows', row: 0, column: 0, rows: values.length, columns: RESULT_COLUMN }, cells: { formulas: values, values, formats: [] }, spills: [], merged: [] };
+  return {
+    sheet,
+    area: { sheet: 'rows', row: 0, column: 0, rows: values.length, columns: RESULT_COLUMN },
+    cells: { formulas: values, values, formats: [] },
+    spills: [],
+    merged: [],
+  };
 }
 
 const own = sheetOfArguments();
@@ -119,5 +158,7 @@ const judge = judgeOn({ sheets: [own], names: [], tables: [] }, own, own);
 export function disagreement({ ours, plain, args, formula, native }: NativeRow, theirs: unknown): string | undefined {
   const same = judge(ours, theirs as CellValue, { before: formula, after: native, element: { row: 0, column: 0 } });
   const excused = !plain && typeof ours === 'string';
-  return same || excused ? undefined : `${formula} → ${native}: ours ${ours}, theirs ${String(theirs)}, from ${JSON.stringify(args)}`;
+  return same || excused
+    ? undefined
+    : `${formula} → ${native}: ours ${ours}, theirs ${String(theirs)}, from ${JSON.stringify(args)}`;
 }

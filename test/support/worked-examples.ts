@@ -11,10 +11,15 @@ export interface WorkedExample {
   readonly note: string;
 }
 
-const { examples } = JSON.parse(readFileSync(resolve(__dirname, '../fixtures/worked-examples.json'), 'utf8')) as { examples: readonly WorkedExample[] };
+const { examples } = JSON.parse(readFileSync(resolve(__dirname, '../fixtures/worked-examples.json'), 'utf8')) as {
+  examples: readonly WorkedExample[];
+};
 
 /** The examples whose id begins with one of the prefixes, with what our functions answer to their inputs. */
-export function workedExamples(prefixes: readonly string[], answers: Readonly<Record<string, (inputs: never) => number>>) {
+export function workedExamples(
+  prefixes: readonly string[],
+  answers: Readonly<Record<string, (inputs: never) => number>>,
+) {
   return examples
     .filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
     .map((example) => {
@@ -25,7 +30,15 @@ export function workedExamples(prefixes: readonly string[], answers: Readonly<Re
 }
 
 /** Our figure at as many decimals as were printed, cut off or rounded as the source did it. */
-export function asPrinted({ ours, published_answer, status }: { ours: number; published_answer: number | null; status: string }): number {
+export function asPrinted({
+  ours,
+  published_answer,
+  status,
+}: {
+  ours: number;
+  published_answer: number | null;
+  status: string;
+}): number {
   const unit = 10 ** (String(published_answer).split('.')[1] ?? '').length;
   return (status === 'match_after_truncation' ? Math.trunc(ours * unit) : Math.round(ours * unit)) / unit;
 }

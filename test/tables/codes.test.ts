@@ -65,4 +65,6 @@ test.each([
   ['5.311746e+11', 5, false],
   ['6.6亿', 7, true],
   ['1,200股', 0, true],
-])('%s is printed to the place %s', (cell, place, absolute) => expect(readPrinted(cell) as Printed).toMatchObject({ place, absolute }));
+])('%s is printed to the place %s', (cell, place, absolute) =>
+  expect(readPrinted(cell) as Printed).toMatchObject({ place, absolute }),
+);

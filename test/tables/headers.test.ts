@@ -20,7 +20,11 @@ describe('an ambiguous header', () => {
     ['RQData in capitals', ['DATE', 'MARGIN_BALANCE', 'TOTAL_BALANCE'], 'financing_balance'],
     ['our own table', ['date', 'margin_balance', 'financing_balance'], 'margin_balance'],
     ['the other meaning is taken by a Chinese header', ['日期', 'margin_balance', '融资余额'], 'margin_balance'],
-    ['the other meaning is taken by a Chinese header, the other way', ['日期', 'margin_balance', '融资融券余额'], 'financing_balance'],
+    [
+      'the other meaning is taken by a Chinese header, the other way',
+      ['日期', 'margin_balance', '融资融券余额'],
+      'financing_balance',
+    ],
     ['聚宽: sec_value is a quantity', ['date', 'sec_value', 'fin_value'], 'lending_qty'],
   ])('%s', (_, header, column) => expect((meaning(...header) as string[])[1]).toBe(column));
 
@@ -41,11 +45,27 @@ describe('an ambiguous header', () => {
   });
 
   test('the refusal names the meanings and who uses them', () => {
-    expect(meaning('date', 'margin_balance')).toMatchObject({ allowed: expect.arrayContaining(['融资余额 financing_balance (RQData 米筐)', '融资融券余额 margin_balance (Eastmoney 东方财富)']) });
+    expect(meaning('date', 'margin_balance')).toMatchObject({
+      allowed: expect.arrayContaining([
+        '融资余额 financing_balance (RQData 米筐)',
+        '融资融券余额 margin_balance (Eastmoney 东方财富)',
+      ]),
+    });
   });
 
   test('Eastmoney’s 差值, ratios and net flows are no canonical column', () => {
-    expect(meaning('RZRQYECZ', '融资融券余额差值(元)', '融资余额占比', '融资余额(%)', 'RZJME', '融资净买入', 'FIN_NETBUY_AMT', '融券卖出额')).toEqual(Array(8).fill(null));
+    expect(
+      meaning(
+        'RZRQYECZ',
+        '融资融券余额差值(元)',
+        '融资余额占比',
+        '融资余额(%)',
+        'RZJME',
+        '融资净买入',
+        'FIN_NETBUY_AMT',
+        '融券卖出额',
+      ),
+    ).toEqual(Array(8).fill(null));
   });
 });
 
@@ -65,7 +85,9 @@ describe('units', () => {
     ['亿', 8, null],
   ])('%s', (text, power, measures) => expect(readUnit(text)).toEqual({ power, measures }));
 
-  test.each(['', '美元', '%', '占比', '2015', '余额'])('“%s” is none', (text) => expect(readUnit(text)).toBeUndefined());
+  test.each(['', '美元', '%', '占比', '2015', '余额'])('“%s” is none', (text) =>
+    expect(readUnit(text)).toBeUndefined(),
+  );
 
   test.each([
     ['融资余额(万元)', 'financing_balance', 4],
@@ -87,7 +109,9 @@ describe('where the header is', () => {
   const sheet = (table: (string | number | null)[][]) => readSheet(table) as Sheet;
   const powers = (read: Sheet) => {
     const scales = scalesOf(read, {});
-    return (['financing_balance', 'lending_qty'] as const).map((figure) => (read.at(figure) < 0 ? null : scales.power(figure, read.lines[0]!)));
+    return (['financing_balance', 'lending_qty'] as const).map((figure) =>
+      read.at(figure) < 0 ? null : scales.power(figure, read.lines[0]!),
+    );
   };
 
   test('below titles, with a caption of units', () => {
@@ -116,7 +140,16 @@ describe('where the header is', () => {
       ['2024-04-11', 10, 1, 2, 3, 4, 5, 6],
     ]);
     if (layout instanceof Fault) throw new Error(layout.kind);
-    expect(meanings(layout.headings)).toEqual(['date', 'price', 'financing_balance', null, 'purchases', 'lending_balance', 'lending_qty', 'margin_balance']);
+    expect(meanings(layout.headings)).toEqual([
+      'date',
+      'price',
+      'financing_balance',
+      null,
+      'purchases',
+      'lending_balance',
+      'lending_qty',
+      'margin_balance',
+    ]);
   });
 
   test('a unit column holds row by row', () => {
@@ -126,7 +159,9 @@ describe('where the header is', () => {
       ['2024-04-12', 707767000000, 2434000000, '元'],
     ]);
     const scales = scalesOf(read, {});
-    expect(read.lines.map((line) => [scales.power('financing_balance', line), scales.power('lending_qty', line)])).toEqual([
+    expect(
+      read.lines.map((line) => [scales.power('financing_balance', line), scales.power('lending_qty', line)]),
+    ).toEqual([
       [8, 8],
       [0, 0],
     ]);

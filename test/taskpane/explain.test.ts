@@ -14,32 +14,57 @@ const definition = (id: string) => definitions.find((candidate) => candidate.id 
 
 function worked(id: string, args: readonly unknown[]): string[] {
   let last: Step | undefined;
-  bind(definition(id), workedNumbers((step) => (last = step)))(args, String);
+  bind(
+    definition(id),
+    workedNumbers((step) => (last = step)),
+  )(args, String);
   return steps(last!);
 }
 
 describe('step by step', () => {
   test.each<[string, unknown[], string[]]>([
-    ['FINANCING_BALANCE_ROLL', [13543599484, 1168986102, 1196101729], ['13,543,599,484 + 1,168,986,102 − 1,196,101,729', '14,712,585,586 − 1,196,101,729', '13,516,483,857']],
+    [
+      'FINANCING_BALANCE_ROLL',
+      [13543599484, 1168986102, 1196101729],
+      ['13,543,599,484 + 1,168,986,102 − 1,196,101,729', '14,712,585,586 − 1,196,101,729', '13,516,483,857'],
+    ],
     ['MAINTENANCE_LEVEL', [3, 2], ['3 ÷ 2', '1.5']],
-    ['MARGIN_CAPACITY_QTY', [100000, 1, 13.37], ['⌊max(100,000, 0) ÷ (1 × 13.37) ÷ 100⌋ × 100', '⌊100,000 ÷ 13.37 ÷ 100⌋ × 100', '⌊7,479.431563201197 ÷ 100⌋ × 100', '7,400']],
-    ['MARGIN_DEBT', [[[100], [200]], [[10], [20]], [[1], [2]], 5], ['(100 + 200) + (10 × 1 + 20 × 2) + 5', '300 + (10 + 40) + 5', '300 + 50 + 5', '350 + 5', '355']],
+    [
+      'MARGIN_CAPACITY_QTY',
+      [100000, 1, 13.37],
+      [
+        '⌊max(100,000, 0) ÷ (1 × 13.37) ÷ 100⌋ × 100',
+        '⌊100,000 ÷ 13.37 ÷ 100⌋ × 100',
+        '⌊7,479.431563201197 ÷ 100⌋ × 100',
+        '7,400',
+      ],
+    ],
+    [
+      'MARGIN_DEBT',
+      [[[100], [200]], [[10], [20]], [[1], [2]], 5],
+      ['(100 + 200) + (10 × 1 + 20 × 2) + 5', '300 + (10 + 40) + 5', '300 + 50 + 5', '350 + 5', '355'],
+    ],
   ])('%s', (id, args, expected) => {
     expect(worked(id, args)).toEqual(expected);
   });
 
-  test.each(definitions.filter(({ kind }) => kind === 'formula').map(({ id }) => [id]))('%s: the last step of every example is its result', (id) => {
-    const { params } = definition(id);
-    for (const example of words[id]!.examples) {
-      if (typeof example.result !== 'number') continue;
-      const args = params.map(({ name, kind }) => {
-        const value = (example.args as Record<string, unknown>)[name] ?? null;
-        return kind === 'series' && Array.isArray(value) && !Array.isArray(value[0]) ? value.map((cell) => [cell]) : value;
-      });
-      const last = worked(id, args).pop()!.replace(/,/g, '').replace('−', '-');
-      expect(Number(last)).toBe(example.result);
-    }
-  });
+  test.each(definitions.filter(({ kind }) => kind === 'formula').map(({ id }) => [id]))(
+    '%s: the last step of every example is its result',
+    (id) => {
+      const { params } = definition(id);
+      for (const example of words[id]!.examples) {
+        if (typeof example.result !== 'number') continue;
+        const args = params.map(({ name, kind }) => {
+          const value = (example.args as Record<string, unknown>)[name] ?? null;
+          return kind === 'series' && Array.isArray(value) && !Array.isArray(value[0])
+            ? value.map((cell) => [cell])
+            : value;
+        });
+        const last = worked(id, args).pop()!.replace(/,/g, '').replace('−', '-');
+        expect(Number(last)).toBe(example.result);
+      }
+    },
+  );
 });
 
 describe('a cell', () => {
@@ -47,16 +72,24 @@ describe('a cell', () => {
     const workbook = new MemoryWorkbook();
     const { id: sheet } = await workbook.addSheet('S');
     await workbook.write({ sheet, row: 0, column: 0, rows: rows.length, columns: rows[0]!.length }, rows);
-    return { workbook, explain: (row: number, column: number) => explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 }) };
+    return {
+      workbook,
+      explain: (row: number, column: number) => explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 }),
+    };
   };
-  const wrongCell = (wrong: { cell: Parameters<typeof blockName>[0] | undefined }) => wrong.cell && blockName(wrong.cell);
+  const wrongCell = (wrong: { cell: Parameters<typeof blockName>[0] | undefined }) =>
+    wrong.cell && blockName(wrong.cell);
 
   test('its call by parameter, value by value, with the calculation', async () => {
     const { explain } = await fill([[1000, 20, 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']]);
     const { calls, shown, readable } = await explain(0, 3);
     const [call] = calls;
     expect({ shown, readable }).toEqual({ shown: 1015, readable: true });
-    expect(call!.args.map(({ param, text, values }) => [param.name, text, values![0]![0]])).toEqual([['prior_balance', 'A1', 1000], ['purchases', 'B1', 20], ['repayments', 'C1', 5]]);
+    expect(call!.args.map(({ param, text, values }) => [param.name, text, values![0]![0]])).toEqual([
+      ['prior_balance', 'A1', 1000],
+      ['purchases', 'B1', 20],
+      ['repayments', 'C1', 5],
+    ]);
     expect(calculationAt(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
   });
 
@@ -73,9 +106,21 @@ describe('a cell', () => {
   });
 
   test.each<[string, CellValue[][], number, string, string | undefined]>([
-    ['a text that is no number', [[1000, '待定', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'not_a_number', 'B1'],
+    [
+      'a text that is no number',
+      [[1000, '待定', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']],
+      3,
+      'not_a_number',
+      'B1',
+    ],
     ['a missing balance', [['', 20, 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'missing', 'A1'],
-    ['an error that is passed on', [[1000, '#DIV/0!', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']], 3, 'error_cell', 'B1'],
+    [
+      'an error that is passed on',
+      [[1000, '#DIV/0!', 5, '=RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)']],
+      3,
+      'error_cell',
+      'B1',
+    ],
     ['a divisor of zero', [[3, 0, '', '=RZRQ.PURCHASE_REPAYMENT_RATIO(A1,B1)']], 3, 'divided_by_zero', undefined],
     ['a negative price', [[3, -1, '', '=RZRQ.LENDING_BALANCE(A1,B1)']], 3, 'negative', 'B1'],
   ])('says of %s which argument it is', async (_, rows, column, kind, cell) => {
@@ -96,7 +141,10 @@ describe('a cell', () => {
     const [call] = (await explain(1, 2)).calls;
     const { count, first } = wrongIn(call!);
     expect(count).toBe(2);
-    expect(first.map(({ place, fault, ...wrong }) => [place.row, fault.kind, wrongCell(wrong)])).toEqual([[1, 'not_a_number', 'A2'], [2, 'missing', 'B3']]);
+    expect(first.map(({ place, fault, ...wrong }) => [place.row, fault.kind, wrongCell(wrong)])).toEqual([
+      [1, 'not_a_number', 'A2'],
+      [2, 'missing', 'B3'],
+    ]);
   });
 
   test('says which day of a series is wrong for every later day', async () => {
@@ -106,23 +154,40 @@ describe('a cell', () => {
       ['', 30, 3, ''],
     ]);
     const [call] = (await explain(2, 3)).calls;
-    expect(wrongIn(call!).first.map(({ place, ...wrong }) => [place.row, wrongCell(wrong)])).toEqual([[1, 'B2'], [2, 'B2']]);
+    expect(wrongIn(call!).first.map(({ place, ...wrong }) => [place.row, wrongCell(wrong)])).toEqual([
+      [1, 'B2'],
+      [2, 'B2'],
+    ]);
   });
 
   test('calls inside arguments are there, one level below', async () => {
-    const { explain } = await fill([[1000, 20, 5, '=IF(A1>0,RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2),"")']]);
+    const { explain } = await fill([
+      [1000, 20, 5, '=IF(A1>0,RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2),"")'],
+    ]);
     const { calls } = await explain(0, 3);
-    expect(calls.map(({ text }) => text)).toEqual(['RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2)']);
-    expect(calls[0]!.args[0]!.calls.map(({ text, result }) => [text, result])).toEqual([['RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)', [[1015]]]]);
+    expect(calls.map(({ text }) => text)).toEqual([
+      'RZRQ.FINANCING_BALANCE_ROLL(RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1),1,2)',
+    ]);
+    expect(calls[0]!.args[0]!.calls.map(({ text, result }) => [text, result])).toEqual([
+      ['RZRQ.FINANCING_BALANCE_ROLL(A1,B1,C1)', [[1015]]],
+    ]);
   });
 
   test.each<[string, string | undefined, string | undefined]>([
     ['=RZRQ.MARGIN_BALANCE(-5,1)', 'financing_balance must not be below 0: -5.', '融资余额不能小于 0：-5。'],
-    ['=RZRQ.MARGIN_BALANCE(RZRQ.MARGIN_BALANCE(-5,1),1)+1', 'financing_balance must not be below 0: -5.', '融资余额不能小于 0：-5。'],
+    [
+      '=RZRQ.MARGIN_BALANCE(RZRQ.MARGIN_BALANCE(-5,1),1)+1',
+      'financing_balance must not be below 0: -5.',
+      '融资余额不能小于 0：-5。',
+    ],
     ['=RZRQ.PURCHASE_REPAYMENT_RATIO(3,0)', 'The divisor is 0.', '除数为 0。'],
     ['=RZRQ.MARGIN_BALANCE(1/0,1)', 'An argument holds the error #DIV/0!.', '参数中有错误值 #DIV/0!。'],
     ['=RZRQ.NOPE(1)', 'No cell, name or function is called “RZRQ.NOPE”.', '没有名为“RZRQ.NOPE”的单元格、名称或函数。'],
-    ['=RZRQ.MARGIN_BALANCE(昨天,1)', 'No cell, name or function is called “昨天”.', '没有名为“昨天”的单元格、名称或函数。'],
+    [
+      '=RZRQ.MARGIN_BALANCE(昨天,1)',
+      'No cell, name or function is called “昨天”.',
+      '没有名为“昨天”的单元格、名称或函数。',
+    ],
     ['=RZRQ.MARGIN_BALANCE(5,1)', undefined, undefined],
     ['=IFERROR(RZRQ.MARGIN_BALANCE(-5,1),0)', undefined, undefined],
     ['=1/0', undefined, undefined],

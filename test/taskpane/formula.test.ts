@@ -18,7 +18,12 @@ describe('a formula comes to what the sheet makes of it', () => {
   let sheet: string;
   beforeAll(async () => {
     sheet = (await workbook.addSheet('数据')).id;
-    await workbook.write({ sheet, row: 0, column: 0, rows: 4, columns: 3 }, [['余额', '买入', '偿还'], [1000, 20, 5], [1015, '6.6亿', ''], ['x', 7, 3]]);
+    await workbook.write({ sheet, row: 0, column: 0, rows: 4, columns: 3 }, [
+      ['余额', '买入', '偿还'],
+      [1000, 20, 5],
+      [1015, '6.6亿', ''],
+      ['x', 7, 3],
+    ]);
     await workbook.addSheet('a b');
     await workbook.write({ sheet: 'a b', row: 0, column: 0, rows: 1, columns: 1 }, [[41]]);
     workbook.definedNames = [{ name: 'opening', formula: '=数据!$A$2' }];
@@ -30,7 +35,9 @@ describe('a formula comes to what the sheet makes of it', () => {
     const node = parseFormula(formula, await bookOf(workbook, sheet), at);
     const rows = evaluate(node, await readCells(workbook, [node]));
     const plain = (cell: Raw) => (cell instanceof Fault ? (cell.detail.code ?? cell.kind) : cell);
-    return rows && (rows.length === 1 && rows[0]!.length === 1 ? plain(rows[0]![0]!) : rows.map((row) => row.map(plain)));
+    return (
+      rows && (rows.length === 1 && rows[0]!.length === 1 ? plain(rows[0]![0]!) : rows.map((row) => row.map(plain)))
+    );
   };
 
   test.each<[string, unknown]>([
@@ -64,7 +71,15 @@ describe('a formula comes to what the sheet makes of it', () => {
   });
 
   test('what is no formula is not read', async () => {
-    expect(parseFormula('=RZRQ.MARGIN_BALANCE(', await bookOf(workbook, sheet), { sheet, row: 0, column: 0, rows: 1, columns: 1 })).toBeUndefined();
+    expect(
+      parseFormula('=RZRQ.MARGIN_BALANCE(', await bookOf(workbook, sheet), {
+        sheet,
+        row: 0,
+        column: 0,
+        rows: 1,
+        columns: 1,
+      }),
+    ).toBeUndefined();
   });
 });
 
@@ -85,15 +100,24 @@ describe('what is typed becomes an argument', () => {
   });
 
   test('omitted arguments at the end are left out, those between stay empty', () => {
-    expect(formulaText(definition('FINANCING_REPAYMENT'), { direct: 'A1', by_selling: 'B1', forced: 'C1' })).toBe('=RZRQ.FINANCING_REPAYMENT(A1,B1,C1)');
-    expect(formulaText(definition('FINANCING_REPAYMENT'), { direct: 'A1', by_selling: 'B1', forced: 'C1', negative_adjustment: 'E1' })).toBe('=RZRQ.FINANCING_REPAYMENT(A1,B1,C1,,E1)');
+    expect(formulaText(definition('FINANCING_REPAYMENT'), { direct: 'A1', by_selling: 'B1', forced: 'C1' })).toBe(
+      '=RZRQ.FINANCING_REPAYMENT(A1,B1,C1)',
+    );
+    expect(
+      formulaText(definition('FINANCING_REPAYMENT'), {
+        direct: 'A1',
+        by_selling: 'B1',
+        forced: 'C1',
+        negative_adjustment: 'E1',
+      }),
+    ).toBe('=RZRQ.FINANCING_REPAYMENT(A1,B1,C1,,E1)');
   });
 });
 
 test.each([
   ['=RZRQ.FINANCING_BALANCE_ROLL(B2,C3,D3)', '=RZRQ.FINANCING_BALANCE_ROLL(B12,C13,D13)'],
   ['=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C3),$D3)', '=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C13),$D13)'],
-  ["='2015年4月'!B2&\"B2\"+A:A", "='2015年4月'!B12&\"B2\"+A:A"],
+  ['=\'2015年4月\'!B2&"B2"+A:A', '=\'2015年4月\'!B12&"B2"+A:A'],
 ])('ten rows further down %s is %s', (formula, expected) => {
   expect(filledDown(formula)(10)).toBe(expected);
 });

@@ -24,12 +24,17 @@ async function opened(more: (workbook: MemoryWorkbook, sheet: string) => void = 
   const look = (id: string, args: readonly string[], target: string): Promise<Examination> => {
     const definition = definitions.find((candidate) => candidate.id === id)!;
     const [column, row] = [target.charCodeAt(0) - 65, Number(target.slice(1)) - 1];
-    return examine(workbook, { definition, typed: Object.fromEntries(definition.params.map(({ name }, i) => [name, args[i] ?? ''])), target: { sheet, row, column, rows: 1, columns: 1 } });
+    return examine(workbook, {
+      definition,
+      typed: Object.fromEntries(definition.params.map(({ name }, i) => [name, args[i] ?? ''])),
+      target: { sheet, row, column, rows: 1, columns: 1 },
+    });
   };
   return { workbook, sheet, look };
 }
 
-const waysOf = ({ forms }: Examination) => Object.fromEntries(forms.map(({ kind, formula, area }) => [kind, `${blockName(area)} ${formula}`]));
+const waysOf = ({ forms }: Examination) =>
+  Object.fromEntries(forms.map(({ kind, formula, area }) => [kind, `${blockName(area)} ${formula}`]));
 
 test('what is missing and what is no formula is said before anything else', async () => {
   const { look } = await opened();
@@ -39,7 +44,11 @@ test('what is missing and what is no formula is said before anything else', asyn
 
 describe('a word that nothing is called', () => {
   const known = (workbook: MemoryWorkbook, sheet: string) => {
-    workbook.definedNames = [{ name: '昨日', formula: "='601989'!$B$2" }, { name: '本表', formula: "='601989'!$B$3", sheet }, { name: '两数', formula: '={1,2}' }];
+    workbook.definedNames = [
+      { name: '昨日', formula: "='601989'!$B$2" },
+      { name: '本表', formula: "='601989'!$B$3", sheet },
+      { name: '两数', formula: '={1,2}' },
+    ];
     workbook.tableAreas = [{ name: '融资表', area: { sheet, row: 0, column: 0, rows: 5, columns: 4 } }];
   };
 
@@ -54,10 +63,26 @@ describe('a word that nothing is called', () => {
     ['“B5”', '“B5”'],
   ])('%s is no argument, and it is said why', async (typed, unknown) => {
     const { look } = await opened(known);
-    expect(await look('MARGIN_BALANCE', [typed, 'C5'], 'F5')).toMatchObject({ wrong: 'financing_balance', unknown, forms: [] });
+    expect(await look('MARGIN_BALANCE', [typed, 'C5'], 'F5')).toMatchObject({
+      wrong: 'financing_balance',
+      unknown,
+      forms: [],
+    });
   });
 
-  test.each(['昨日', '本表', '两数', 'B5+昨日', '融资表[融资余额]', 'INDEX(B:B,5)', 'LET(x,B5,x+1)', '[other.xlsx]S!A1', 'B5', '"abc"', 'RZRQ.MARGIN_BALANCE(B5,C5)'])('%s is one that something is called', async (typed) => {
+  test.each([
+    '昨日',
+    '本表',
+    '两数',
+    'B5+昨日',
+    '融资表[融资余额]',
+    'INDEX(B:B,5)',
+    'LET(x,B5,x+1)',
+    '[other.xlsx]S!A1',
+    'B5',
+    '"abc"',
+    'RZRQ.MARGIN_BALANCE(B5,C5)',
+  ])('%s is one that something is called', async (typed) => {
     const { look } = await opened(known);
     const { wrong, unknown, forms } = await look('MARGIN_BALANCE', [typed, 'C5'], 'F5');
     expect({ wrong, unknown }).toEqual({ wrong: undefined, unknown: undefined });
@@ -72,7 +97,9 @@ test.each(['B5，', 'B5，C5', 'B5,C5', 'B5)+(C5'])('%s is no single argument', 
 
 test('full-width parentheses and commas are taken as Excel takes them, but in texts', async () => {
   const { look } = await opened();
-  expect((await look('MARGIN_BALANCE', ['SUM（B2，B3）', 'IF(D2="（，）",1,C2)'], 'F5')).formula).toBe('=RZRQ.MARGIN_BALANCE(SUM(B2,B3),IF(D2="（，）",1,C2))');
+  expect((await look('MARGIN_BALANCE', ['SUM（B2，B3）', 'IF(D2="（，）",1,C2)'], 'F5')).formula).toBe(
+    '=RZRQ.MARGIN_BALANCE(SUM(B2,B3),IF(D2="（，）",1,C2))',
+  );
 });
 
 test('single cells go in once, down to the last row of the data, or as one spilling formula', async () => {
@@ -94,7 +121,11 @@ test('an anchored argument stays where it is', async () => {
 test('a fill-down on its own results is a chain: the series is advised and no spilling form of the roll is offered', async () => {
   const { look } = await opened((workbook, sheet) => workbook.type(sheet, 1, 4, 13599709125));
   const examination = await look('FINANCING_BALANCE_ROLL', ['E2', 'C3', 'D3'], 'E3');
-  expect(examination.chain).toMatchObject({ levels: 3, id: 'FINANCING_BALANCE_SERIES', form: { kind: 'spill', formula: '=RZRQ.FINANCING_BALANCE_SERIES(E2,C3:C5,D3:D5)' } });
+  expect(examination.chain).toMatchObject({
+    levels: 3,
+    id: 'FINANCING_BALANCE_SERIES',
+    form: { kind: 'spill', formula: '=RZRQ.FINANCING_BALANCE_SERIES(E2,C3:C5,D3:D5)' },
+  });
   expect(waysOf(examination)).not.toHaveProperty('spill');
 });
 
@@ -110,7 +141,10 @@ describe('a spilling formula', () => {
   });
 
   test('never goes into a table: the row form is offered instead', async () => {
-    const { look } = await opened((workbook, sheet) => (workbook.tableAreas = [{ name: '融资表', area: { sheet, row: 0, column: 0, rows: 5, columns: 5 } }]));
+    const { look } = await opened(
+      (workbook, sheet) =>
+        (workbook.tableAreas = [{ name: '融资表', area: { sheet, row: 0, column: 0, rows: 5, columns: 5 } }]),
+    );
     const examination = await look('MARGIN_BALANCE', SPILLING, 'E2');
     expect(examination.obstacle).toEqual({ kind: 'table', table: '融资表' });
     expect(waysOf(examination)).toEqual(ROWS);
@@ -124,7 +158,9 @@ describe('a spilling formula', () => {
   });
 
   test('never goes over merged cells or the end of the sheet', async () => {
-    const { look } = await opened((workbook, sheet) => workbook.page(sheet).merged.push({ sheet, row: 4, column: 4, rows: 2, columns: 1 }));
+    const { look } = await opened((workbook, sheet) =>
+      workbook.page(sheet).merged.push({ sheet, row: 4, column: 4, rows: 2, columns: 1 }),
+    );
     expect((await look('MARGIN_BALANCE', SPILLING, 'E2')).obstacle).toMatchObject({ kind: 'filled', cell: { row: 4 } });
     expect((await look('MARGIN_BALANCE', SPILLING, 'E1048575')).obstacle).toEqual({ kind: 'end' });
   });
@@ -133,7 +169,11 @@ describe('a spilling formula', () => {
     const { look, workbook } = await opened((opened, sheet) => opened.type(sheet, 4, 4, 'kept'));
     const examination = await look('FINANCING_BALANCE_SERIES', ['B2', 'C3:C5', 'D3:D5'], 'F3');
     expect(waysOf(examination).rows).toBe('F3:F5 =RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C3),SUM(D$3:D3))');
-    await apply(workbook, examination.forms.find(({ kind }) => kind === 'rows')!, undisturbed);
+    await apply(
+      workbook,
+      examination.forms.find(({ kind }) => kind === 'rows')!,
+      undisturbed,
+    );
     const rows = (await workbook.read(examination.forms[0]!.area)).values;
     expect(rows).toEqual(examination.result);
   });
@@ -154,8 +194,13 @@ test('nothing is inserted into a cell that is an argument', async () => {
 
 describe('a long fill-down', () => {
   const area = { row: 0, column: 6, rows: 12_000, columns: 1 };
-  const form = (sheet: string) => ({ kind: 'down' as const, formula: '=RZRQ.MARGIN_BALANCE(B1,C1)', area: { ...area, sheet } });
-  const filled = (workbook: MemoryWorkbook, sheet: string) => [...workbook.contents(sheet).keys()].filter((place) => place.endsWith(',6')).length;
+  const form = (sheet: string) => ({
+    kind: 'down' as const,
+    formula: '=RZRQ.MARGIN_BALANCE(B1,C1)',
+    area: { ...area, sheet },
+  });
+  const filled = (workbook: MemoryWorkbook, sheet: string) =>
+    [...workbook.contents(sheet).keys()].filter((place) => place.endsWith(',6')).length;
 
   test('says how far it is and writes every row', async () => {
     const { workbook, sheet } = await opened();

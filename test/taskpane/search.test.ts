@@ -63,9 +63,12 @@ test('the pinyin is that of the words as they are now', () => {
 });
 
 describe('glossary', () => {
-  test.each(glossary.map(({ term, functions }) => [term.zh, functions] as const))('%s names functions that exist', (_, functions) => {
-    expect(functions.filter((id) => !words[id])).toEqual([]);
-  });
+  test.each(glossary.map(({ term, functions }) => [term.zh, functions] as const))(
+    '%s names functions that exist',
+    (_, functions) => {
+      expect(functions.filter((id) => !words[id])).toEqual([]);
+    },
+  );
 
   test.each(['折算率', 'haircut', 'zsl', 'zhesuanlv'])('%s finds the haircut', (query) => {
     expect(findTerms(query)[0]?.term.zh).toBe('折算率');

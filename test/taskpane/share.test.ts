@@ -1,5 +1,12 @@
 import { COMMANDS, type Desk } from '../../src/taskpane/share/commands';
-import { contentText, placed, problemsOf, withCommonReason, type Line, type Outline } from '../../src/taskpane/share/outline';
+import {
+  contentText,
+  placed,
+  problemsOf,
+  withCommonReason,
+  type Line,
+  type Outline,
+} from '../../src/taskpane/share/outline';
 import { speaker } from '../../src/taskpane/words';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
@@ -7,45 +14,67 @@ import { MemoryWorkbook } from '../support/memory-workbook';
 const say = speaker('en');
 const ROLL = '=RZRQ.FINANCING_BALANCE_ROLL(E1,C2,D2)';
 
-async function deskWith(...rows: readonly (readonly CellValue[])[]): Promise<Desk & { readonly workbook: MemoryWorkbook }> {
+async function deskWith(
+  ...rows: readonly (readonly CellValue[])[]
+): Promise<Desk & { readonly workbook: MemoryWorkbook }> {
   const workbook = new MemoryWorkbook();
   await workbook.addSheet('日');
   rows.forEach((row, i) => row.forEach((content, j) => content !== '' && workbook.type('日', i, j, content)));
   return { workbook, language: 'en', say };
 }
 
-const outlineOf = (desk: Desk, title: string, choice?: Parameters<(typeof COMMANDS)[number]['outline']>[1]) => COMMANDS.find((command) => command.title === title)!.outline(desk, choice);
+const outlineOf = (desk: Desk, title: string, choice?: Parameters<(typeof COMMANDS)[number]['outline']>[1]) =>
+  COMMANDS.find((command) => command.title === title)!.outline(desk, choice);
 const carryOut = (outline: Outline) => outline.run!({});
 const told = ({ cell, before, after, why }: Line) => [cell, before, after, why];
 
 /** One formula with a native twin and one without. */
-const BOTH: readonly (readonly CellValue[])[] = [[5, 3, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.LENDING_BALANCE(A1,B1,E1)']];
+const BOTH: readonly (readonly CellValue[])[] = [
+  [5, 3, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.LENDING_BALANCE(A1,B1,E1)'],
+];
 
 test('the plan tells each cell, old and new, and why one becomes its value', async () => {
   const desk = await deskWith(...BOTH);
   const { groups, notes } = await outlineOf(desk, 'toFormulas');
   expect(notes).toEqual([]);
   expect(groups.map(({ title, lines }) => [title, lines.map(told)])).toEqual([
-    ['To become formulas (1)', [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', expect.stringMatching(/^=(?!.*RZRQ)/), undefined]]],
-    ['To become values (1)', [['日!D1', '=RZRQ.LENDING_BALANCE(A1,B1,E1)', '15', 'A choice is not written as a word in the formula.']]],
+    [
+      'To become formulas (1)',
+      [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', expect.stringMatching(/^=(?!.*RZRQ)/), undefined]],
+    ],
+    [
+      'To become values (1)',
+      [['日!D1', '=RZRQ.LENDING_BALANCE(A1,B1,E1)', '15', 'A choice is not written as a word in the formula.']],
+    ],
   ]);
   expect([...desk.workbook.contents('sheet-1').values()]).toContain('=RZRQ.FINANCING_NET_PURCHASE(A1,B1)');
 });
 
 test('the plan says which formulas need dynamic arrays', async () => {
-  const desk = await deskWith([5, 3, '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2))', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)'], [4, 1]);
+  const desk = await deskWith(
+    [5, 3, '=SUM(RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2))', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)'],
+    [4, 1],
+  );
   const { groups, notes } = await outlineOf(desk, 'toFormulas');
   expect(notes).toEqual([say('needArrays', { count: 1 })]);
-  expect(groups[0]!.lines.map(({ cell, why }) => [cell, why])).toEqual([['日!C1', 'Needs dynamic arrays.'], ['日!D1', undefined]]);
+  expect(groups[0]!.lines.map(({ cell, why }) => [cell, why])).toEqual([
+    ['日!C1', 'Needs dynamic arrays.'],
+    ['日!D1', undefined],
+  ]);
 });
 
-test.each(['toFormulas', 'toValues'])('%s names the names that call our functions, and freezes what uses them', async (title) => {
-  const desk = await deskWith([5, 3, '=净买入*2']);
-  desk.workbook.definedNames = [{ name: '净买入', formula: '=RZRQ.FINANCING_NET_PURCHASE(日!$A$1,日!$B$1)' }];
-  const { groups, notes } = await outlineOf(desk, title);
-  expect(notes).toEqual([say('namesCall', { text: '净买入' })]);
-  expect(groups.map(({ title: heading, lines }) => [heading, lines.map(told)])).toEqual([['To become values (1)', [['日!C1', '=净买入*2', '4', 'Uses the name 净买入, which calls a function of ours.']]]]);
-});
+test.each(['toFormulas', 'toValues'])(
+  '%s names the names that call our functions, and freezes what uses them',
+  async (title) => {
+    const desk = await deskWith([5, 3, '=净买入*2']);
+    desk.workbook.definedNames = [{ name: '净买入', formula: '=RZRQ.FINANCING_NET_PURCHASE(日!$A$1,日!$B$1)' }];
+    const { groups, notes } = await outlineOf(desk, title);
+    expect(notes).toEqual([say('namesCall', { text: '净买入' })]);
+    expect(groups.map(({ title: heading, lines }) => [heading, lines.map(told)])).toEqual([
+      ['To become values (1)', [['日!C1', '=净买入*2', '4', 'Uses the name 净买入, which calls a function of ours.']]],
+    ]);
+  },
+);
 
 test('a spill that stays says who reads it', async () => {
   const desk = await deskWith([1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)'], ['', 20, 5]);
@@ -53,7 +82,9 @@ test('a spill that stays says who reads it', async () => {
   desk.workbook.type('总 1', 0, 0, '=SUM(日!D1#)');
   desk.workbook.page('总 1').protected = true;
   const { groups, run } = await outlineOf(desk, 'toValues');
-  expect(groups.map(({ lines }) => lines.map(({ cell, why }) => [cell, why]))).toEqual([[['日!D1:D2', "The spill is read by '总 1'!A1, which cannot be changed."]]]);
+  expect(groups.map(({ lines }) => lines.map(({ cell, why }) => [cell, why]))).toEqual([
+    [['日!D1:D2', "The spill is read by '总 1'!A1, which cannot be changed."]],
+  ]);
   expect(run).toBeUndefined();
 });
 
@@ -62,7 +93,9 @@ test.each(['toFormulas', 'toValues'])('%s in place, and back, cell by cell', asy
   const before = new Map(desk.workbook.contents('sheet-1'));
   const shared = await carryOut(await outlineOf(desk, title, 'inPlace'));
   expect(shared.problems).toEqual([]);
-  expect(shared.notes).toEqual(title === 'toFormulas' ? ['Converted to formulas: 1.', 'Converted to values: 1.'] : ['Converted to values: 2.']);
+  expect(shared.notes).toEqual(
+    title === 'toFormulas' ? ['Converted to formulas: 1.', 'Converted to values: 1.'] : ['Converted to values: 2.'],
+  );
   expect([...desk.workbook.contents('sheet-1').values()].join()).not.toContain('RZRQ');
 
   desk.workbook.type('日', 0, 3, 'mine');
@@ -92,21 +125,39 @@ test('a sheet that refuses is left as it was, and named', async () => {
   desk.workbook.onWrite = () => {
     if (desk.workbook.writes === 2) throw new Error('refused');
   };
-  expect(await carryOut(outline)).toEqual({ problems: ['The sheet 日 was left as it was: refused'], notes: [], groups: [] });
+  expect(await carryOut(outline)).toEqual({
+    problems: ['The sheet 日 was left as it was: refused'],
+    notes: [],
+    groups: [],
+  });
   expect(desk.workbook.contents('sheet-1').get('0,2')).toBe(BOTH[0]![2]);
 });
 
 /** Every command has something to do, and something to leave alone. */
-const ALL: readonly (readonly CellValue[])[] = [...BOTH, ['', '', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)'], ['', '', '=RZRQ.NOPE(1)'], ['', '', 5], [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C4,A5,B5)'], [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C5,A6,B6)']];
+const ALL: readonly (readonly CellValue[])[] = [
+  ...BOTH,
+  ['', '', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)'],
+  ['', '', '=RZRQ.NOPE(1)'],
+  ['', '', 5],
+  [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C4,A5,B5)'],
+  [5, 3, '=RZRQ.FINANCING_BALANCE_ROLL(C5,A6,B6)'],
+];
 
-test.each(COMMANDS.map(({ title }) => title))('%s that is cancelled has nothing to tell but that all is as it was', async (title) => {
-  const desk = await deskWith(...ALL);
-  if (title === 'restore') await carryOut(await outlineOf(desk, 'toFormulas'));
-  const before = new Map(desk.workbook.contents('sheet-1'));
-  const outline = await outlineOf(desk, title);
-  expect(await outline.run!({ signal: { aborted: true } })).toEqual({ problems: ['Cancelled; the sheet 日 is as it was.'], notes: [], groups: [] });
-  expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(before);
-});
+test.each(COMMANDS.map(({ title }) => title))(
+  '%s that is cancelled has nothing to tell but that all is as it was',
+  async (title) => {
+    const desk = await deskWith(...ALL);
+    if (title === 'restore') await carryOut(await outlineOf(desk, 'toFormulas'));
+    const before = new Map(desk.workbook.contents('sheet-1'));
+    const outline = await outlineOf(desk, title);
+    expect(await outline.run!({ signal: { aborted: true } })).toEqual({
+      problems: ['Cancelled; the sheet 日 is as it was.'],
+      notes: [],
+      groups: [],
+    });
+    expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(before);
+  },
+);
 
 test('where one of two sheets fails, the other is told of', async () => {
   const desk = await deskWith(...BOTH);
@@ -124,12 +175,18 @@ test('a formula that would differ is among the values, with what the native form
   const { notes, groups } = await carryOut(await outlineOf(desk, 'toFormulas'));
   expect(notes).toEqual(['Converted to formulas: 1.', 'Converted to values: 1.']);
   expect(groups.map(({ title, lines }) => [title, lines.map(told)])).toEqual([
-    ['Kept as values, as the native formula differs (1)', [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '#N/A', 'The native formula gives #VALUE!.']]],
+    [
+      'Kept as values, as the native formula differs (1)',
+      [['日!C1', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '#N/A', 'The native formula gives #VALUE!.']],
+    ],
   ]);
 });
 
 test('references to a spill that goes are a group and a count of their own', async () => {
-  const desk = await deskWith([1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)'], ['', 20, 5]);
+  const desk = await deskWith(
+    [1000, 10, 4, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B2,C1:C2)', '=SUM(D1#)'],
+    ['', 20, 5],
+  );
   const outline = await outlineOf(desk, 'toValues');
   expect(outline.groups.map(({ title, lines }) => [title, lines.map(({ after }) => after)])).toEqual([
     ['To become values (1)', ['1006 …']],
@@ -141,7 +198,11 @@ test('references to a spill that goes are a group and a count of their own', asy
 test('where every cell stays as it is, the plan says so', async () => {
   const desk = await deskWith(...ALL);
   desk.workbook.page('日').protected = true;
-  for (const [title, note] of [['toFormulas', 'noneToShare'], ['repair', 'noneToRepair'], ['flatten', 'nothingToFlatten']] as const) {
+  for (const [title, note] of [
+    ['toFormulas', 'noneToShare'],
+    ['repair', 'noneToRepair'],
+    ['flatten', 'nothingToFlatten'],
+  ] as const) {
     const { notes, groups, run } = await outlineOf(desk, title);
     expect([notes, groups.length, run]).toEqual([[say(note)], 1, undefined]);
   }
@@ -154,7 +215,12 @@ test('converted once, the workbook is to be restored before it is converted othe
   desk.workbook.type('日', 5, 0, '=RZRQ.NOPE(1)');
   expect((await outlineOf(desk, 'toFormulas')).notes).toEqual([say('noneToShare'), say('alreadyConverted')]);
   await carryOut(await outlineOf(desk, 'restore'));
-  for (const [row, column] of [[0, 2], [0, 3], [5, 0]] as const) desk.workbook.type('日', row, column, '');
+  for (const [row, column] of [
+    [0, 2],
+    [0, 3],
+    [5, 0],
+  ] as const)
+    desk.workbook.type('日', row, column, '');
   expect((await outlineOf(desk, 'toValues')).notes).toEqual([say('nothingToShare')]);
 });
 
@@ -171,7 +237,9 @@ test('the plan to restore names the sheets, and says where none of it can be', a
 test('stored names are entered again', async () => {
   const desk = await deskWith(['=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)']);
   const outline = await outlineOf(desk, 'repair');
-  expect(outline.groups[0]!.lines.map(told)).toEqual([['日!A1', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)', '=RZRQ.FINANCING_NET_PURCHASE(5,3)', undefined]]);
+  expect(outline.groups[0]!.lines.map(told)).toEqual([
+    ['日!A1', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(5,3)', '=RZRQ.FINANCING_NET_PURCHASE(5,3)', undefined],
+  ]);
   expect((await carryOut(outline)).notes).toEqual(['Formulas repaired: 1.']);
 });
 
@@ -179,26 +247,50 @@ test('a formula that is entered again as it stands is told once, what is still u
   const desk = await deskWith(['=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', '=RZRQ.NOPE(1)']);
   const outline = await outlineOf(desk, 'repair');
   const left = ['Left alone (1)', [['日!B1', '=RZRQ.NOPE(1)', undefined, 'There is no function RZRQ.NOPE.']]];
-  const groupsTold = ({ groups }: Pick<Outline, 'groups'>) => groups.map(({ title, lines }) => [title, lines.map(told)]);
-  expect(groupsTold(outline)).toEqual([['To be re-entered (1)', [['日!A1', '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', undefined, undefined]]], left]);
-  expect(groupsTold(await carryOut(outline))).toEqual([['Still #NAME? (1)', [['日!A1', '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', undefined, 'Something else in it is unknown to Excel; check FOO.']]], left]);
+  const groupsTold = ({ groups }: Pick<Outline, 'groups'>) =>
+    groups.map(({ title, lines }) => [title, lines.map(told)]);
+  expect(groupsTold(outline)).toEqual([
+    ['To be re-entered (1)', [['日!A1', '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)', undefined, undefined]]],
+    left,
+  ]);
+  expect(groupsTold(await carryOut(outline))).toEqual([
+    [
+      'Still #NAME? (1)',
+      [
+        [
+          '日!A1',
+          '=RZRQ.FINANCING_NET_PURCHASE(5,3)+FOO(1)',
+          undefined,
+          'Something else in it is unknown to Excel; check FOO.',
+        ],
+      ],
+    ],
+    left,
+  ]);
 });
 
 test.each([
   ['flattenSeries', '=RZRQ.FINANCING_BALANCE_SERIES(E1,C2:C3,D2:D3)'],
   ['flattenNative', '=$E$1+SUM($C$2:C2)-SUM($D$2:D2)'],
 ] as const)('a chain is flattened: %s', async (choice, formula) => {
-  const desk = await deskWith(['', '', '', '', 100], ['', '', 5, 3, ROLL], ['', '', 7, 1, '=RZRQ.FINANCING_BALANCE_ROLL(E2,C3,D3)']);
+  const desk = await deskWith(
+    ['', '', '', '', 100],
+    ['', '', 5, 3, ROLL],
+    ['', '', 7, 1, '=RZRQ.FINANCING_BALANCE_ROLL(E2,C3,D3)'],
+  );
   const outline = await outlineOf(desk, 'flatten', choice);
   expect(outline.groups[0]!.lines.map(({ cell, before }) => [cell, before])).toEqual([['日!E2:E3', `${ROLL} …`]]);
   expect((await carryOut(outline)).notes).toEqual(['Chains flattened: 1.']);
   expect(desk.workbook.contents('sheet-1').get('1,4')).toBe(formula);
 });
 
-test.each(COMMANDS.map(({ title }) => title))('%s has nothing to do in a workbook without our functions', async (title) => {
-  const { groups, notes, run } = await outlineOf(await deskWith([1, '=A1']), title);
-  expect([groups, notes.length, run]).toEqual([[], 1, undefined]);
-});
+test.each(COMMANDS.map(({ title }) => title))(
+  '%s has nothing to do in a workbook without our functions',
+  async (title) => {
+    const { groups, notes, run } = await outlineOf(await deskWith([1, '=A1']), title);
+    expect([groups, notes.length, run]).toEqual([[], 1, undefined]);
+  },
+);
 
 test.each<[whys: readonly (string | undefined)[], title: string, each: readonly (string | undefined)[]]>([
   [['protected', 'protected'], 'Left alone: protected', [undefined, undefined]],
@@ -207,7 +299,10 @@ test.each<[whys: readonly (string | undefined)[], title: string, each: readonly 
   [[undefined, undefined], 'Left alone', [undefined, undefined]],
   [['protected'], 'Left alone', ['protected']],
 ])('a reason that all lines share goes into the title: %j', (whys, title, each) => {
-  const group = withCommonReason({ title: 'Left alone', lines: whys.map((why) => ({ cell: 'A1', before: '=A1', why })) }, say);
+  const group = withCommonReason(
+    { title: 'Left alone', lines: whys.map((why) => ({ cell: 'A1', before: '=A1', why })) },
+    say,
+  );
   expect([group.title, group.lines.map(({ why }) => why)]).toEqual([title, each]);
 });
 
@@ -217,5 +312,13 @@ test('contents and addresses in words', () => {
   expect(contentText([['=A1'], [''], ['']], say)).toBe('=A1');
   expect(contentText([[1], [2]], say)).toBe('1 …');
   expect(placed({ id: 's', name: 'a b' }, 1, 2, { rows: 2, columns: 1 }).cell).toBe("'a b'!C2:C3");
-  expect(problemsOf([{ name: 'S', status: 'done' }, { name: 'T', status: 'cancelled' }], say)).toEqual(['Cancelled; the sheet T is as it was.']);
+  expect(
+    problemsOf(
+      [
+        { name: 'S', status: 'done' },
+        { name: 'T', status: 'cancelled' },
+      ],
+      say,
+    ),
+  ).toEqual(['Cancelled; the sheet T is as it was.']);
 });

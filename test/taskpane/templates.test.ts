@@ -36,7 +36,9 @@ test('a failure that cannot be taken back says which sheets are left', async () 
     throw new Error('protected');
   };
   workbook.deleteSheet = () => Promise.reject(new Error('protected'));
-  const failure = await makeTemplate(workbook, byId('daily-balances'), 'en', undisturbed).catch((problem: unknown) => problem);
+  const failure = await makeTemplate(workbook, byId('daily-balances'), 'en', undisturbed).catch(
+    (problem: unknown) => problem,
+  );
   expect(failure).toBeInstanceOf(LeftBehind);
   expect((failure as LeftBehind).sheets.map(({ name }) => name)).toEqual(['Daily balances']);
 });
@@ -46,7 +48,8 @@ describe('figures to plot', () => {
     const workbook = new MemoryWorkbook();
     const { id: sheet } = await workbook.addSheet('S');
     await workbook.write({ sheet, row: 0, column: 0, rows: rows.length, columns: rows[0]!.length }, rows);
-    return (row: number, column: number, height = 1, width = 1) => figuresAt(workbook, { sheet, row, column, rows: height, columns: width });
+    return (row: number, column: number, height = 1, width = 1) =>
+      figuresAt(workbook, { sheet, row, column, rows: height, columns: width });
   };
   const ROWS = [
     ['日期', '余额', '买入'],
@@ -57,16 +60,25 @@ describe('figures to plot', () => {
 
   test('of one cell are its column over the days beside it, under its header', async () => {
     const at = await sheetWith(ROWS);
-    expect(await at(2, 1)).toEqual({ days: [42102, 42103, 42104], columns: [{ name: '余额', values: [100, 110, 105] }] });
+    expect(await at(2, 1)).toEqual({
+      days: [42102, 42103, 42104],
+      columns: [{ name: '余额', values: [100, 110, 105] }],
+    });
   });
 
   test('of a block are all its columns of numbers; what is not published is a gap', async () => {
     const at = await sheetWith(ROWS);
-    expect((await at(0, 0, 4, 3))?.columns).toEqual([{ name: '余额', values: [100, 110, 105] }, { name: '买入', values: [660000000, null, 7] }]);
+    expect((await at(0, 0, 4, 3))?.columns).toEqual([
+      { name: '余额', values: [100, 110, 105] },
+      { name: '买入', values: [660000000, null, 7] },
+    ]);
   });
 
   test('of texts alone are none', async () => {
-    const at = await sheetWith([['a', 'b'], ['c', 'd']]);
+    const at = await sheetWith([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
     expect(await at(0, 0, 2, 2)).toBeUndefined();
     expect(await at(5, 5)).toBeUndefined();
   });

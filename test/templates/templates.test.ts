@@ -4,62 +4,137 @@ import { allCalls } from '../../src/share/calls';
 import { templates } from '../../src/templates';
 
 const LANGUAGES = ['en', 'zh'] as const;
-const built = LANGUAGES.flatMap((language) => templates.flatMap((template) => template.build(language).sheets.map((sheet) => ({ template, language, sheet }))));
+const built = LANGUAGES.flatMap((language) =>
+  templates.flatMap((template) => template.build(language).sheets.map((sheet) => ({ template, language, sheet }))),
+);
 
-test.each(built)('$template.id in $language: rows of one length, everything on them, formulas of ours', ({ sheet: { cells, widths, formats, charts } }) => {
-  expect(new Set(cells.map((line) => line.length)).size).toBe(1);
-  const within = ({ row, column, rows, columns }: { row: number; column: number; rows: number; columns: number }, below = 0) => row >= 0 && column >= 0 && row + rows <= cells.length + below && column + columns <= Math.max(widths.length, cells[0]!.length);
-  expect(formats.filter(({ at }) => !within(at))).toEqual([]);
-  expect(charts.filter(({ data }) => !within(data))).toEqual([]);
-  const ids = new Set(definitions.map(({ id }) => id as string));
-  const calls = cells.flat().flatMap((content) => (typeof content === 'string' && content.startsWith('=') ? allCalls(content) : []));
-  expect(calls.length).toBeGreaterThan(0);
-  expect(calls.filter(({ id }) => !ids.has(id))).toEqual([]);
-});
+test.each(built)(
+  '$template.id in $language: rows of one length, everything on them, formulas of ours',
+  ({ sheet: { cells, widths, formats, charts } }) => {
+    expect(new Set(cells.map((line) => line.length)).size).toBe(1);
+    const within = (
+      { row, column, rows, columns }: { row: number; column: number; rows: number; columns: number },
+      below = 0,
+    ) =>
+      row >= 0 &&
+      column >= 0 &&
+      row + rows <= cells.length + below &&
+      column + columns <= Math.max(widths.length, cells[0]!.length);
+    expect(formats.filter(({ at }) => !within(at))).toEqual([]);
+    expect(charts.filter(({ data }) => !within(data))).toEqual([]);
+    const ids = new Set(definitions.map(({ id }) => id as string));
+    const calls = cells
+      .flat()
+      .flatMap((content) => (typeof content === 'string' && content.startsWith('=') ? allCalls(content) : []));
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.filter(({ id }) => !ids.has(id))).toEqual([]);
+  },
+);
 
-test.each(built.filter(({ template }) => template.id !== 'worked-examples'))('$template.id in $language: every formula has a result', ({ sheet }) => {
-  expect(resultsOf(sheet).flatMap(({ values }) => values.flat()).filter((value) => String(value).startsWith('#'))).toEqual([]);
-});
+test.each(built.filter(({ template }) => template.id !== 'worked-examples'))(
+  '$template.id in $language: every formula has a result',
+  ({ sheet }) => {
+    expect(
+      resultsOf(sheet)
+        .flatMap(({ values }) => values.flat())
+        .filter((value) => String(value).startsWith('#')),
+    ).toEqual([]);
+  },
+);
 
 /** In characters of the default font; a Chinese one is as wide as two. */
-const widthOf = (text: string) => [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
+const widthOf = (text: string) =>
+  [...text].reduce((width, character) => width + (/[\u2e80-\uffef]/.test(character) ? 2 : 1), 0);
 /** Bold letters are wider than the figures by which columns are measured. */
 const BOLD = 1.25;
 /** What a laptop shows beside the pane. */
 const SCREEN = 140;
 
-test.each(built)('$template.id in $language: nothing runs off the screen or breaks inside a word', ({ sheet: { cells, widths, formats } }) => {
-  expect(widthOf(String(cells[1]![0] ?? ''))).toBeLessThanOrEqual(SCREEN);
-  const headers = formats.filter(({ format }) => format.bold && format.wrap).flatMap(({ at }) => Array.from({ length: at.columns }, (_, i) => ({ text: cells[at.row]![at.column + i], column: at.column + i })));
-  expect(headers.length).toBeGreaterThan(0);
-  const broken = headers.flatMap(({ text, column }) => (typeof text === 'string' && !text.startsWith('=') ? text.split(/\s+/).filter((word) => /^[\x20-\x7e]+$/.test(word) && word.length * BOLD > widths[column]!) : []));
-  expect(broken).toEqual([]);
-});
+test.each(built)(
+  '$template.id in $language: nothing runs off the screen or breaks inside a word',
+  ({ sheet: { cells, widths, formats } }) => {
+    expect(widthOf(String(cells[1]![0] ?? ''))).toBeLessThanOrEqual(SCREEN);
+    const headers = formats
+      .filter(({ format }) => format.bold && format.wrap)
+      .flatMap(({ at }) =>
+        Array.from({ length: at.columns }, (_, i) => ({ text: cells[at.row]![at.column + i], column: at.column + i })),
+      );
+    expect(headers.length).toBeGreaterThan(0);
+    const broken = headers.flatMap(({ text, column }) =>
+      typeof text === 'string' && !text.startsWith('=')
+        ? text.split(/\s+/).filter((word) => /^[\x20-\x7e]+$/.test(word) && word.length * BOLD > widths[column]!)
+        : [],
+    );
+    expect(broken).toEqual([]);
+  },
+);
 
-test.each(built)('$template.id in $language: a label is not cut off by the figure beside it', ({ sheet: { cells, widths, formats } }) => {
-  const wraps = new Set(formats.filter(({ format }) => format.wrap).map(({ at }) => `${at.row},${at.column}`));
-  const cut = cells.flatMap((line, row) => (typeof line[0] === 'string' && line[1] != null && !wraps.has(`${row},0`) && widthOf(line[0]) > widths[0]! ? [line[0]] : []));
-  expect(cut).toEqual([]);
-});
+test.each(built)(
+  '$template.id in $language: a label is not cut off by the figure beside it',
+  ({ sheet: { cells, widths, formats } }) => {
+    const wraps = new Set(formats.filter(({ format }) => format.wrap).map(({ at }) => `${at.row},${at.column}`));
+    const cut = cells.flatMap((line, row) =>
+      typeof line[0] === 'string' && line[1] != null && !wraps.has(`${row},0`) && widthOf(line[0]) > widths[0]!
+        ? [line[0]]
+        : [],
+    );
+    expect(cut).toEqual([]);
+  },
+);
 
 test.each(built)('$template.id in $language: days stand clear of the border', ({ sheet: { formats, widths } }) => {
   const days = formats.filter(({ format }) => format.number === 'yyyy-mm-dd');
-  expect(days.filter(({ at, format }) => format.align !== 'center' || widths[at.column]! < 'yyyy-mm-dd'.length + 4)).toEqual([]);
+  expect(
+    days.filter(({ at, format }) => format.align !== 'center' || widths[at.column]! < 'yyyy-mm-dd'.length + 4),
+  ).toEqual([]);
 });
 
-test.each(['en', 'zh'] as const)('the worked examples in %s show thousands and days, and codes as they are', (language) => {
-  const [{ cells, formats, widths }] = templates.find(({ id }) => id === 'worked-examples')!.build(language).sheets as [(typeof built)[number]['sheet']];
-  const numberAt = new Map(formats.filter(({ format }) => format.number !== undefined).map(({ at, format }) => [`${at.row},${at.column}`, format.number!]));
-  const shown = cells.flatMap((line, row) => line.flatMap((content, column) => (typeof content === 'number' && Math.abs(content) >= 1000 ? [{ content, column, number: numberAt.get(`${row},${column}`) }] : [])));
-  const plain = shown.filter(({ number }) => number === undefined).map(({ content }) => content);
-  expect([...new Set(plain)].sort()).toEqual([20220704, 20230911, 601989]);
-  expect(shown.filter(({ number }) => number === 'yyyy-mm-dd').map(({ content }) => content)).toEqual(expect.arrayContaining([41654, 42102]));
-  expect(shown.filter(({ number }) => number?.startsWith('#,##0')).map(({ content }) => content)).toEqual(expect.arrayContaining([97753.18, 13543599484]));
-  expect(shown.filter(({ content, column }) => content.toLocaleString('en', { maximumFractionDigits: 15 }).length > widths[column]!)).toEqual([]);
-});
+test.each(['en', 'zh'] as const)(
+  'the worked examples in %s show thousands and days, and codes as they are',
+  (language) => {
+    const [{ cells, formats, widths }] = templates.find(({ id }) => id === 'worked-examples')!.build(language)
+      .sheets as [(typeof built)[number]['sheet']];
+    const numberAt = new Map(
+      formats
+        .filter(({ format }) => format.number !== undefined)
+        .map(({ at, format }) => [`${at.row},${at.column}`, format.number!]),
+    );
+    const shown = cells.flatMap((line, row) =>
+      line.flatMap((content, column) =>
+        typeof content === 'number' && Math.abs(content) >= 1000
+          ? [{ content, column, number: numberAt.get(`${row},${column}`) }]
+          : [],
+      ),
+    );
+    const plain = shown.filter(({ number }) => number === undefined).map(({ content }) => content);
+    expect([...new Set(plain)].sort()).toEqual([20220704, 20230911, 601989]);
+    expect(shown.filter(({ number }) => number === 'yyyy-mm-dd').map(({ content }) => content)).toEqual(
+      expect.arrayContaining([41654, 42102]),
+    );
+    expect(shown.filter(({ number }) => number?.startsWith('#,##0')).map(({ content }) => content)).toEqual(
+      expect.arrayContaining([97753.18, 13543599484]),
+    );
+    expect(
+      shown.filter(
+        ({ content, column }) => content.toLocaleString('en', { maximumFractionDigits: 15 }).length > widths[column]!,
+      ),
+    ).toEqual([]);
+  },
+);
 
 test('the two languages differ in words alone', () => {
-  const shape = (language: (typeof LANGUAGES)[number]) => templates.map((template) => template.build(language).sheets.map((sheet) => sheet.cells.map((line) => line.map((content) => (typeof content === 'string' ? content.replace(/"(zh|en)"/, '').startsWith('=') : content)))));
+  const shape = (language: (typeof LANGUAGES)[number]) =>
+    templates.map((template) =>
+      template
+        .build(language)
+        .sheets.map((sheet) =>
+          sheet.cells.map((line) =>
+            line.map((content) =>
+              typeof content === 'string' ? content.replace(/"(zh|en)"/, '').startsWith('=') : content,
+            ),
+          ),
+        ),
+    );
   expect(shape('en')).toEqual(shape('zh'));
 });
 
@@ -77,7 +152,9 @@ test('figures that texts publish come out', () => {
 test('the worked examples give what stands beside them', () => {
   const [sheet] = templates.find(({ id }) => id === 'worked-examples')!.build('en').sheets;
   for (const { row, column, values } of resultsOf(sheet!)) {
-    values.forEach((line, i) => line.forEach((value, j) => expect(value).toBe(sheet!.cells[row + i]![column + columnsToExpected(row) + j] ?? '')));
+    values.forEach((line, i) =>
+      line.forEach((value, j) => expect(value).toBe(sheet!.cells[row + i]![column + columnsToExpected(row) + j] ?? '')),
+    );
   }
 
   /** The expected values begin as far from the results as the headers say. */

@@ -35,11 +35,23 @@ test('sheets are made at the end under free names, copied, renamed by number and
 
 test('what is written is read back: values, formulas, formats, blanks', async () => {
   await workbook.format(area(0, 0), { number: '@' });
-  await workbook.write(area(0, 0, 2, 3), [['000001', 1.5, ''], [true, '=B1*2', '文字']]);
+  await workbook.write(area(0, 0, 2, 3), [
+    ['000001', 1.5, ''],
+    [true, '=B1*2', '文字'],
+  ]);
   expect(await workbook.read(area(0, 0, 2, 3))).toEqual({
-    formulas: [['000001', 1.5, ''], [true, '=B1*2', '文字']],
-    values: [['000001', 1.5, ''], [true, 3, '文字']],
-    formats: [['@', 'General', 'General'], ['General', 'General', 'General']],
+    formulas: [
+      ['000001', 1.5, ''],
+      [true, '=B1*2', '文字'],
+    ],
+    values: [
+      ['000001', 1.5, ''],
+      [true, 3, '文字'],
+    ],
+    formats: [
+      ['@', 'General', 'General'],
+      ['General', 'General', 'General'],
+    ],
   });
   expect(await workbook.used(sheet)).toEqual(area(0, 0, 2, 3));
   await workbook.clear(area(0, 0, 2, 3));
@@ -126,7 +138,10 @@ test('an Excel that does not tell of changes is silent, and all else works', asy
 
 test('tables and merged cells are found', async () => {
   const Excel = opened.excel.window.Excel as unknown as typeof globalThis.Excel;
-  await workbook.write(area(0, 0, 2, 2), [['a', 'b'], [1, 2]]);
+  await workbook.write(area(0, 0, 2, 2), [
+    ['a', 'b'],
+    [1, 2],
+  ]);
   await Excel.run(async (context) => {
     const one = context.workbook.worksheets.getItem(sheet);
     one.tables.add('A1:B2', true).name = 'flows';
@@ -158,10 +173,27 @@ test('notes of any length travel in the workbook, and a failed writing leaves th
 });
 
 test('formats, colours by value and a chart are Excel’s own', async () => {
-  await workbook.write(area(0, 0, 2, 2), [['day', 'balance'], [1, 2]]);
-  await workbook.format(area(0, 1, 2, 1), { number: '#,##0', bold: true, fill: '#ffee00', color: '#112233', width: 12, wrap: true, align: 'right', when: [{ operator: '<', value: 0, fill: '#ff0000', color: '#ffffff' }, { operator: '=', value: '差异', fill: '#ff0000', color: '#ffffff' }] });
+  await workbook.write(area(0, 0, 2, 2), [
+    ['day', 'balance'],
+    [1, 2],
+  ]);
+  await workbook.format(area(0, 1, 2, 1), {
+    number: '#,##0',
+    bold: true,
+    fill: '#ffee00',
+    color: '#112233',
+    width: 12,
+    wrap: true,
+    align: 'right',
+    when: [
+      { operator: '<', value: 0, fill: '#ff0000', color: '#ffffff' },
+      { operator: '=', value: '差异', fill: '#ff0000', color: '#ffffff' },
+    ],
+  });
   await workbook.freezeRows(sheet, 1);
-  expect(await workbook.addChart(sheet, { kind: 'line', title: '余额', data: area(0, 0, 2, 2), at: area(4, 0, 10, 4) })).toBe(true);
+  expect(
+    await workbook.addChart(sheet, { kind: 'line', title: '余额', data: area(0, 0, 2, 2), at: area(4, 0, 10, 4) }),
+  ).toBe(true);
   expect((await workbook.read(area(0, 1))).formats).toEqual([['#,##0']]);
   const { charts, conditionalFormats } = opened.book;
   expect(charts).toHaveLength(1);

@@ -21,5 +21,9 @@ test('the latest complete writing counts', () => {
 });
 
 test('what another program has made of a part is still read', () => {
-  expect(textOf(['<?xml version="1.0"?>\r\n<note of=\'1\' part=\'1\' writing=\'4\' xmlns="urn:rzrq-functions:k">&quot;&#x4F59;&#39069;&quot;&lt;</note>\r\n'])).toBe('"余额"<');
+  expect(
+    textOf([
+      "<?xml version=\"1.0\"?>\r\n<note of='1' part='1' writing='4' xmlns=\"urn:rzrq-functions:k\">&quot;&#x4F59;&#39069;&quot;&lt;</note>\r\n",
+    ]),
+  ).toBe('"余额"<');
 });

@@ -33,13 +33,19 @@ export const AVAILABLE_MARGIN = formula({
     interest_and_fees,
   ],
   compute: (args, { sumOver }) => {
-    const collateral = sumOver([args.collateral_values, args.collateral_haircuts], (value, haircut) => value.times(haircut));
-    // A conversion rate is at most 1, so the lesser of a gain with and without it is the gain with it, and of a loss the whole loss.
-    const financed = sumOver([args.financed_values, args.financed_amounts, args.financed_haircuts, args.financed_ratios], (value, amount, haircut, ratio) =>
-      value.minus(amount).times(haircut).min(value.minus(amount)).minus(amount.times(ratio)),
+    const collateral = sumOver([args.collateral_values, args.collateral_haircuts], (value, haircut) =>
+      value.times(haircut),
     );
-    const lent = sumOver([args.short_proceeds, args.lent_values, args.lent_haircuts, args.lent_ratios], (proceeds, value, haircut, ratio) =>
-      proceeds.minus(value).times(haircut).min(proceeds.minus(value)).minus(proceeds).minus(value.times(ratio)),
+    // A conversion rate is at most 1, so the lesser of a gain with and without it is the gain with it, and of a loss the whole loss.
+    const financed = sumOver(
+      [args.financed_values, args.financed_amounts, args.financed_haircuts, args.financed_ratios],
+      (value, amount, haircut, ratio) =>
+        value.minus(amount).times(haircut).min(value.minus(amount)).minus(amount.times(ratio)),
+    );
+    const lent = sumOver(
+      [args.short_proceeds, args.lent_values, args.lent_haircuts, args.lent_ratios],
+      (proceeds, value, haircut, ratio) =>
+        proceeds.minus(value).times(haircut).min(proceeds.minus(value)).minus(proceeds).minus(value.times(ratio)),
     );
     return args.cash.plus(collateral).plus(financed).plus(lent).minus(args.interest_and_fees);
   },
@@ -51,7 +57,10 @@ const QUESTION_8566904: Source = {
 };
 
 const QUESTION_8586674: Source = {
-  title: { en: 'Examination question on available margin (Mr Li), no. 8586674', zh: '“保证金可用余额”试题（老李），第 8586674 号' },
+  title: {
+    en: 'Examination question on available margin (Mr Li), no. 8586674',
+    zh: '“保证金可用余额”试题（老李），第 8586674 号',
+  },
   url: 'https://fawtography.com/wenda/detail/nofollow/xt/8586674',
 };
 
@@ -68,8 +77,17 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
     zh: '保证金可用余额 = 现金 + Σ(充抵保证金的证券市值 × 折算率) + Σ[(融资买入证券市值 − 融资买入金额) × 折算率] + Σ[(融券卖出金额 − 融券卖出证券市值) × 折算率] − Σ融券卖出金额 − Σ融资买入证券金额 × 融资保证金比例 − Σ融券卖出证券市值 × 融券保证金比例 − 利息及费用；浮亏时折算率按100%计',
   },
   errors: [
-    { code: '#VALUE!', when: { en: 'The ranges of one group differ in length; a single conversion rate or ratio serves its whole group.', zh: '同组区域长度不同；单个折算率或比例适用于整组。' } },
-    { code: '#N/A', when: { en: 'A position lacks its value, conversion rate or ratio.', zh: '某一持仓缺少市值、折算率或比例。' } },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'The ranges of one group differ in length; a single conversion rate or ratio serves its whole group.',
+        zh: '同组区域长度不同；单个折算率或比例适用于整组。',
+      },
+    },
+    {
+      code: '#N/A',
+      when: { en: 'A position lacks its value, conversion rate or ratio.', zh: '某一持仓缺少市值、折算率或比例。' },
+    },
   ],
   remarks: [
     {
@@ -88,8 +106,19 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
   sources: [SSE_RULES, ZHIDAO_601628],
   examples: [
     {
-      title: { en: 'Securities of 2 million at 50%, 500,000 financed at a ratio of 80%', zh: '证券200万元折算率50%，融资50万元，比例80%' },
-      args: { cash: 0, collateral_values: 2000000, collateral_haircuts: 0.5, financed_values: 500000, financed_amounts: 500000, financed_haircuts: 0.7, financed_ratios: 0.8 },
+      title: {
+        en: 'Securities of 2 million at 50%, 500,000 financed at a ratio of 80%',
+        zh: '证券200万元折算率50%，融资50万元，比例80%',
+      },
+      args: {
+        cash: 0,
+        collateral_values: 2000000,
+        collateral_haircuts: 0.5,
+        financed_values: 500000,
+        financed_amounts: 500000,
+        financed_haircuts: 0.7,
+        financed_ratios: 0.8,
+      },
       result: 600000,
       source: QUESTION_8566904,
     },
@@ -117,8 +146,17 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
       },
     },
     {
-      title: { en: 'Two financed positions: the gain counts 70%, the loss in full', zh: '两笔融资：浮盈按70%，浮亏全额' },
-      args: { cash: 100000, financed_values: [120000, 80000], financed_amounts: [100000, 100000], financed_haircuts: 0.7, financed_ratios: 0.8 },
+      title: {
+        en: 'Two financed positions: the gain counts 70%, the loss in full',
+        zh: '两笔融资：浮盈按70%，浮亏全额',
+      },
+      args: {
+        cash: 100000,
+        financed_values: [120000, 80000],
+        financed_amounts: [100000, 100000],
+        financed_haircuts: 0.7,
+        financed_ratios: 0.8,
+      },
       result: -66000,
     },
     {

@@ -13,7 +13,10 @@ export const DROP_TO_LINE = formula({
 });
 
 const ANSWER_35378665: Source = {
-  title: { en: 'Cofool, answer 35378665: by how much a share may fall before liquidation', zh: '叩富问财，第 35378665 号回答：融资后股价下跌多少会平仓' },
+  title: {
+    en: 'Cofool, answer 35378665: by how much a share may fall before liquidation',
+    zh: '叩富问财，第 35378665 号回答：融资后股价下跌多少会平仓',
+  },
   url: 'https://licai.cofool.com/ask/vipqa_964103_35378665.html',
 };
 
@@ -25,8 +28,19 @@ export const words: Words<typeof DROP_TO_LINE> = {
     zh: '所有证券同幅下跌多少时，维持担保比例降至该线。',
   },
   returns: 'ratio',
-  formula: { en: 'fall = (assets − line × debt) ÷ (securities − line × securities borrowed)', zh: '跌幅 =（总资产 − 线 × 总负债）÷（证券市值 − 线 × 融券市值）' },
-  errors: [{ code: '#N/A', when: { en: 'A fall of prices does not lower the ratio: nothing is held, or the short sales outweigh what is held.', zh: '价格下跌不会降低该比例：未持有证券，或融券超过持仓。' } }],
+  formula: {
+    en: 'fall = (assets − line × debt) ÷ (securities − line × securities borrowed)',
+    zh: '跌幅 =（总资产 − 线 × 总负债）÷（证券市值 − 线 × 融券市值）',
+  },
+  errors: [
+    {
+      code: '#N/A',
+      when: {
+        en: 'A fall of prices does not lower the ratio: nothing is held, or the short sales outweigh what is held.',
+        zh: '价格下跌不会降低该比例：未持有证券，或融券超过持仓。',
+      },
+    },
+  ],
   remarks: [
     {
       en: 'Negative when the ratio is below the line already; above 100% when no fall reaches it.',
@@ -40,7 +54,10 @@ export const words: Words<typeof DROP_TO_LINE> = {
   sources: [SSE_RULES],
   examples: [
     {
-      title: { en: 'Half one’s own, half financed (ratio 100%), line 130%', zh: '自有与融资各半（保证金比例100%），线130%' },
+      title: {
+        en: 'Half one’s own, half financed (ratio 100%), line 130%',
+        zh: '自有与融资各半（保证金比例100%），线130%',
+      },
       args: { assets: 1000000, debt: 500000, securities_value: 1000000 },
       result: 0.35,
       source: ANSWER_35378665,

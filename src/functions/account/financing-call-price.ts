@@ -31,13 +31,22 @@ export const words: Words<typeof FINANCING_CALL_PRICE> = {
     other_assets: { en: 'Cash and all other securities, in 元', zh: '现金与其他证券市值，元' },
   },
   errors: [
-    { code: '#N/A', when: { en: 'No fall of this price reaches the line: the other assets suffice.', zh: '不会触线：其他资产已足够。' } },
+    {
+      code: '#N/A',
+      when: {
+        en: 'No fall of this price reaches the line: the other assets suffice.',
+        zh: '不会触线：其他资产已足够。',
+      },
+    },
     { code: '#DIV/0!', when: { en: 'The quantity is 0.', zh: '数量为 0。' } },
   ],
   sources: [SSE_RULES],
   examples: [
     {
-      title: { en: 'Debt of 500,000: the call comes at a value of 650,000, 13 a share', zh: '负债50万元：市值65万元时触线，即每股13元' },
+      title: {
+        en: 'Debt of 500,000: the call comes at a value of 650,000, 13 a share',
+        zh: '负债50万元：市值65万元时触线，即每股13元',
+      },
       args: { other_assets: 0, debt: 500000, qty: 50000 },
       result: 13,
       source: ANSWER_LIQUIDATION,

@@ -22,11 +22,20 @@ export const words: Words<typeof LENDING_CALL_PRICE> = {
   returns: 'price',
   formula: { en: 'price = (assets ÷ line − other debt) ÷ quantity', zh: '触线价 =（总资产 ÷ 线 − 其他负债）÷ 数量' },
   params: {
-    assets: { en: 'Cash, with the short proceeds, and securities, in 元', zh: '现金（含融券卖出所得）与证券市值之和，元' },
+    assets: {
+      en: 'Cash, with the short proceeds, and securities, in 元',
+      zh: '现金（含融券卖出所得）与证券市值之和，元',
+    },
     qty: { en: 'Quantity borrowed of the security', zh: '该证券的融券数量' },
   },
   errors: [
-    { code: '#N/A', when: { en: 'The other debt alone puts the ratio on the line or below.', zh: '已触线：仅其他负债即已使比例不高于该线。' } },
+    {
+      code: '#N/A',
+      when: {
+        en: 'The other debt alone puts the ratio on the line or below.',
+        zh: '已触线：仅其他负债即已使比例不高于该线。',
+      },
+    },
     { code: '#DIV/0!', when: { en: 'The quantity or the line is 0.', zh: '数量或线为 0。' } },
   ],
   sources: [SSE_RULES],

@@ -10,7 +10,10 @@ export const MAINTENANCE_LEVEL = formula({
 });
 
 const ANSWER_5078129: Source = {
-  title: { en: 'An adviser’s answer on the maintenance ratio, no. 5078129', zh: '投资顾问解答“维持担保比例”，第 5078129 号' },
+  title: {
+    en: 'An adviser’s answer on the maintenance ratio, no. 5078129',
+    zh: '投资顾问解答“维持担保比例”，第 5078129 号',
+  },
   url: 'https://licai.jiantou8.com/ask/qa_5078129.html',
 };
 
@@ -48,7 +51,10 @@ export const words: Words<typeof MAINTENANCE_LEVEL> = {
       args: { assets: 2000000, debt: 1000000 },
       result: 2,
       source: ANSWER_5686981,
-      note: { en: 'The page prints 300%: it counts the financed million twice.', zh: '原文作300%：重复计入了融资的100万元。' },
+      note: {
+        en: 'The page prints 300%: it counts the financed million twice.',
+        zh: '原文作300%：重复计入了融资的100万元。',
+      },
     },
     {
       title: { en: 'A column of days', zh: '一列日期' },

@@ -1,12 +1,32 @@
 import { formula } from '../define';
-import { cash, financed_amounts, interest_and_fees, lent_prices, lent_qty, optional, other_collateral, securities_values } from '../params';
+import {
+  cash,
+  financed_amounts,
+  interest_and_fees,
+  lent_prices,
+  lent_qty,
+  optional,
+  other_collateral,
+  securities_values,
+} from '../params';
 import { ADVISER_2216768, SSE_RULES, ZHIDAO_601628, type Source } from '../sources';
 import type { Words } from '../words-of';
 
 export const MAINTENANCE_RATIO = formula({
   id: 'MAINTENANCE_RATIO',
-  params: [cash, securities_values, financed_amounts, lent_qty, lent_prices, interest_and_fees, optional(other_collateral, 0)],
-  compute: ({ cash, securities_values, financed_amounts, lent_qty, lent_prices, interest_and_fees, other_collateral }, { sum, sumOver }) => {
+  params: [
+    cash,
+    securities_values,
+    financed_amounts,
+    lent_qty,
+    lent_prices,
+    interest_and_fees,
+    optional(other_collateral, 0),
+  ],
+  compute: (
+    { cash, securities_values, financed_amounts, lent_qty, lent_prices, interest_and_fees, other_collateral },
+    { sum, sumOver },
+  ) => {
     const debt = sum(financed_amounts)
       .plus(sumOver([lent_qty, lent_prices], (qty, price) => qty.times(price)))
       .plus(interest_and_fees);
@@ -15,7 +35,10 @@ export const MAINTENANCE_RATIO = formula({
 });
 
 const QUESTION_15607202: Source = {
-  title: { en: 'Examination question on the maintenance ratio, no. 15607202', zh: '“维持担保比例”试题，第 15607202 号' },
+  title: {
+    en: 'Examination question on the maintenance ratio, no. 15607202',
+    zh: '“维持担保比例”试题，第 15607202 号',
+  },
   url: 'https://274949.com/1410/t15607202.html',
 };
 
@@ -32,7 +55,10 @@ export const words: Words<typeof MAINTENANCE_RATIO> = {
     zh: '维持担保比例 =（现金 + 信用证券账户内证券市值总和 + 其他担保物价值）÷（融资买入金额 + 融券卖出证券数量 × 当前市价 + 利息及费用总和）× 100%',
   },
   errors: [
-    { code: '#N/A', when: { en: 'There is no debt, or a borrowed security lacks its price.', zh: '无负债，或融券证券缺少市价。' } },
+    {
+      code: '#N/A',
+      when: { en: 'There is no debt, or a borrowed security lacks its price.', zh: '无负债，或融券证券缺少市价。' },
+    },
     { code: '#VALUE!', when: { en: 'Quantities and prices differ in length.', zh: '融券数量与市价的个数不同。' } },
   ],
   remarks: [
@@ -48,26 +74,60 @@ export const words: Words<typeof MAINTENANCE_RATIO> = {
   sources: [SSE_RULES, ZHIDAO_601628],
   examples: [
     {
-      title: { en: 'Cash of 150,000, 5,000 shares at 20, 20,000 financed shares at 10', zh: '现金15万元，20元股票5000股，融资买入10元股票2万股' },
-      args: { cash: 150000, securities_values: [100000, 200000], financed_amounts: 200000, lent_qty: null, lent_prices: null, interest_and_fees: 0 },
+      title: {
+        en: 'Cash of 150,000, 5,000 shares at 20, 20,000 financed shares at 10',
+        zh: '现金15万元，20元股票5000股，融资买入10元股票2万股',
+      },
+      args: {
+        cash: 150000,
+        securities_values: [100000, 200000],
+        financed_amounts: 200000,
+        lent_qty: null,
+        lent_prices: null,
+        interest_and_fees: 0,
+      },
       result: 2.25,
       source: QUESTION_15607202,
-      note: { en: 'The question also gives a conversion rate of 70%; it does not enter.', zh: '题目另给折算率70%，不参与计算。' },
+      note: {
+        en: 'The question also gives a conversion rate of 70%; it does not enter.',
+        zh: '题目另给折算率70%，不参与计算。',
+      },
     },
     {
       title: { en: 'Financing, a short sale and interest', zh: '融资、融券与利息' },
-      args: { cash: 0, securities_values: 19500000, financed_amounts: 10000000, lent_qty: 400000, lent_prices: 13, interest_and_fees: 100000 },
+      args: {
+        cash: 0,
+        securities_values: 19500000,
+        financed_amounts: 10000000,
+        lent_qty: 400000,
+        lent_prices: 13,
+        interest_and_fees: 100000,
+      },
       result: 1.2745098039215685,
       source: ADVISER_2216768,
     },
     {
       title: { en: 'No debt', zh: '无负债' },
-      args: { cash: 150000, securities_values: 100000, financed_amounts: 0, lent_qty: null, lent_prices: null, interest_and_fees: 0 },
+      args: {
+        cash: 150000,
+        securities_values: 100000,
+        financed_amounts: 0,
+        lent_qty: null,
+        lent_prices: null,
+        interest_and_fees: 0,
+      },
       result: '#N/A',
     },
     {
       title: { en: 'The price of a borrowed share is not known', zh: '融券证券缺少市价' },
-      args: { cash: 150000, securities_values: 100000, financed_amounts: 0, lent_qty: [1000, 2000], lent_prices: [12.5, null], interest_and_fees: 0 },
+      args: {
+        cash: 150000,
+        securities_values: 100000,
+        financed_amounts: 0,
+        lent_qty: [1000, 2000],
+        lent_prices: [12.5, null],
+        interest_and_fees: 0,
+      },
       result: '#N/A',
     },
   ],

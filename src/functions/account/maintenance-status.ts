@@ -2,7 +2,16 @@ import type { Exact } from '../../number/exact';
 import { parseNumeral } from '../../cells/number';
 import { procedure } from '../define';
 import { at12Digits, literalChoice } from '../native-text';
-import { call_line, choose, close_line, language, maintenance_ratio, optional, warning_line, withdraw_line } from '../params';
+import {
+  call_line,
+  choose,
+  close_line,
+  language,
+  maintenance_ratio,
+  optional,
+  warning_line,
+  withdraw_line,
+} from '../params';
 import { SSE_RULES, type Source } from '../sources';
 import type { Words } from '../words-of';
 
@@ -75,7 +84,12 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
     ratio: { en: 'Maintenance ratio as a fraction: 150% is 1.5', zh: '维持担保比例，150% 写作 1.5 或 150%' },
     close_line: { en: 'The broker’s liquidation line; none if omitted', zh: '券商的平仓线；省略则不判断' },
   },
-  errors: [{ code: '#N/A', when: { en: 'The ratio is not known, or the account has no debt.', zh: '维持担保比例缺失，或账户无负债。' } }],
+  errors: [
+    {
+      code: '#N/A',
+      when: { en: 'The ratio is not known, or the account has no debt.', zh: '维持担保比例缺失，或账户无负债。' },
+    },
+  ],
   remarks: [
     {
       en: 'Write 140% as 1.4 or 140%. A ratio of 140 is 14,000%, which an account with little debt can have, so it passes as withdrawable; a line of 140 is refused.',
@@ -98,11 +112,23 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
   examples: [
     { title: { en: 'Between the lines', zh: '各线之间' }, args: { ratio: 2.25 }, result: '正常' },
     { title: { en: 'On the call line', zh: '恰在追保线上' }, args: { ratio: '130%' }, result: '警戒' },
-    { title: { en: 'Below it, in English', zh: '跌破追保线，英文' }, args: { ratio: 1.2745, language: 'en' }, result: 'margin call' },
-    { title: { en: 'With a liquidation line of 110%', zh: '平仓线110%' }, args: { ratio: 1.05, warning_line: 1.4, call_line: 1.3, close_line: 1.1 }, result: '平仓' },
+    {
+      title: { en: 'Below it, in English', zh: '跌破追保线，英文' },
+      args: { ratio: 1.2745, language: 'en' },
+      result: 'margin call',
+    },
+    {
+      title: { en: 'With a liquidation line of 110%', zh: '平仓线110%' },
+      args: { ratio: 1.05, warning_line: 1.4, call_line: 1.3, close_line: 1.1 },
+      result: '平仓',
+    },
     { title: { en: 'Above 300%', zh: '高于300%' }, args: { ratio: 3.01 }, result: '可提取' },
     { title: { en: '140 is 14,000%', zh: '140 即 14,000%' }, args: { ratio: 140 }, result: '可提取' },
-    { title: { en: 'A line as a plain number', zh: '线写成了整数' }, args: { ratio: 1.2, warning_line: 150 }, result: '#VALUE!' },
+    {
+      title: { en: 'A line as a plain number', zh: '线写成了整数' },
+      args: { ratio: 1.2, warning_line: 150 },
+      result: '#VALUE!',
+    },
   ],
   related: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'TOP_UP_COLLATERAL', 'FINANCING_CALL_PRICE'],
   search: ['追保', '平仓线', '警戒线', '提取线', 'margin call'],

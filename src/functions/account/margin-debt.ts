@@ -20,7 +20,10 @@ export const words: Words<typeof MARGIN_DEBT> = {
     zh: '信用账户的负债合计：融资金额、按市价计的融券市值与息费之和。',
   },
   returns: 'amount',
-  formula: { en: 'debt = Σ financed amounts + Σ quantity borrowed × current price + interest and fees', zh: '负债合计 = Σ融资金额 + Σ(融券数量 × 当前市价) + 利息及费用' },
+  formula: {
+    en: 'debt = Σ financed amounts + Σ quantity borrowed × current price + interest and fees',
+    zh: '负债合计 = Σ融资金额 + Σ(融券数量 × 当前市价) + 利息及费用',
+  },
   errors: [
     { code: '#N/A', when: { en: 'A borrowed security lacks its price.', zh: '融券证券缺少市价。' } },
     { code: '#VALUE!', when: { en: 'Quantities and prices differ in length.', zh: '融券数量与市价的个数不同。' } },
@@ -28,7 +31,10 @@ export const words: Words<typeof MARGIN_DEBT> = {
   sources: [SSE_RULES],
   examples: [
     {
-      title: { en: '250,000 shares financed at 40, 400,000 shares borrowed at 13, interest of 100,000', zh: '融资40元×25万股，融券13元×40万股，利息10万元' },
+      title: {
+        en: '250,000 shares financed at 40, 400,000 shares borrowed at 13, interest of 100,000',
+        zh: '融资40元×25万股，融券13元×40万股，利息10万元',
+      },
       args: { financed_amounts: 10000000, lent_qty: 400000, lent_prices: 13, interest_and_fees: 100000 },
       result: 15300000,
       source: ADVISER_2216768,

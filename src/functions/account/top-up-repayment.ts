@@ -10,12 +10,19 @@ export const TOP_UP_REPAYMENT = formula({
     const lacking = target.times(debt).minus(assets);
     if (source === 'cash') return lacking.over(target).max(of(0));
     const above = target.minus(of(1));
-    return lacking.over(above).max(of(0)).unless(above, '<=0', 'target_too_low').unless(assets.minus(debt), '<0', 'cannot_reach_by_selling');
+    return lacking
+      .over(above)
+      .max(of(0))
+      .unless(above, '<=0', 'target_too_low')
+      .unless(assets.minus(debt), '<0', 'cannot_reach_by_selling');
   },
 });
 
 const QUESTION_4321750: Source = {
-  title: { en: 'Examination question on repayment after a margin call, no. 4321750', zh: '“追保还款”试题，第 4321750 号' },
+  title: {
+    en: 'Examination question on repayment after a margin call, no. 4321750',
+    zh: '“追保还款”试题，第 4321750 号',
+  },
   url: 'http://iba1gt5.cn/tiku/shiti/4321750.html',
 };
 
@@ -32,7 +39,13 @@ export const words: Words<typeof TOP_UP_REPAYMENT> = {
     zh: '卖券还款：(目标 × 总负债 − 总资产) ÷ (目标 − 1)；外部资金：总负债 − 总资产 ÷ 目标；不小于 0',
   },
   errors: [
-    { code: '#N/A', when: { en: 'Selling everything does not reach the target: assets are below debt.', zh: '卖光也达不到：总资产小于总负债。' } },
+    {
+      code: '#N/A',
+      when: {
+        en: 'Selling everything does not reach the target: assets are below debt.',
+        zh: '卖光也达不到：总资产小于总负债。',
+      },
+    },
     { code: '#NUM!', when: { en: 'Collateral is sold and the target is 1 or less.', zh: '卖券还款而目标不大于 1。' } },
   ],
   remarks: [
@@ -48,7 +61,10 @@ export const words: Words<typeof TOP_UP_REPAYMENT> = {
   sources: [SSE_RULES],
   examples: [
     {
-      title: { en: 'Debt of 100,000, assets of 120,000, back to 150% by selling', zh: '负债10万元，资产12万元，卖券还款至150%' },
+      title: {
+        en: 'Debt of 100,000, assets of 120,000, back to 150% by selling',
+        zh: '负债10万元，资产12万元，卖券还款至150%',
+      },
       args: { assets: 120000, debt: 100000, target: 1.5 },
       result: 60000,
       source: QUESTION_4321750,

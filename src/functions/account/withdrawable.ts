@@ -7,7 +7,10 @@ export const WITHDRAWABLE = formula({
   id: 'WITHDRAWABLE',
   params: [withdrawable_cash, assets, debt, available_margin, optional(threshold_line, 3)],
   compute: ({ withdrawable_cash, assets, debt, available_margin, line }, { of }) =>
-    available_margin.min(withdrawable_cash).min(assets.minus(line.times(debt))).max(of(0)),
+    available_margin
+      .min(withdrawable_cash)
+      .min(assets.minus(line.times(debt)))
+      .max(of(0)),
 });
 
 export const words: Words<typeof WITHDRAWABLE> = {
@@ -18,9 +21,15 @@ export const words: Words<typeof WITHDRAWABLE> = {
     zh: '提取后维持担保比例不低于提取线的可提取金额。',
   },
   returns: 'amount',
-  formula: { en: 'withdrawable = max(0, min(available margin, cash, assets − line × debt))', zh: '可提取金额 = max(0, min(保证金可用余额, 现金, 总资产 − 线 × 总负债))' },
+  formula: {
+    en: 'withdrawable = max(0, min(available margin, cash, assets − line × debt))',
+    zh: '可提取金额 = max(0, min(保证金可用余额, 现金, 总资产 − 线 × 总负债))',
+  },
   params: {
-    assets: { en: 'Cash and securities in the credit account, without other collateral, in 元', zh: '信用账户内现金与证券市值之和，不含其他担保物，元' },
+    assets: {
+      en: 'Cash and securities in the credit account, without other collateral, in 元',
+      zh: '信用账户内现金与证券市值之和，不含其他担保物，元',
+    },
     line: { en: 'The withdrawal line, as a fraction: 300% is 3', zh: '提取线，300% 写作 3 或 300%' },
   },
   remarks: [

@@ -7,7 +7,8 @@ export const FINANCING_BALANCE_BREAK = formula({
   id: 'FINANCING_BALANCE_BREAK',
   params: [published(prior_balance), published(purchases), published(repayments), published(balance)],
   difference: true,
-  compute: ({ prior_balance, purchases, repayments, balance }) => prior_balance.plus(purchases).minus(repayments).minus(balance),
+  compute: ({ prior_balance, purchases, repayments, balance }) =>
+    prior_balance.plus(purchases).minus(repayments).minus(balance),
 });
 
 export const words: Words<typeof FINANCING_BALANCE_BREAK> = {
@@ -44,7 +45,10 @@ export const words: Words<typeof FINANCING_BALANCE_BREAK> = {
       source: DAILY_601989,
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-10: no break',
+        zh: '中国重工（601989），2015-04-10：相符',
+      },
       args: { prior_balance: 13543599484, purchases: 1168986102, repayments: 1196101729, balance: 13516483857 },
       result: 0,
       source: DAILY_601989,
@@ -61,5 +65,15 @@ export const words: Words<typeof FINANCING_BALANCE_BREAK> = {
     },
   ],
   related: ['FINANCING_BALANCE_ROLL', 'FINANCING_REPAYMENT_IMPLIED', 'LENDING_QTY_BREAK', 'RECONCILE'],
-  search: ['rzye', 'jrrzye', 'mrg_long_bal', 'fin_value', 'margin_balance', 'FIN_BALANCE', '勾稽', '差额', 'roll break'],
+  search: [
+    'rzye',
+    'jrrzye',
+    'mrg_long_bal',
+    'fin_value',
+    'margin_balance',
+    'FIN_BALANCE',
+    '勾稽',
+    '差额',
+    'roll break',
+  ],
 };

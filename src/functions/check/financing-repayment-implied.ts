@@ -17,7 +17,10 @@ export const words: Words<typeof FINANCING_REPAYMENT_IMPLIED> = {
     zh: '由前后两日融资余额与融资买入额推出的当日融资偿还额。',
   },
   returns: 'amount',
-  formula: { en: 'implied repayment = prior balance + purchases − balance', zh: '推算融资偿还额 = 前日融资余额 + 本日融资买入额 − 本日融资余额' },
+  formula: {
+    en: 'implied repayment = prior balance + purchases − balance',
+    zh: '推算融资偿还额 = 前日融资余额 + 本日融资买入额 − 本日融资余额',
+  },
   params: {
     balance: { en: 'Financing balance of the day, in 元', zh: '当日融资余额，元' },
   },
@@ -40,7 +43,10 @@ export const words: Words<typeof FINANCING_REPAYMENT_IMPLIED> = {
       source: SZSE_SUMMARY_2015,
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 1,205,637,113, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 1,205,637,113，少 1 元' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 1,205,637,113, 1 元 less',
+        zh: '中国重工（601989），2015-04-13：公布值为 1,205,637,113，少 1 元',
+      },
       args: { prior_balance: 13516483857, purchases: 1479008826, balance: 13789855569 },
       result: 1205637114,
       source: DAILY_601989,
@@ -52,5 +58,14 @@ export const words: Words<typeof FINANCING_REPAYMENT_IMPLIED> = {
     },
   ],
   related: ['FINANCING_BALANCE_BREAK', 'FINANCING_REPAYMENT', 'LENDING_QTY_RETURNED_IMPLIED', 'FINANCING_NET_PURCHASE'],
-  search: ['rzche', 'jrrzye', 'mrg_long_repay', 'fin_refund_value', 'margin_repayment', 'FIN_REPAY_AMT', '融资偿还额', '倒推'],
+  search: [
+    'rzche',
+    'jrrzye',
+    'mrg_long_repay',
+    'fin_refund_value',
+    'margin_repayment',
+    'FIN_REPAY_AMT',
+    '融资偿还额',
+    '倒推',
+  ],
 };

@@ -46,7 +46,17 @@ export const identities: readonly Identity[] = [
     terms: [before('financing_balance'), today('purchases'), today('repayments'), today('financing_balance')],
     needsPrice: false,
     difference: ([prior, purchases, repayments, balance]) =>
-      asExact(FINANCING_BALANCE_BREAK.compute({ prior_balance: prior!.value, purchases: purchases!.value, repayments: repayments!.value, balance: balance!.value }, exactOperations)),
+      asExact(
+        FINANCING_BALANCE_BREAK.compute(
+          {
+            prior_balance: prior!.value,
+            purchases: purchases!.value,
+            repayments: repayments!.value,
+            balance: balance!.value,
+          },
+          exactOperations,
+        ),
+      ),
     tolerance: roundings,
   },
   {
@@ -55,7 +65,12 @@ export const identities: readonly Identity[] = [
     terms: [before('lending_qty'), today('sold'), today('returned'), today('lending_qty')],
     needsPrice: false,
     difference: ([prior, sold, returned, qty]) =>
-      asExact(LENDING_QTY_BREAK.compute({ prior_qty: prior!.value, sold: sold!.value, returned: returned!.value, qty: qty!.value }, exactOperations)),
+      asExact(
+        LENDING_QTY_BREAK.compute(
+          { prior_qty: prior!.value, sold: sold!.value, returned: returned!.value, qty: qty!.value },
+          exactOperations,
+        ),
+      ),
     tolerance: roundings,
   },
   {
@@ -63,8 +78,15 @@ export const identities: readonly Identity[] = [
     published: 'lending_balance',
     terms: [today('lending_qty'), today('lending_balance')],
     needsPrice: true,
-    difference: ([qty, balance], price) => asExact(LENDING_BALANCE_BREAK.compute({ qty: qty!.value, price, lending_balance: balance!.value, unit: 'share' }, exactOperations)),
-    tolerance: ([qty, balance], price) => qty!.uncertainty().times(price).plus(balance!.uncertainty()).plus(BROKERS_ROUNDING),
+    difference: ([qty, balance], price) =>
+      asExact(
+        LENDING_BALANCE_BREAK.compute(
+          { qty: qty!.value, price, lending_balance: balance!.value, unit: 'share' },
+          exactOperations,
+        ),
+      ),
+    tolerance: ([qty, balance], price) =>
+      qty!.uncertainty().times(price).plus(balance!.uncertainty()).plus(BROKERS_ROUNDING),
   },
   {
     title: { zh: '融资融券余额差异', en: 'margin_balance_break' },
@@ -72,7 +94,12 @@ export const identities: readonly Identity[] = [
     terms: [today('financing_balance'), today('lending_balance'), today('margin_balance')],
     needsPrice: false,
     difference: ([financing, lending, margin]) =>
-      asExact(MARGIN_BALANCE_BREAK.compute({ financing_balance: financing!.value, lending_balance: lending!.value, margin_balance: margin!.value }, exactOperations)),
+      asExact(
+        MARGIN_BALANCE_BREAK.compute(
+          { financing_balance: financing!.value, lending_balance: lending!.value, margin_balance: margin!.value },
+          exactOperations,
+        ),
+      ),
     tolerance: roundings,
   },
 ];

@@ -8,7 +8,8 @@ export const LENDING_BALANCE_BREAK = formula({
   id: 'LENDING_BALANCE_BREAK',
   params: [published(qty), published(price), published(lending_balance), choose(unit, 'share')],
   difference: true,
-  compute: ({ qty, price, lending_balance, unit }, { of }) => qty.times(price).times(of(PIECES[unit])).minus(lending_balance),
+  compute: ({ qty, price, lending_balance, unit }, { of }) =>
+    qty.times(price).times(of(PIECES[unit])).minus(lending_balance),
 });
 
 export const words: Words<typeof LENDING_BALANCE_BREAK> = {
@@ -52,7 +53,10 @@ export const words: Words<typeof LENDING_BALANCE_BREAK> = {
       result: 0.5,
     },
     {
-      title: { en: 'A blank price is missing, also where an old Excel sends 0', zh: '空白价格为缺失，旧版 Excel 传来的 0 亦然' },
+      title: {
+        en: 'A blank price is missing, also where an old Excel sends 0',
+        zh: '空白价格为缺失，旧版 Excel 传来的 0 亦然',
+      },
       args: { qty: 1898697, price: 0, lending_balance: 30948760 },
       result: '#N/A',
     },

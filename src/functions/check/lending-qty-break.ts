@@ -40,7 +40,10 @@ export const words: Words<typeof LENDING_QTY_BREAK> = {
       source: DAILY_601989,
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: no break', zh: '中国重工（601989），2015-04-10：相符' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-10: no break',
+        zh: '中国重工（601989），2015-04-10：相符',
+      },
       args: { prior_qty: 1930100, sold: 60792818, returned: 61117727, qty: 1605191 },
       result: 0,
       source: DAILY_601989,
@@ -52,5 +55,15 @@ export const words: Words<typeof LENDING_QTY_BREAK> = {
     },
   ],
   related: ['LENDING_QTY_ROLL', 'LENDING_QTY_RETURNED_IMPLIED', 'FINANCING_BALANCE_BREAK', 'RECONCILE'],
-  search: ['rqyl', 'jrrjyl', 'mrg_short_vol_bal', 'sec_value', 'short_balance_quantity', 'LOAN_BALANCE_VOL', '勾稽', '差额', 'roll break'],
+  search: [
+    'rqyl',
+    'jrrjyl',
+    'mrg_short_vol_bal',
+    'sec_value',
+    'short_balance_quantity',
+    'LOAN_BALANCE_VOL',
+    '勾稽',
+    '差额',
+    'roll break',
+  ],
 };

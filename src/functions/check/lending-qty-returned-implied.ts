@@ -17,7 +17,10 @@ export const words: Words<typeof LENDING_QTY_RETURNED_IMPLIED> = {
     zh: '由前后两日融券余量与融券卖出量推出的当日融券偿还量。',
   },
   returns: 'quantity',
-  formula: { en: 'implied quantity returned = prior quantity + sold − quantity', zh: '推算融券偿还量 = 前日融券余量 + 本日融券卖出量 − 本日融券余量' },
+  formula: {
+    en: 'implied quantity returned = prior quantity + sold − quantity',
+    zh: '推算融券偿还量 = 前日融券余量 + 本日融券卖出量 − 本日融券余量',
+  },
   params: {
     qty: { en: 'Quantity on loan at the end of the day', zh: '当日融券余量' },
   },
@@ -40,7 +43,10 @@ export const words: Words<typeof LENDING_QTY_RETURNED_IMPLIED> = {
       source: SZSE_SUMMARY_2015,
     },
     {
-      title: { en: 'Ten bonus shares for ten: the quantity doubles without a sale', zh: '10 送 10：余量翻倍而没有卖出' },
+      title: {
+        en: 'Ten bonus shares for ten: the quantity doubles without a sale',
+        zh: '10 送 10：余量翻倍而没有卖出',
+      },
       args: { prior_qty: 150000, sold: 0, qty: 300000 },
       result: -150000,
     },
@@ -51,5 +57,14 @@ export const words: Words<typeof LENDING_QTY_RETURNED_IMPLIED> = {
     },
   ],
   related: ['LENDING_QTY_BREAK', 'LENDING_QTY_RETURNED', 'FINANCING_REPAYMENT_IMPLIED', 'LENDING_NET_SOLD'],
-  search: ['rqchl', 'jrrjyl', 'mrg_short_vol_repay', 'sec_refund_value', 'short_repayment_quantity', 'LOAN_REPAY_VOL', '融券偿还量', '倒推'],
+  search: [
+    'rqchl',
+    'jrrjyl',
+    'mrg_short_vol_repay',
+    'sec_refund_value',
+    'short_repayment_quantity',
+    'LOAN_REPAY_VOL',
+    '融券偿还量',
+    '倒推',
+  ],
 };

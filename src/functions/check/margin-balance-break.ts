@@ -7,7 +7,8 @@ export const MARGIN_BALANCE_BREAK = formula({
   id: 'MARGIN_BALANCE_BREAK',
   params: [published(financing_balance), published(lending_balance), published(margin_balance)],
   difference: true,
-  compute: ({ financing_balance, lending_balance, margin_balance }) => financing_balance.plus(lending_balance).minus(margin_balance),
+  compute: ({ financing_balance, lending_balance, margin_balance }) =>
+    financing_balance.plus(lending_balance).minus(margin_balance),
 });
 
 export const words: Words<typeof MARGIN_BALANCE_BREAK> = {
@@ -40,7 +41,10 @@ export const words: Words<typeof MARGIN_BALANCE_BREAK> = {
       source: SZSE_DETAIL_2015,
     },
     {
-      title: { en: 'BSE, the whole market, 2026-07-21, in 万元: the last digit is rounding', zh: '北交所全市场，2026-07-21，单位万元：末位为舍入' },
+      title: {
+        en: 'BSE, the whole market, 2026-07-21, in 万元: the last digit is rounding',
+        zh: '北交所全市场，2026-07-21，单位万元：末位为舍入',
+      },
       args: { financing_balance: 835758.44, lending_balance: 23.28, margin_balance: 835781.73 },
       result: -0.01,
       source: BSE_SUMMARY_2026,
@@ -52,5 +56,15 @@ export const words: Words<typeof MARGIN_BALANCE_BREAK> = {
     },
   ],
   related: ['MARGIN_BALANCE', 'LENDING_BALANCE_BREAK', 'FINANCING_BALANCE_BREAK', 'RECONCILE'],
-  search: ['rzrqye', 'rzrqjyzl', 'jrrzrjye', 'mrg_bal', 'fin_sec_value', 'total_balance', 'MARGIN_BALANCE', '两融余额', '勾稽'],
+  search: [
+    'rzrqye',
+    'rzrqjyzl',
+    'jrrzrjye',
+    'mrg_bal',
+    'fin_sec_value',
+    'total_balance',
+    'MARGIN_BALANCE',
+    '两融余额',
+    '勾稽',
+  ],
 };

@@ -16,12 +16,21 @@ import { identities, type Identity } from './identities';
 type Verdict = 'duplicate' | 'break' | 'missing' | 'no prior' | 'ok';
 
 /** From the worst to the best: a row gets the worst that is true of it. */
-const VERDICTS: Readonly<Record<Verdict, string>> = { duplicate: '重复', break: '差异', missing: '缺失', 'no prior': '无前日', ok: '一致' };
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  duplicate: '重复',
+  break: '差异',
+  missing: '缺失',
+  'no prior': '无前日',
+  ok: '一致',
+};
 
 const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
 
 /** What came out for one identity in one row. */
-type Outcome = { readonly cell: number; readonly verdict: 'break' | 'ok' } | { readonly cell: null; readonly verdict: 'missing' | 'no prior' } | Fault;
+type Outcome =
+  | { readonly cell: number; readonly verdict: 'break' | 'ok' }
+  | { readonly cell: null; readonly verdict: 'missing' | 'no prior' }
+  | Fault;
 
 interface Checked {
   readonly sheet: Sheet;
@@ -41,21 +50,37 @@ export const RECONCILE = tableProcedure({
     if (sheet instanceof Fault) return sheet;
     const readings = measure(sheet);
     const exchanges = new Set(sheet.lines.filter(({ blank }) => !blank).map(({ exchange }) => exchange));
-    const allowed = new Map([...exchanges].map((exchange) => [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const));
+    const allowed = new Map(
+      [...exchanges].map(
+        (exchange) =>
+          [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const,
+      ),
+    );
     const columns = identities.filter((identity) => [...allowed.values()].some((some) => some.has(identity)));
     if (columns.length === 0) return new Fault('unknown_header', { text: { en: needed('en'), zh: needed('zh') } });
     const history = historyOf(sheet.lines);
-    const checked = { sheet, readings, priorRow: priorRows(readings, history), isDuplicate: history.isDuplicate, tolerance, allowed };
+    const checked = {
+      sheet,
+      readings,
+      priorRow: priorRows(readings, history),
+      isDuplicate: history.isDuplicate,
+      tolerance,
+      allowed,
+    };
     return [
       headerOf(columns, language),
-      ...sheet.lines.map((line, row) => (line.blank ? headerOf(columns, language).fill('') : checkRow(checked, columns, row, language))),
+      ...sheet.lines.map((line, row) =>
+        line.blank ? headerOf(columns, language).fill('') : checkRow(checked, columns, row, language),
+      ),
     ];
   },
 });
 
 function headerOf(columns: readonly Identity[], language: 'zh' | 'en'): string[] {
   const titles = columns.map(({ title }) => title[language]);
-  return language === 'zh' ? [COLUMNS.date.zh, COLUMNS.code.zh, ...titles, '核对结果'] : ['date', 'code', ...titles, 'verdict'];
+  return language === 'zh'
+    ? [COLUMNS.date.zh, COLUMNS.code.zh, ...titles, '核对结果']
+    : ['date', 'code', ...titles, 'verdict'];
 }
 
 function checkRow(checked: Checked, columns: readonly Identity[], row: number, language: 'zh' | 'en'): Cell[] {
@@ -63,11 +88,18 @@ function checkRow(checked: Checked, columns: readonly Identity[], row: number, l
   const allowed = checked.allowed.get(line.exchange)!;
   const outcomes = columns.map((identity) => (allowed.has(identity) ? check(checked, identity, row) : null));
   const fault = [line.date, ...outcomes].find((outcome) => outcome instanceof Fault);
-  const found = new Set<Verdict>(outcomes.flatMap((outcome) => (outcome === null || outcome instanceof Fault ? [] : [outcome.verdict])));
+  const found = new Set<Verdict>(
+    outcomes.flatMap((outcome) => (outcome === null || outcome instanceof Fault ? [] : [outcome.verdict])),
+  );
   if (checked.isDuplicate(row)) found.add('duplicate');
   // Nothing could be checked, and so nothing agrees.
   const verdict = ORDER.find((candidate) => found.has(candidate)) ?? 'missing';
-  return [line.date, line.code, ...outcomes.map((outcome) => (outcome === null || outcome instanceof Fault ? outcome : outcome.cell)), fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict)];
+  return [
+    line.date,
+    line.code,
+    ...outcomes.map((outcome) => (outcome === null || outcome instanceof Fault ? outcome : outcome.cell)),
+    fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict),
+  ];
 }
 
 /** An identity is checked in the rows of the exchanges that publish all of its figures. */
@@ -95,7 +127,12 @@ function check({ sheet, readings, priorRow, tolerance }: Checked, identity: Iden
 
   const difference = identity.difference(terms, price);
   const { power } = readings.at(row, identity.published) as Measured;
-  return { cell: shift(difference, -power).toNumber(), verdict: exceeds(difference, () => tolerance?.times(powerOfTen(power)) ?? identity.tolerance(terms, price)) ? 'break' : 'ok' };
+  return {
+    cell: shift(difference, -power).toNumber(),
+    verdict: exceeds(difference, () => tolerance?.times(powerOfTen(power)) ?? identity.tolerance(terms, price))
+      ? 'break'
+      : 'ok',
+  };
 }
 
 const ZERO = Exact.of(0);
@@ -141,7 +178,8 @@ function priceOf(sheet: Sheet, line: Line): Exact | null | Fault {
 }
 
 function needed(language: 'zh' | 'en'): string {
-  const names = (identity: Identity) => [...new Set(identity.terms.map(({ figure }) => (language === 'zh' ? COLUMNS[figure].zh : figure)))].join(' + ');
+  const names = (identity: Identity) =>
+    [...new Set(identity.terms.map(({ figure }) => (language === 'zh' ? COLUMNS[figure].zh : figure)))].join(' + ');
   return identities.map(names).join(language === 'zh' ? '；或 ' : '; or ');
 }
 
@@ -158,10 +196,24 @@ export const words: Words<typeof RECONCILE> = {
     zh: '应有值 − 公布值：由前日推出的融资余额与融券余量、融券余量 × 收盘价、融资余额 + 融券余额；结果取 重复 > 差异 > 缺失 > 无前日 > 一致',
   },
   params: {
-    table: { en: 'Table with its header row, of one or many securities, in any order', zh: '带标题行的表格，证券不限，次序不限' },
-    tolerance: { en: 'Largest difference that is no break, in the unit of the table; by the rounding of the figures if omitted', zh: '不算差异的最大偏差，以表中单位计；省略则按数据自身的舍入' },
+    table: {
+      en: 'Table with its header row, of one or many securities, in any order',
+      zh: '带标题行的表格，证券不限，次序不限',
+    },
+    tolerance: {
+      en: 'Largest difference that is no break, in the unit of the table; by the rounding of the figures if omitted',
+      zh: '不算差异的最大偏差，以表中单位计；省略则按数据自身的舍入',
+    },
   },
-  errors: [{ code: '#VALUE!', when: { en: 'No header is known, one is ambiguous, or the columns allow no identity.', zh: '标题均无法识别、有歧义，或所有列不足以构成任何勾稽关系。' } }],
+  errors: [
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'No header is known, one is ambiguous, or the columns allow no identity.',
+        zh: '标题均无法识别、有歧义，或所有列不足以构成任何勾稽关系。',
+      },
+    },
+  ],
   remarks: [
     {
       en: 'The day before is the previous date that the table has for the exchange, at most 11 calendar days back; a security that is not in it has no prior, and a gap of months is no break.',
@@ -183,10 +235,22 @@ export const words: Words<typeof RECONCILE> = {
   sources: [SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), three days of April 2015', zh: '中国重工（601989），2015 年 4 月的三日' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), three days of April 2015',
+        zh: '中国重工（601989），2015 年 4 月的三日',
+      },
       args: {
         table: [
-          ['信用交易日期', '标的证券代码', '融资余额', '融资买入额', '融资偿还额', '融券余量', '融券卖出量', '融券偿还量'],
+          [
+            '信用交易日期',
+            '标的证券代码',
+            '融资余额',
+            '融资买入额',
+            '融资偿还额',
+            '融券余量',
+            '融券卖出量',
+            '融券偿还量',
+          ],
           ['2015-04-08', 601989, 13599709125, 1567850413, 1489255328, 1237814, 50049257, 50097957],
           ['2015-04-09', 601989, 13543599484, 1474071547, 1503903339, 1930100, 38205439, 37598326],
           ['2015-04-10', 601989, 13516483857, 1168986102, 1196101729, 1605191, 60792818, 61117727],
@@ -201,7 +265,10 @@ export const words: Words<typeof RECONCILE> = {
       source: DAILY_601989,
     },
     {
-      title: { en: 'BSE, the whole market, in 万元: the last digit is rounding', zh: '北交所全市场，单位万元：末位为舍入' },
+      title: {
+        en: 'BSE, the whole market, in 万元: the last digit is rounding',
+        zh: '北交所全市场，单位万元：末位为舍入',
+      },
       args: {
         table: [
           ['日期', '融资余额(万元)', '融券余额(万元)', '融资融券余额(万元)'],
@@ -226,6 +293,12 @@ export const words: Words<typeof RECONCILE> = {
       result: '#VALUE!',
     },
   ],
-  related: ['STANDARDIZE', 'FINANCING_BALANCE_BREAK', 'LENDING_QTY_BREAK', 'LENDING_BALANCE_BREAK', 'MARGIN_BALANCE_BREAK'],
+  related: [
+    'STANDARDIZE',
+    'FINANCING_BALANCE_BREAK',
+    'LENDING_QTY_BREAK',
+    'LENDING_BALANCE_BREAK',
+    'MARGIN_BALANCE_BREAK',
+  ],
   search: ['勾稽', '核对', '差额', '校验', 'roll break', 'data quality', 'rzye', 'rqyl', 'rzrqye'],
 };

@@ -7,7 +7,16 @@ import { amount_unit, choose, language, qty_unit, table } from '../params';
 import { DAILY_601628, SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION, VENDOR_FIELDS } from '../sources';
 import type { Words } from '../words-of';
 
-const POWERS = { yuan: 0, thousand_yuan: 3, wan_yuan: 4, million_yuan: 6, yi_yuan: 8, share: 0, wan_share: 4, yi_share: 8 } as const;
+const POWERS = {
+  yuan: 0,
+  thousand_yuan: 3,
+  wan_yuan: 4,
+  million_yuan: 6,
+  yi_yuan: 8,
+  share: 0,
+  wan_share: 4,
+  yi_share: 8,
+} as const;
 
 export const STANDARDIZE = tableProcedure({
   id: 'STANDARDIZE',
@@ -36,11 +45,23 @@ export const words: Words<typeof STANDARDIZE> = {
     zh: '交易所、日期、代码、名称，其后为融资余额、融资买入额、融资偿还额、融券余量、融券卖出量、融券偿还量、融券余额、融资融券余额；按交易所、代码、日期排序',
   },
   params: {
-    table: { en: 'Table with its header row: files, pages or JSON of SSE, SZSE and BSE, or of a vendor', zh: '带标题行的表格：沪深北交易所的文件、网页或 JSON，或数据商的表' },
+    table: {
+      en: 'Table with its header row: files, pages or JSON of SSE, SZSE and BSE, or of a vendor',
+      zh: '带标题行的表格：沪深北交易所的文件、网页或 JSON，或数据商的表',
+    },
   },
   errors: [
-    { code: '#VALUE!', when: { en: 'No header is known, or one means different things to different sources and its neighbours don’t decide.', zh: '标题均无法识别，或某标题在不同来源含义不同而相邻列不能判定。' } },
-    { code: '#VALUE!', when: { en: 'Quantities have decimals and nothing states their unit.', zh: '数量带小数而没有任何地方注明单位。' } },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'No header is known, or one means different things to different sources and its neighbours don’t decide.',
+        zh: '标题均无法识别，或某标题在不同来源含义不同而相邻列不能判定。',
+      },
+    },
+    {
+      code: '#VALUE!',
+      when: { en: 'Quantities have decimals and nothing states their unit.', zh: '数量带小数而没有任何地方注明单位。' },
+    },
   ],
   remarks: [
     {
@@ -76,13 +97,29 @@ export const words: Words<typeof STANDARDIZE> = {
         ],
       },
       result: [
-        ['交易所', '日期', '代码', '名称', '融资余额', '融资买入额', '融资偿还额', '融券余量', '融券卖出量', '融券偿还量', '融券余额', '融资融券余额'],
+        [
+          '交易所',
+          '日期',
+          '代码',
+          '名称',
+          '融资余额',
+          '融资买入额',
+          '融资偿还额',
+          '融券余量',
+          '融券卖出量',
+          '融券偿还量',
+          '融券余额',
+          '融资融券余额',
+        ],
         ['', 41654, '', '', 977531800, 15832600, '', '', 306600, '', 9822900, 987354700],
       ],
       source: DAILY_601628,
     },
     {
-      title: { en: 'RQData fields: margin_balance is the financing balance', zh: '米筐字段：margin_balance 是融资余额' },
+      title: {
+        en: 'RQData fields: margin_balance is the financing balance',
+        zh: '米筐字段：margin_balance 是融资余额',
+      },
       args: {
         table: [
           ['order_book_id', 'date', 'margin_balance', 'short_balance', 'total_balance'],
@@ -91,7 +128,20 @@ export const words: Words<typeof STANDARDIZE> = {
         language: 'en',
       },
       result: [
-        ['exchange', 'date', 'code', 'name', 'financing_balance', 'purchases', 'repayments', 'lending_qty', 'sold', 'returned', 'lending_balance', 'margin_balance'],
+        [
+          'exchange',
+          'date',
+          'code',
+          'name',
+          'financing_balance',
+          'purchases',
+          'repayments',
+          'lending_qty',
+          'sold',
+          'returned',
+          'lending_balance',
+          'margin_balance',
+        ],
         ['SZSE', 42114, '000001', '', 5960345469, '', '', '', '', '', 30948760, 5991294229],
       ],
       source: SZSE_DETAIL_2015,
@@ -108,5 +158,19 @@ export const words: Words<typeof STANDARDIZE> = {
     },
   ],
   related: ['RECONCILE', 'SCALE', 'MARGIN_BALANCE_BREAK'],
-  search: ['rzye', 'rqylje', 'jrrzye', 'ts_code', 'order_book_id', 'sec_code', 'SECUCODE', 'RZRQYECZ', 'mrg_long_bal', 'ths_margin_trading_balance', '清洗', '标准化', '列名'],
+  search: [
+    'rzye',
+    'rqylje',
+    'jrrzye',
+    'ts_code',
+    'order_book_id',
+    'sec_code',
+    'SECUCODE',
+    'RZRQYECZ',
+    'mrg_long_bal',
+    'ths_margin_trading_balance',
+    '清洗',
+    '标准化',
+    '列名',
+  ],
 };

@@ -11,7 +11,12 @@ export const CONTRACT_DUE_DATE = procedure({
   id: 'CONTRACT_DUE_DATE',
   params: [open_date, optional(months, 6)],
   run({ open_date, months }) {
-    if (!months.isInteger()) return new Fault('not_allowed', { param: 'months', text: months.toString(), allowed: { en: '0, 1, 2, 3, …', zh: '0、1、2、3……' } });
+    if (!months.isInteger())
+      return new Fault('not_allowed', {
+        param: 'months',
+        text: months.toString(),
+        allowed: { en: '0, 1, 2, 3, …', zh: '0、1、2、3……' },
+      });
     const { year, month, day } = dayOf(open_date);
     const dueMonth = month + months.toNumber();
     const due = Math.min(serialOf(year, dueMonth, day), serialOf(year, dueMonth + 1, 0));
@@ -28,7 +33,10 @@ export const words: Words<typeof CONTRACT_DUE_DATE> = {
     zh: '合约到期日：若干个月后的同一日，该月没有这一天则为月末。',
   },
   returns: 'date',
-  formula: { en: 'due date = the same day, months later; the last day of the month if there is none', zh: '到期日 = 开仓日 + 期限（月）的同日；无同日则为该月最后一天' },
+  formula: {
+    en: 'due date = the same day, months later; the last day of the month if there is none',
+    zh: '到期日 = 开仓日 + 期限（月）的同日；无同日则为该月最后一天',
+  },
   errors: [{ code: '#NUM!', when: { en: 'The months are not a whole number.', zh: '月数不是整数。' } }],
   remarks: [
     {

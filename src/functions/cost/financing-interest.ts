@@ -17,7 +17,10 @@ export const words: Words<typeof FINANCING_INTEREST> = {
     zh: '融资利息：融资金额按自然日计算的单利。',
   },
   returns: 'amount',
-  formula: { en: 'interest = principal × annual rate × days ÷ day basis', zh: '融资利息 = 融资金额 × 年利率 × 计息天数 ÷ 计息基数' },
+  formula: {
+    en: 'interest = principal × annual rate × days ÷ day basis',
+    zh: '融资利息 = 融资金额 × 年利率 × 计息天数 ÷ 计息基数',
+  },
   params: { principal: { en: 'Amount financed and not yet repaid, in 元', zh: '尚未偿还的融资金额，元' } },
   remarks: [
     {
@@ -36,7 +39,10 @@ export const words: Words<typeof FINANCING_INTEREST> = {
       args: { principal: '10万', annual_rate: '8.6%', days: 30 },
       result: 716.6666666666666,
       source: {
-        title: { en: 'Cofool, question 268486: interest on 100,000 元 (no result is printed)', zh: '叩富问财，第 268486 号提问：融资 10 万元的利息（未给出结果）' },
+        title: {
+          en: 'Cofool, question 268486: interest on 100,000 元 (no result is printed)',
+          zh: '叩富问财，第 268486 号提问：融资 10 万元的利息（未给出结果）',
+        },
         url: 'https://licai.cofool.com/ask/qa_268486_1_1.html',
       },
     },
@@ -45,10 +51,16 @@ export const words: Words<typeof FINANCING_INTEREST> = {
       args: { principal: 100000, annual_rate: 0.05, days: 1 },
       result: 13.88888888888889,
       source: {
-        title: { en: 'Cofool, question 1991536: daily interest on 100,000 元', zh: '叩富问财，第 1991536 号提问：融资 10 万元每天的利息' },
+        title: {
+          en: 'Cofool, question 1991536: daily interest on 100,000 元',
+          zh: '叩富问财，第 1991536 号提问：融资 10 万元每天的利息',
+        },
         url: 'https://licai.cofool.com/ask/vipqa_1991536_20800487.html',
       },
-      note: { en: 'The page divides by 360 in its formula and prints 13.7, which is the figure over 365.', zh: '该网页公式除以 360，却写 13.7 元，那是除以 365 的结果。' },
+      note: {
+        en: 'The page divides by 360 in its formula and prints 13.7, which is the figure over 365.',
+        zh: '该网页公式除以 360，却写 13.7 元，那是除以 365 的结果。',
+      },
     },
     {
       title: { en: 'The same over 365', zh: '同上，按 365 天' },

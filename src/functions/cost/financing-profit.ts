@@ -17,10 +17,16 @@ export const words: Words<typeof FINANCING_PROFIT> = {
     zh: '融资买入证券的盈亏，扣除费用；亏损为负。',
   },
   returns: 'amount',
-  formula: { en: 'profit = quantity × (price sold at − price bought at) − costs', zh: '融资盈亏 = 数量 × (卖出价 − 买入价) − 费用' },
+  formula: {
+    en: 'profit = quantity × (price sold at − price bought at) − costs',
+    zh: '融资盈亏 = 数量 × (卖出价 − 买入价) − 费用',
+  },
   params: {
     qty: { en: 'Quantity bought', zh: '融资买入数量' },
-    sell_price: { en: 'Price sold at, or the current price of an open position, in 元', zh: '卖出价；未了结的用现价，元' },
+    sell_price: {
+      en: 'Price sold at, or the current price of an open position, in 元',
+      zh: '卖出价；未了结的用现价，元',
+    },
   },
   sources: [GUSHIBA_ANSWERS],
   examples: [

@@ -8,7 +8,8 @@ export const INTEREST_DAYS = procedure({
   id: 'INTEREST_DAYS',
   params: [start, end],
   run: ({ start, end }) => (end < start ? new Fault('end_before_start') : Math.max(1, end - start)),
-  native: ({ start, end }) => `IF(INT(${end})<INT(${start}),#VALUE!,IF(INT(${end})=INT(${start}),1,INT(${end})-INT(${start})))`,
+  native: ({ start, end }) =>
+    `IF(INT(${end})<INT(${start}),#VALUE!,IF(INT(${end})=INT(${start}),1,INT(${end})-INT(${start})))`,
 });
 
 export const words: Words<typeof INTEREST_DAYS> = {

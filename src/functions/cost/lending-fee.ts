@@ -6,7 +6,8 @@ import type { Words } from '../words-of';
 export const LENDING_FEE = formula({
   id: 'LENDING_FEE',
   params: [qty, sell_price, annual_rate, days, optional(day_basis, 360)],
-  compute: ({ qty, sell_price, annual_rate, days, day_basis }) => qty.times(sell_price).times(annual_rate).times(days).over(day_basis),
+  compute: ({ qty, sell_price, annual_rate, days, day_basis }) =>
+    qty.times(sell_price).times(annual_rate).times(days).over(day_basis),
 });
 
 export const words: Words<typeof LENDING_FEE> = {
@@ -17,7 +18,10 @@ export const words: Words<typeof LENDING_FEE> = {
     zh: '融券费用：按融券卖出金额和自然日计算。',
   },
   returns: 'amount',
-  formula: { en: 'fee = quantity × price sold at × annual rate × days ÷ day basis', zh: '融券费用 = 融券数量 × 卖出成交价 × 年费率 × 计息天数 ÷ 计息基数' },
+  formula: {
+    en: 'fee = quantity × price sold at × annual rate × days ÷ day basis',
+    zh: '融券费用 = 融券数量 × 卖出成交价 × 年费率 × 计息天数 ÷ 计息基数',
+  },
   params: {
     qty: { en: 'Quantity sold short and not yet returned', zh: '尚未归还的融券数量' },
     sell_price: { en: 'Price at which it was sold short, in 元', zh: '融券卖出成交价，元' },

@@ -17,11 +17,17 @@ export const words: Words<typeof LENDING_PROFIT> = {
     zh: '融券卖出后买券还券的盈亏，扣除费用；亏损为负。',
   },
   returns: 'amount',
-  formula: { en: 'profit = quantity × (price sold at − price bought back at) − costs', zh: '融券盈亏 = 数量 × (卖出价 − 买回价) − 费用' },
+  formula: {
+    en: 'profit = quantity × (price sold at − price bought back at) − costs',
+    zh: '融券盈亏 = 数量 × (卖出价 − 买回价) − 费用',
+  },
   params: {
     qty: { en: 'Quantity sold short', zh: '融券卖出数量' },
     sell_price: { en: 'Price sold short at, in 元', zh: '融券卖出价，元' },
-    buy_price: { en: 'Price bought back at, or the current price of an open position, in 元', zh: '买回价；未了结的用现价，元' },
+    buy_price: {
+      en: 'Price bought back at, or the current price of an open position, in 元',
+      zh: '买回价；未了结的用现价，元',
+    },
   },
   remarks: [
     {
@@ -36,7 +42,10 @@ export const words: Words<typeof LENDING_PROFIT> = {
       args: { qty: 1000, sell_price: 20, buy_price: 18 },
       result: 2000,
       source: {
-        title: { en: 'Cofool, question 6600960: gross profit on a short sale', zh: '叩富问财，第 6600960 号提问：融券卖出的毛利' },
+        title: {
+          en: 'Cofool, question 6600960: gross profit on a short sale',
+          zh: '叩富问财，第 6600960 号提问：融券卖出的毛利',
+        },
         url: 'https://licai.cofool.com/ask/qa_6600960.html',
       },
     },

@@ -17,7 +17,10 @@ export const words: Words<typeof FINANCING_BALANCE_ROLL> = {
     zh: '由前日推出的当日融资余额：前日余额加融资买入额减融资偿还额。',
   },
   returns: 'amount',
-  formula: { en: 'financing balance = prior balance + purchases − repayments', zh: '本日融资余额 = 前日融资余额 + 本日融资买入额 − 本日融资偿还额' },
+  formula: {
+    en: 'financing balance = prior balance + purchases − repayments',
+    zh: '本日融资余额 = 前日融资余额 + 本日融资买入额 − 本日融资偿还额',
+  },
   remarks: [
     {
       en: 'Published balances of single SSE securities do not always follow from the day before; FINANCING_BALANCE_BREAK shows by how much.',
@@ -31,13 +34,19 @@ export const words: Words<typeof FINANCING_BALANCE_ROLL> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10: the published balance comes out', zh: '中国重工（601989），2015-04-10：与公布余额一致' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-10: the published balance comes out',
+        zh: '中国重工（601989），2015-04-10：与公布余额一致',
+      },
       args: { prior_balance: 13543599484, purchases: 1168986102, repayments: 1196101729 },
       result: 13516483857,
       source: DAILY_601989,
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 13,789,855,569, 1 元 less', zh: '中国重工（601989），2015-04-13：公布值为 13,789,855,569，少 1 元' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-13: published is 13,789,855,569, 1 元 less',
+        zh: '中国重工（601989），2015-04-13：公布值为 13,789,855,569，少 1 元',
+      },
       args: { prior_balance: 13516483857, purchases: 1479008826, repayments: 1205637113 },
       result: 13789855570,
       source: DAILY_601989,
@@ -53,6 +62,11 @@ export const words: Words<typeof FINANCING_BALANCE_ROLL> = {
       result: '#N/A',
     },
   ],
-  related: ['FINANCING_BALANCE_SERIES', 'FINANCING_BALANCE_BREAK', 'FINANCING_REPAYMENT', 'FINANCING_REPAYMENT_IMPLIED'],
+  related: [
+    'FINANCING_BALANCE_SERIES',
+    'FINANCING_BALANCE_BREAK',
+    'FINANCING_REPAYMENT',
+    'FINANCING_REPAYMENT_IMPLIED',
+  ],
   search: ['rzye', 'jrrzye', 'mrg_long_bal', 'fin_value', 'margin_balance', 'FIN_BALANCE', '融资余额'],
 };

@@ -1,11 +1,24 @@
 import { formula } from '../define';
-import { direct_repayment, forced_repayment, negative_adjustment, optional, positive_adjustment, repayment_by_selling } from '../params';
+import {
+  direct_repayment,
+  forced_repayment,
+  negative_adjustment,
+  optional,
+  positive_adjustment,
+  repayment_by_selling,
+} from '../params';
 import { SSE_PUBLICATION } from '../sources';
 import type { Words } from '../words-of';
 
 export const FINANCING_REPAYMENT = formula({
   id: 'FINANCING_REPAYMENT',
-  params: [direct_repayment, repayment_by_selling, forced_repayment, optional(positive_adjustment, 0), optional(negative_adjustment, 0)],
+  params: [
+    direct_repayment,
+    repayment_by_selling,
+    forced_repayment,
+    optional(positive_adjustment, 0),
+    optional(negative_adjustment, 0),
+  ],
   compute: ({ direct, by_selling, forced, positive_adjustment, negative_adjustment }) =>
     direct.plus(by_selling).plus(forced).plus(positive_adjustment).minus(negative_adjustment),
 });
@@ -26,7 +39,13 @@ export const words: Words<typeof FINANCING_REPAYMENT> = {
   examples: [
     {
       title: { en: 'All five parts', zh: '五个组成部分' },
-      args: { direct: 1200000, by_selling: 3450000.5, forced: 80000, positive_adjustment: 1500, negative_adjustment: 300.25 },
+      args: {
+        direct: 1200000,
+        by_selling: 3450000.5,
+        forced: 80000,
+        positive_adjustment: 1500,
+        negative_adjustment: 300.25,
+      },
       result: 4731200.25,
     },
     {

@@ -20,7 +20,10 @@ export const words: Words<typeof LENDING_BALANCE> = {
     zh: '融券余额（融券余量金额）：融券余量乘以当日不复权收盘价。',
   },
   returns: 'amount',
-  formula: { en: 'lending balance = quantity on loan × closing price × pieces in a unit', zh: '融券余额 = 融券余量 × 当日收盘价 × 每单位的数量' },
+  formula: {
+    en: 'lending balance = quantity on loan × closing price × pieces in a unit',
+    zh: '融券余额 = 融券余量 × 当日收盘价 × 每单位的数量',
+  },
   params: {
     qty: { en: 'Quantity on loan at the end of the day', zh: '当日融券余量' },
     price: { en: 'Closing price of the day, not adjusted for dividends', zh: '当日收盘价（不复权）' },
@@ -38,7 +41,10 @@ export const words: Words<typeof LENDING_BALANCE> = {
   sources: [SSE_PUBLICATION, SZSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'Ping An Bank, 2015-04-20: published is 30,948,760', zh: '平安银行，2015-04-20：公布值为 30,948,760' },
+      title: {
+        en: 'Ping An Bank, 2015-04-20: published is 30,948,760',
+        zh: '平安银行，2015-04-20：公布值为 30,948,760',
+      },
       args: { qty: 1898697, price: 16.3 },
       result: 30948761.1,
       source: SZSE_DETAIL_2015,

@@ -1,5 +1,13 @@
 import { formula } from '../define';
-import { direct_return, forced_return, negative_adjustment, optional, positive_adjustment, returned_by_buying, surplus_transfer } from '../params';
+import {
+  direct_return,
+  forced_return,
+  negative_adjustment,
+  optional,
+  positive_adjustment,
+  returned_by_buying,
+  surplus_transfer,
+} from '../params';
 import { SSE_PUBLICATION } from '../sources';
 import type { Words } from '../words-of';
 
@@ -33,7 +41,14 @@ export const words: Words<typeof LENDING_QTY_RETURNED> = {
   examples: [
     {
       title: { en: 'All six parts', zh: '六个组成部分' },
-      args: { by_buying: 500000, direct: 120000, forced: 3000, positive_adjustment: 200, negative_adjustment: 100, surplus_transfer: 700 },
+      args: {
+        by_buying: 500000,
+        direct: 120000,
+        forced: 3000,
+        positive_adjustment: 200,
+        negative_adjustment: 100,
+        surplus_transfer: 700,
+      },
       result: 622400,
     },
     {

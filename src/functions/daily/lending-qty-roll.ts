@@ -17,7 +17,10 @@ export const words: Words<typeof LENDING_QTY_ROLL> = {
     zh: '由前日推出的当日融券余量：前日余量加融券卖出量减融券偿还量。',
   },
   returns: 'quantity',
-  formula: { en: 'quantity on loan = prior quantity + sold − returned', zh: '本日融券余量 = 前日融券余量 + 本日融券卖出量 − 本日融券偿还量' },
+  formula: {
+    en: 'quantity on loan = prior quantity + sold − returned',
+    zh: '本日融券余量 = 前日融券余量 + 本日融券卖出量 − 本日融券偿还量',
+  },
   remarks: [
     {
       en: 'Filled down with the cell above as the prior quantity it makes a chain that Excel calculates slowly; use LENDING_QTY_SERIES for a column of days.',
@@ -27,13 +30,19 @@ export const words: Words<typeof LENDING_QTY_ROLL> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-07: the published quantity comes out', zh: '中国重工（601989），2015-04-07：与公布余量一致' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-07: the published quantity comes out',
+        zh: '中国重工（601989），2015-04-07：与公布余量一致',
+      },
       args: { prior_qty: 1174377, sold: 73136275, returned: 73024138 },
       result: 1286514,
       source: DAILY_601989,
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-14: published is 1,453,700, 18,000 more', zh: '中国重工（601989），2015-04-14：公布值为 1,453,700，多 18,000 股' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-14: published is 1,453,700, 18,000 more',
+        zh: '中国重工（601989），2015-04-14：公布值为 1,453,700，多 18,000 股',
+      },
       args: { prior_qty: 1482253, sold: 107761665, returned: 107808218 },
       result: 1435700,
       source: DAILY_601989,
@@ -50,5 +59,13 @@ export const words: Words<typeof LENDING_QTY_ROLL> = {
     },
   ],
   related: ['LENDING_QTY_SERIES', 'LENDING_QTY_BREAK', 'LENDING_QTY_RETURNED', 'LENDING_BALANCE'],
-  search: ['rqyl', 'jrrjyl', 'mrg_short_vol_bal', 'sec_value', 'short_balance_quantity', 'LOAN_BALANCE_VOL', '融券余量'],
+  search: [
+    'rqyl',
+    'jrrjyl',
+    'mrg_short_vol_bal',
+    'sec_value',
+    'short_balance_quantity',
+    'LOAN_BALANCE_VOL',
+    '融券余量',
+  ],
 };

@@ -10,7 +10,8 @@ export const BALANCE_STREAK = procedure({
   params: [balances],
   run({ balances: { values } }) {
     const last = values.length - 1;
-    if (last < 1) return new Fault('not_enough_values', { param: 'balances', text: String(values.length), allowed: '2' });
+    if (last < 1)
+      return new Fault('not_enough_values', { param: 'balances', text: String(values.length), allowed: '2' });
     const direction = changeAt(values, last);
     if (direction === 0) return 0;
     let days = 1;
@@ -32,7 +33,10 @@ export const words: Words<typeof BALANCE_STREAK> = {
     zh: '余额连续增加（正）或减少（负）的天数。',
   },
   returns: 'days',
-  formula: { en: 'streak = + the last rises in a row, or − the last falls in a row', zh: '连续增减天数 = + 最近连续增加的天数，或 − 最近连续减少的天数' },
+  formula: {
+    en: 'streak = + the last rises in a row, or − the last falls in a row',
+    zh: '连续增减天数 = + 最近连续增加的天数，或 − 最近连续减少的天数',
+  },
   errors: [{ code: '#N/A', when: { en: 'There are fewer than two values.', zh: '不足两个数值。' } }],
   remarks: [
     {
@@ -43,7 +47,10 @@ export const words: Words<typeof BALANCE_STREAK> = {
   sources: [GUSHIBA_ANSWERS],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-10 to 04-17: down for two days', zh: '中国重工（601989），2015-04-10 至 04-17：连降两日' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-10 to 04-17: down for two days',
+        zh: '中国重工（601989），2015-04-10 至 04-17：连降两日',
+      },
       args: { balances: [13516483857, 13789855569, 14476305345, 14835131802, 14554040816, 14252656894] },
       result: -2,
       source: DAILY_601989,

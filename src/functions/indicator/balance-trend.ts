@@ -13,7 +13,9 @@ export const BALANCE_TREND = procedure({
     const values = lastValues('balances', balances, window);
     if (values instanceof Fault) return values;
     const n = values.length;
-    return rise(values).times(Exact.of(6)).over(total(values).times(Exact.of(n * n - 1)));
+    return rise(values)
+      .times(Exact.of(6))
+      .over(total(values).times(Exact.of(n * n - 1)));
   },
 });
 
@@ -25,7 +27,10 @@ export const words: Words<typeof BALANCE_TREND> = {
     zh: '余额趋势：最近若干日余额的最小二乘斜率除以其均值，即每日相对变化。',
   },
   returns: 'ratio',
-  formula: { en: 'trend = least-squares slope of the last values ÷ their mean', zh: '余额趋势 = 最近若干日余额的最小二乘斜率 ÷ 其均值' },
+  formula: {
+    en: 'trend = least-squares slope of the last values ÷ their mean',
+    zh: '余额趋势 = 最近若干日余额的最小二乘斜率 ÷ 其均值',
+  },
   errors: [
     { code: '#N/A', when: { en: 'There are fewer than two values.', zh: '不足两个数值。' } },
     { code: '#NUM!', when: { en: 'The window is not a whole number of at least 2.', zh: '窗口不是不小于 2 的整数。' } },
@@ -40,9 +45,15 @@ export const words: Words<typeof BALANCE_TREND> = {
   sources: [GUSHIBA_ANSWERS],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), ten days to 2015-04-17: up 1.05% a day', zh: '中国重工（601989），截至 2015-04-17 的十日：每日约 +1.05%' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), ten days to 2015-04-17: up 1.05% a day',
+        zh: '中国重工（601989），截至 2015-04-17 的十日：每日约 +1.05%',
+      },
       args: {
-        balances: [13411176185, 13514051054, 13599709125, 13543599484, 13516483857, 13789855569, 14476305345, 14835131802, 14554040816, 14252656894],
+        balances: [
+          13411176185, 13514051054, 13599709125, 13543599484, 13516483857, 13789855569, 14476305345, 14835131802,
+          14554040816, 14252656894,
+        ],
       },
       result: 0.010471625987769689,
       source: DAILY_601989,

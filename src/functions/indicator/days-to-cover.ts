@@ -17,7 +17,10 @@ export const words: Words<typeof DAYS_TO_COVER> = {
     zh: '回补天数：按日均成交量买回全部融券余量所需的天数。',
   },
   returns: 'days',
-  formula: { en: 'days to cover = quantity on loan ÷ mean of the daily volumes', zh: '回补天数 = 融券余量 ÷ 日均成交量' },
+  formula: {
+    en: 'days to cover = quantity on loan ÷ mean of the daily volumes',
+    zh: '回补天数 = 融券余量 ÷ 日均成交量',
+  },
   params: { qty: { en: 'Quantity on loan, in shares', zh: '融券余量，股' } },
   errors: [{ code: '#DIV/0!', when: { en: 'Nothing was traded.', zh: '没有成交量。' } }],
   remarks: [
@@ -32,7 +35,10 @@ export const words: Words<typeof DAYS_TO_COVER> = {
       title: { en: '2,070,747 shares, three days of volume', zh: '融券余量 2,070,747 股，三日成交量' },
       args: { qty: 2070747, volumes: ['6亿', '7.5亿', '6.75亿'] },
       result: 0.0030677733333333334,
-      note: { en: 'The quantity is that of China Shipbuilding Industry on 2015-04-17; the volumes are assumed.', zh: '余量为中国重工 2015-04-17 的数据；成交量为假设。' },
+      note: {
+        en: 'The quantity is that of China Shipbuilding Industry on 2015-04-17; the volumes are assumed.',
+        zh: '余量为中国重工 2015-04-17 的数据；成交量为假设。',
+      },
     },
     {
       title: { en: 'Suspended days without volume are left out', zh: '停牌日没有成交量，不计入均值' },

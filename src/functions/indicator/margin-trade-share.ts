@@ -17,7 +17,10 @@ export const words: Words<typeof MARGIN_TRADE_SHARE> = {
     zh: '两融交易占比：融资买入额与融券卖出额之和占成交额的比例。',
   },
   returns: 'ratio',
-  formula: { en: 'share = (purchases + sold × price) ÷ turnover', zh: '两融交易占比 = (融资买入额 + 融券卖出量 × 价格) ÷ 成交额' },
+  formula: {
+    en: 'share = (purchases + sold × price) ÷ turnover',
+    zh: '两融交易占比 = (融资买入额 + 融券卖出量 × 价格) ÷ 成交额',
+  },
   params: { price: { en: 'Mean or closing price of the day, in 元', zh: '当日均价或收盘价，元' } },
   errors: [{ code: '#DIV/0!', when: { en: 'There was no turnover.', zh: '没有成交额。' } }],
   remarks: [
@@ -29,7 +32,10 @@ export const words: Words<typeof MARGIN_TRADE_SHARE> = {
   sources: [ZHIDAO_601628, MARKET_USAGE],
   examples: [
     {
-      title: { en: 'Purchases of 15,832,600 元 and 306,600 shares sold at 14.5', zh: '融资买入 1583.26 万元，融券卖出 30.66 万股，价格 14.5' },
+      title: {
+        en: 'Purchases of 15,832,600 元 and 306,600 shares sold at 14.5',
+        zh: '融资买入 1583.26 万元，融券卖出 30.66 万股，价格 14.5',
+      },
       args: { purchases: '1583.26万元', sold: '30.66万股', price: 14.5, turnover: '2亿' },
       result: 0.1013915,
       note: {

@@ -12,7 +12,12 @@ const BIAS = {
 
 export const MARKET_BIAS = procedure({
   id: 'MARKET_BIAS',
-  params: [{ ...financing_balances, group: 'days' }, { ...lending_quantities, group: 'days' }, optional(window, 20), choose(language, 'zh')],
+  params: [
+    { ...financing_balances, group: 'days' },
+    { ...lending_quantities, group: 'days' },
+    optional(window, 20),
+    choose(language, 'zh'),
+  ],
   run({ financing_balances, lending_qty, window, language }) {
     const financing = lastValues('financing_balances', financing_balances, window);
     if (financing instanceof Fault) return financing;
@@ -59,16 +64,25 @@ export const words: Words<typeof MARKET_BIAS> = {
       result: '买方',
     },
     {
-      title: { en: 'China Shipbuilding Industry (601989), ten days to 2015-04-17: both rise', zh: '中国重工（601989），截至 2015-04-17 的十日：两者皆升' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), ten days to 2015-04-17: both rise',
+        zh: '中国重工（601989），截至 2015-04-17 的十日：两者皆升',
+      },
       args: {
-        financing_balances: [13411176185, 13514051054, 13599709125, 13543599484, 13516483857, 13789855569, 14476305345, 14835131802, 14554040816, 14252656894],
+        financing_balances: [
+          13411176185, 13514051054, 13599709125, 13543599484, 13516483857, 13789855569, 14476305345, 14835131802,
+          14554040816, 14252656894,
+        ],
         lending_qty: [1174377, 1286514, 1237814, 1930100, 1605191, 1482253, 1453700, 998747, 1976370, 2070747],
       },
       result: '中性',
       source: DAILY_601989,
     },
     {
-      title: { en: 'Its last three days, in English: financing falls, lending rises', zh: '其中最后三日，英文：融资降，融券升' },
+      title: {
+        en: 'Its last three days, in English: financing falls, lending rises',
+        zh: '其中最后三日，英文：融资降，融券升',
+      },
       args: {
         financing_balances: [14835131802, 14554040816, 14252656894],
         lending_qty: [998747, 1976370, 2070747],

@@ -27,7 +27,10 @@ export const words: Words<typeof PURCHASES_TO_TURNOVER> = {
     zh: '融资买入占成交额 = Σ融资买入额 ÷ Σ成交额；日均口径：融资买入占成交额 = Σ融资买入额 ÷ 日均成交额',
   },
   params: {
-    purchases: { en: 'Financed purchases of the same days, or their total in one cell, in 元', zh: '同期每日融资买入额，或其合计（一格），元' },
+    purchases: {
+      en: 'Financed purchases of the same days, or their total in one cell, in 元',
+      zh: '同期每日融资买入额，或其合计（一格），元',
+    },
   },
   errors: [
     { code: '#N/A', when: { en: 'A day with purchases has no turnover.', zh: '某日有融资买入额而缺成交额。' } },

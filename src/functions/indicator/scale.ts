@@ -40,7 +40,10 @@ export const SCALE = procedure({
   params: [value, from, to],
   run({ value, from, to }) {
     const power = powerBetween(from, to);
-    if (power === undefined) return new Fault('different_units', { text: { en: `${from} → ${to}`, zh: `${inChinese(from)} → ${inChinese(to)}` } });
+    if (power === undefined)
+      return new Fault('different_units', {
+        text: { en: `${from} → ${to}`, zh: `${inChinese(from)} → ${inChinese(to)}` },
+      });
     const factor = Exact.of(10 ** Math.abs(power));
     return power < 0 ? value.over(factor) : value.times(factor);
   },
@@ -61,7 +64,12 @@ export const words: Words<typeof SCALE> = {
   },
   returns: 'number',
   formula: { en: 'result = value × size of the unit ÷ size of the target unit', zh: '结果 = 数值 × 原单位 ÷ 目标单位' },
-  errors: [{ code: '#VALUE!', when: { en: 'One unit is money, the other a quantity.', zh: '一个是金额单位，另一个是数量单位。' } }],
+  errors: [
+    {
+      code: '#VALUE!',
+      when: { en: 'One unit is money, the other a quantity.', zh: '一个是金额单位，另一个是数量单位。' },
+    },
+  ],
   remarks: [
     {
       en: 'Text that names its unit (97753.18万元) is read in 元 already: then the unit to convert from is 元.',

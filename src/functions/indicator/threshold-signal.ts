@@ -14,7 +14,8 @@ const signalLanguage = choose(language, 'zh');
 export const THRESHOLD_SIGNAL = procedure({
   id: 'THRESHOLD_SIGNAL',
   params: [value, threshold, signalLanguage],
-  run: ({ value, threshold, language }) => SIGNAL[language][value.compareAt12Digits(threshold) >= 0 ? 'reached' : 'notReached'],
+  run: ({ value, threshold, language }) =>
+    SIGNAL[language][value.compareAt12Digits(threshold) >= 0 ? 'reached' : 'notReached'],
   native({ value, threshold, language }) {
     const word = literalChoice(signalLanguage, language);
     if (value === undefined || threshold === undefined || word === undefined) return undefined;

@@ -5,7 +5,12 @@ const TWO = Exact.of(2);
 
 /** The last `window` values of a series, or why no line goes through them. */
 export function lastValues(param: string, { values }: ExactGroup, window: Exact): readonly Exact[] | Fault {
-  if (!window.isInteger() || window.compare(TWO) < 0) return new Fault('not_allowed', { param: 'window', text: window.toString(), allowed: { en: '2, 3, 4, …', zh: '2、3、4……' } });
+  if (!window.isInteger() || window.compare(TWO) < 0)
+    return new Fault('not_allowed', {
+      param: 'window',
+      text: window.toString(),
+      allowed: { en: '2, 3, 4, …', zh: '2、3、4……' },
+    });
   if (values.length < 2) return new Fault('not_enough_values', { param, text: String(values.length), allowed: '2' });
   return values.slice(-window.toNumber());
 }

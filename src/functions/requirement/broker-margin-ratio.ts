@@ -17,7 +17,10 @@ export const words: Words<typeof BROKER_MARGIN_RATIO> = {
     zh: '券商对单只证券设定的保证金比例：折算率越低，所需保证金越多。',
   },
   returns: 'ratio',
-  formula: { en: 'broker’s ratio = base ratio + (1 − conversion rate) + markup', zh: '保证金比例 = 基准保证金比例 +（1 − 折算率）+ 上浮比例' },
+  formula: {
+    en: 'broker’s ratio = base ratio + (1 − conversion rate) + markup',
+    zh: '保证金比例 = 基准保证金比例 +（1 − 折算率）+ 上浮比例',
+  },
   errors: [{ code: '#NUM!', when: { en: 'The conversion rate is below 0.', zh: '折算率小于 0。' } }],
   remarks: [
     {

@@ -17,7 +17,10 @@ export const words: Words<typeof FINANCING_MARGIN_RATIO> = {
     zh: '融资买入时交付的保证金与融资交易金额的比例。',
   },
   returns: 'ratio',
-  formula: { en: 'financing margin ratio = margin ÷ (quantity bought × purchase price)', zh: '融资保证金比例 = 保证金 ÷（融资买入证券数量 × 买入价格）× 100%' },
+  formula: {
+    en: 'financing margin ratio = margin ÷ (quantity bought × purchase price)',
+    zh: '融资保证金比例 = 保证金 ÷（融资买入证券数量 × 买入价格）× 100%',
+  },
   params: {
     qty: { en: 'Quantity bought on financing', zh: '融资买入证券数量' },
     price: { en: 'Purchase price, in 元', zh: '买入价格，元' },

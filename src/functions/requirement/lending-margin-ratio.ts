@@ -17,7 +17,10 @@ export const words: Words<typeof LENDING_MARGIN_RATIO> = {
     zh: '融券卖出时交付的保证金与融券交易金额的比例。',
   },
   returns: 'ratio',
-  formula: { en: 'lending margin ratio = margin ÷ (quantity sold short × selling price)', zh: '融券保证金比例 = 保证金 ÷（融券卖出证券数量 × 卖出价格）× 100%' },
+  formula: {
+    en: 'lending margin ratio = margin ÷ (quantity sold short × selling price)',
+    zh: '融券保证金比例 = 保证金 ÷（融券卖出证券数量 × 卖出价格）× 100%',
+  },
   params: {
     qty: { en: 'Quantity sold short', zh: '融券卖出证券数量' },
     price: { en: 'Selling price, in 元', zh: '卖出价格，元' },

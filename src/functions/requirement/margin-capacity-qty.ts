@@ -5,7 +5,14 @@ import type { Words } from '../words-of';
 
 export const MARGIN_CAPACITY_QTY = formula({
   id: 'MARGIN_CAPACITY_QTY',
-  params: [available_margin, beside(margin_ratio, 'available_margin'), price, optional(lot, 100), optional(minimum), optional(credit_left)],
+  params: [
+    available_margin,
+    beside(margin_ratio, 'available_margin'),
+    price,
+    optional(lot, 100),
+    optional(minimum),
+    optional(credit_left),
+  ],
   compute: ({ available_margin, ratio, price, lot, minimum, credit_left }, { of }) => {
     const margin = credit_left === null ? available_margin : available_margin.min(credit_left.times(ratio));
     const lots = margin.max(of(0)).over(ratio.times(price)).floorTo(lot);

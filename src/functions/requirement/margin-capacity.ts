@@ -34,8 +34,13 @@ export const words: Words<typeof MARGIN_CAPACITY> = {
     zh: '保证金可用余额还能支持的融资买入或融券卖出金额。',
   },
   returns: 'amount',
-  formula: { en: 'capacity = max(0, min(available margin ÷ margin ratio, credit left))', zh: '可融资/可融券金额 = max(0, min(保证金可用余额 ÷ 保证金比例, 剩余授信额度))' },
-  errors: [{ code: '#N/A', when: { en: 'The ratio is 0 beside a margin that is not.', zh: '保证金不为 0 而比例为 0。' } }],
+  formula: {
+    en: 'capacity = max(0, min(available margin ÷ margin ratio, credit left))',
+    zh: '可融资/可融券金额 = max(0, min(保证金可用余额 ÷ 保证金比例, 剩余授信额度))',
+  },
+  errors: [
+    { code: '#N/A', when: { en: 'The ratio is 0 beside a margin that is not.', zh: '保证金不为 0 而比例为 0。' } },
+  ],
   remarks: [
     {
       en: 'Brokers also limit single securities and concentration; those limits are not in it.',

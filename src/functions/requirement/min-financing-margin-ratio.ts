@@ -19,11 +19,28 @@ export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {
     zh: '交易所对该日开仓的融资合约规定的最低保证金比例。',
   },
   returns: 'ratio',
-  formula: { en: 'the last row of the table below in force on as_of that binds a contract opened on open_date', zh: '下表中截至基准日已生效、且适用于该开仓日合约的最近一行' },
-  params: { as_of: { en: 'Day on which the contract is judged; the opening day if omitted', zh: '判断的日期，省略则为开仓日' } },
+  formula: {
+    en: 'the last row of the table below in force on as_of that binds a contract opened on open_date',
+    zh: '下表中截至基准日已生效、且适用于该开仓日合约的最近一行',
+  },
+  params: {
+    as_of: { en: 'Day on which the contract is judged; the opening day if omitted', zh: '判断的日期，省略则为开仓日' },
+  },
   errors: [
-    { code: '#N/A', when: { en: 'The contract was opened before the first rule of the exchange.', zh: '开仓日早于该交易所的首条规定。' } },
-    { code: '#VALUE!', when: { en: 'The exchange is not known, or as_of lies before open_date.', zh: '交易所无法识别，或基准日早于开仓日。' } },
+    {
+      code: '#N/A',
+      when: {
+        en: 'The contract was opened before the first rule of the exchange.',
+        zh: '开仓日早于该交易所的首条规定。',
+      },
+    },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'The exchange is not known, or as_of lies before open_date.',
+        zh: '交易所无法识别，或基准日早于开仓日。',
+      },
+    },
   ],
   remarks: [
     {
@@ -38,18 +55,29 @@ export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {
   rules: /*#__PURE__*/ ruleRows(financingRatios, ({ ratio }) => ({ en: percent(ratio), zh: percent(ratio) })),
   sources: /*#__PURE__*/ ruleSources(financingRatios),
   examples: [
-    { title: { en: 'Opened in the week after the rise of January 2026', zh: '2026年1月上调后开仓' }, args: { open_date: '2026-01-20' }, result: 1 },
+    {
+      title: { en: 'Opened in the week after the rise of January 2026', zh: '2026年1月上调后开仓' },
+      args: { open_date: '2026-01-20' },
+      result: 1,
+    },
     {
       title: { en: 'Opened before it, judged after it: the old ratio stays', zh: '上调前开仓，上调后判断：仍按原比例' },
       args: { open_date: '2026-01-16', exchange: 'SZSE', as_of: '2026-03-02' },
       result: 0.8,
     },
     {
-      title: { en: 'Opened in 2022, judged after the cut of 2023, which applied to all', zh: '2022年开仓，2023年下调（适用于全部合约）后判断' },
+      title: {
+        en: 'Opened in 2022, judged after the cut of 2023, which applied to all',
+        zh: '2022年开仓，2023年下调（适用于全部合约）后判断',
+      },
       args: { open_date: 20220704, exchange: '深交所', as_of: 20230911 },
       result: 0.8,
     },
-    { title: { en: 'BSE before margin trading began there', zh: '北交所业务启动之前' }, args: { open_date: '2022-12-30', exchange: 'BSE' }, result: '#N/A' },
+    {
+      title: { en: 'BSE before margin trading began there', zh: '北交所业务启动之前' },
+      args: { open_date: '2022-12-30', exchange: 'BSE' },
+      result: '#N/A',
+    },
   ],
   related: ['MIN_LENDING_MARGIN_RATIO', 'BROKER_MARGIN_RATIO', 'MARGIN_CAPACITY'],
   search: ['融资保证金比例下限', '逆周期调节', 'initial margin'],

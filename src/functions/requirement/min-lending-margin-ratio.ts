@@ -11,7 +11,10 @@ export const MIN_LENDING_MARGIN_RATIO = procedure({
   run: ({ open_date, exchange, investor, as_of }) => minimumRatio(lendingRatios, exchange, investor, open_date, as_of),
 });
 
-const INVESTORS = { general: { en: 'investors other than private funds', zh: '私募以外的投资者' }, private_fund: { en: 'private funds', zh: '私募证券投资基金' } } as const;
+const INVESTORS = {
+  general: { en: 'investors other than private funds', zh: '私募以外的投资者' },
+  private_fund: { en: 'private funds', zh: '私募证券投资基金' },
+} as const;
 
 export const words: Words<typeof MIN_LENDING_MARGIN_RATIO> = {
   family: 'requirement',
@@ -21,11 +24,28 @@ export const words: Words<typeof MIN_LENDING_MARGIN_RATIO> = {
     zh: '交易所对该日开仓的融券合约规定的最低保证金比例。',
   },
   returns: 'ratio',
-  formula: { en: 'the last row of the table below in force on as_of that binds a contract opened on open_date', zh: '下表中截至基准日已生效、且适用于该开仓日合约的最近一行' },
-  params: { as_of: { en: 'Day on which the contract is judged; the opening day if omitted', zh: '判断的日期，省略则为开仓日' } },
+  formula: {
+    en: 'the last row of the table below in force on as_of that binds a contract opened on open_date',
+    zh: '下表中截至基准日已生效、且适用于该开仓日合约的最近一行',
+  },
+  params: {
+    as_of: { en: 'Day on which the contract is judged; the opening day if omitted', zh: '判断的日期，省略则为开仓日' },
+  },
   errors: [
-    { code: '#N/A', when: { en: 'The contract was opened before the first rule of the exchange.', zh: '开仓日早于该交易所的首条规定。' } },
-    { code: '#VALUE!', when: { en: 'The exchange or the investor is not known, or as_of lies before open_date.', zh: '交易所或投资者类别无法识别，或基准日早于开仓日。' } },
+    {
+      code: '#N/A',
+      when: {
+        en: 'The contract was opened before the first rule of the exchange.',
+        zh: '开仓日早于该交易所的首条规定。',
+      },
+    },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'The exchange or the investor is not known, or as_of lies before open_date.',
+        zh: '交易所或投资者类别无法识别，或基准日早于开仓日。',
+      },
+    },
   ],
   remarks: [
     {
@@ -44,13 +64,24 @@ export const words: Words<typeof MIN_LENDING_MARGIN_RATIO> = {
   sources: /*#__PURE__*/ ruleSources(lendingRatios),
   examples: [
     { title: { en: 'Opened on 2024-07-22', zh: '2024-07-22 开仓' }, args: { open_date: '2024-07-22' }, result: 1 },
-    { title: { en: 'The same for a private fund', zh: '同日，私募' }, args: { open_date: '2024-07-22', exchange: 'SSE', investor: '私募' }, result: 1.2 },
     {
-      title: { en: 'Opened before October 2023 and judged later: the old ratio stays', zh: '2023年10月前开仓、其后判断：仍按原比例' },
+      title: { en: 'The same for a private fund', zh: '同日，私募' },
+      args: { open_date: '2024-07-22', exchange: 'SSE', investor: '私募' },
+      result: 1.2,
+    },
+    {
+      title: {
+        en: 'Opened before October 2023 and judged later: the old ratio stays',
+        zh: '2023年10月前开仓、其后判断：仍按原比例',
+      },
       args: { open_date: '2023-10-27', exchange: 'SZSE', investor: 'private_fund', as_of: '2023-12-29' },
       result: 0.5,
     },
-    { title: { en: 'An exchange that is not known', zh: '无法识别的交易所' }, args: { open_date: '2024-07-22', exchange: '港交所' }, result: '#VALUE!' },
+    {
+      title: { en: 'An exchange that is not known', zh: '无法识别的交易所' },
+      args: { open_date: '2024-07-22', exchange: '港交所' },
+      result: '#VALUE!',
+    },
   ],
   related: ['MIN_FINANCING_MARGIN_RATIO', 'BROKER_MARGIN_RATIO', 'MARGIN_CAPACITY'],
   search: ['融券保证金比例下限', '私募', '逆周期调节'],

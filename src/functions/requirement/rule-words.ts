@@ -28,7 +28,14 @@ export function ruleRows<R extends Rule>(rules: readonly R[], figure: (rule: R) 
   });
 }
 
-function sentenceOf({ from, exchanges, figure, contracts, note, source: { title, date, unverified } }: Omit<RuleRow, 'sentence'>): Text {
+function sentenceOf({
+  from,
+  exchanges,
+  figure,
+  contracts,
+  note,
+  source: { title, date, unverified },
+}: Omit<RuleRow, 'sentence'>): Text {
   return {
     en: `From ${from}, ${exchanges.en}: ${figure.en}; ${contracts.en}${note ? `, ${note.en}` : ''}. ${title.en} (${date})${unverified ? '; not verified against the original' : ''}.`,
     zh: `自 ${from} 起，${exchanges.zh}：${figure.zh}；适用于${contracts.zh}${note ? `，${note.zh}` : ''}。依据：${title.zh}（${date}）${unverified ? '；未核对原文' : ''}。`,
@@ -37,7 +44,9 @@ function sentenceOf({ from, exchanges, figure, contracts, note, source: { title,
 
 /** The notices behind a dated table, each once. */
 export function ruleSources(rules: readonly Rule[]): readonly Source[] {
-  return [...new Set(rules.map(({ notice }) => notice))].map((id) => sourceOf(id, rules.find((rule) => rule.notice === id && rule.unverified)?.unverified));
+  return [...new Set(rules.map(({ notice }) => notice))].map((id) =>
+    sourceOf(id, rules.find((rule) => rule.notice === id && rule.unverified)?.unverified),
+  );
 }
 
 function sourceOf(id: Rule['notice'], unverified: true | undefined): Source {

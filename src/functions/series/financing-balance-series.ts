@@ -17,7 +17,10 @@ export const words: Words<typeof FINANCING_BALANCE_SERIES> = {
     zh: '一个单元格算出每日融资余额：期初余额加累计融资买入额减累计融资偿还额。',
   },
   returns: 'amount',
-  formula: { en: 'balance[i] = opening balance + Σ purchases[1…i] − Σ repayments[1…i]', zh: '余额[i] = 期初余额 + Σ融资买入额[1…i] − Σ融资偿还额[1…i]' },
+  formula: {
+    en: 'balance[i] = opening balance + Σ purchases[1…i] − Σ repayments[1…i]',
+    zh: '余额[i] = 期初余额 + Σ融资买入额[1…i] − Σ融资偿还额[1…i]',
+  },
   remarks: [
     {
       en: 'Spills in the shape of the purchases. Blank rows at the end are left out, so ranges may run far past the data and the series grows by itself.',
@@ -31,7 +34,10 @@ export const words: Words<typeof FINANCING_BALANCE_SERIES> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), from 2015-04-09: the first day agrees with the published balance, the second is 1 元 above', zh: '中国重工（601989），自 2015-04-09 起：首日与公布余额一致，次日多 1 元' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), from 2015-04-09: the first day agrees with the published balance, the second is 1 元 above',
+        zh: '中国重工（601989），自 2015-04-09 起：首日与公布余额一致，次日多 1 元',
+      },
       args: { opening_balance: 13543599484, purchases: [1168986102, 1479008826], repayments: [1196101729, 1205637113] },
       result: [[13516483857], [13789855570]],
       source: DAILY_601989,

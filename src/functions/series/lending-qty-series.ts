@@ -17,7 +17,10 @@ export const words: Words<typeof LENDING_QTY_SERIES> = {
     zh: '一个单元格算出每日融券余量：期初余量加累计融券卖出量减累计融券偿还量。',
   },
   returns: 'quantity',
-  formula: { en: 'quantity[i] = opening quantity + Σ sold[1…i] − Σ returned[1…i]', zh: '余量[i] = 期初余量 + Σ融券卖出量[1…i] − Σ融券偿还量[1…i]' },
+  formula: {
+    en: 'quantity[i] = opening quantity + Σ sold[1…i] − Σ returned[1…i]',
+    zh: '余量[i] = 期初余量 + Σ融券卖出量[1…i] − Σ融券偿还量[1…i]',
+  },
   remarks: [
     {
       en: 'Spills in the shape of the quantities sold. Blank rows at the end are left out; a missing or bad day is an error for that day and every later one.',
@@ -27,7 +30,10 @@ export const words: Words<typeof LENDING_QTY_SERIES> = {
   sources: [SSE_PUBLICATION],
   examples: [
     {
-      title: { en: 'China Shipbuilding Industry (601989), 2015-04-07 and 04-08', zh: '中国重工（601989），2015-04-07 与 04-08' },
+      title: {
+        en: 'China Shipbuilding Industry (601989), 2015-04-07 and 04-08',
+        zh: '中国重工（601989），2015-04-07 与 04-08',
+      },
       args: { opening_qty: 1174377, sold: [73136275, 50049257], returned: [73024138, 50097957] },
       result: [[1286514], [1237814]],
       source: DAILY_601989,

@@ -8,14 +8,29 @@ import { LABELS } from './labels';
 /** Every argument with its unit, what it takes and what a blank means. */
 export function argumentTable({ kind, params }: Definition, words: Words, language: Language): Html {
   return html`<table class="stacks arguments">
-<thead><tr><th scope="col">${LABELS.argument[language]}</th><th scope="col">${LABELS.meaning[language]}</th><th scope="col">${LABELS.takes[language]}</th><th scope="col">${LABELS.blank[language]}</th></tr></thead>
-<tbody>
-${params.map(
-  (param) => html`<tr><th scope="row"><code>${nameOf(param, language)}</code>${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}</th><td>${describe(param, words, language)}</td><td data-label="${LABELS.takes[language]}">${takes(param, kind, language)}</td><td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td></tr>
-`,
-)}</tbody>
-</table>
-`;
+    <thead>
+      <tr>
+        <th scope="col">${LABELS.argument[language]}</th>
+        <th scope="col">${LABELS.meaning[language]}</th>
+        <th scope="col">${LABELS.takes[language]}</th>
+        <th scope="col">${LABELS.blank[language]}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${params.map(
+        (param) =>
+          html`<tr>
+            <th scope="row">
+              <code>${nameOf(param, language)}</code
+              >${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}
+            </th>
+            <td>${describe(param, words, language)}</td>
+            <td data-label="${LABELS.takes[language]}">${takes(param, kind, language)}</td>
+            <td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table> `;
 }
 
 export function nameOf({ name, zh }: Param, language: Language): string {
@@ -35,7 +50,10 @@ function takes(param: Param, kind: Definition['kind'], language: Language): Cont
     case 'table':
       return zh ? '带标题行的区域' : 'a range with its header row';
     case 'choice':
-      return param.options.map(({ value, zh: word }, i) => html`${i === 0 ? undefined : zh ? '、' : ', '}<code>${zh ? word : value}</code>${value === word ? undefined : html` <small>${zh ? value : word}</small>`}`);
+      return param.options.map(
+        ({ value, zh: word }, i) =>
+          html`${i === 0 ? undefined : zh ? '、' : ', '}<code>${zh ? word : value}</code>${value === word ? undefined : html` <small>${zh ? value : word}</small>`}`,
+      );
   }
 }
 

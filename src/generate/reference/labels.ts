@@ -36,10 +36,16 @@ export const RETURNS: Readonly<Record<Unit, Text>> = {
   amount: { en: 'An amount in 元.', zh: '金额，单位元。' },
   quantity: { en: 'A quantity in 股, 份 or 张, as the arguments are.', zh: '数量，单位与参数相同（股、份或张）。' },
   price: { en: 'A price in 元.', zh: '价格，单位元。' },
-  ratio: { en: 'A fraction: 1.5 is 150%. Give the cell a percentage format to see it as one.', zh: '小数：1.5 即 150%。将单元格设为百分比格式即按百分数显示。' },
+  ratio: {
+    en: 'A fraction: 1.5 is 150%. Give the cell a percentage format to see it as one.',
+    zh: '小数：1.5 即 150%。将单元格设为百分比格式即按百分数显示。',
+  },
   rate: { en: 'A rate a year, as a fraction.', zh: '年率，以小数表示。' },
   days: { en: 'A number of days.', zh: '天数。' },
-  date: { en: 'A date, as the serial number that Excel keeps. Give the cell a date format to see the day.', zh: '日期（Excel 序列值）。将单元格设为日期格式即显示日期。' },
+  date: {
+    en: 'A date, as the serial number that Excel keeps. Give the cell a date format to see the day.',
+    zh: '日期（Excel 序列值）。将单元格设为日期格式即显示日期。',
+  },
   number: { en: 'A number.', zh: '数值。' },
   word: { en: 'A word that does not change with the display language.', zh: '文字，不随显示语言改变。' },
   table: { en: 'A table with its header row; it spills from the cell.', zh: '带标题行的表格，自该单元格溢出。' },

@@ -14,11 +14,21 @@ import { glossaryPage } from './glossary-page';
 import { indexPage } from './index-page';
 
 /** Every page of the reference: path below the site's root → HTML. `contact` is where people turn for help. */
-export function referencePages(definitions: readonly Definition[], words: Readonly<Record<string, Words>>, contact?: string): ReadonlyMap<string, string> {
+export function referencePages(
+  definitions: readonly Definition[],
+  words: Readonly<Record<string, Words>>,
+  contact?: string,
+): ReadonlyMap<string, string> {
   return new Map([
     ['reference/index.html', indexPage(definitions, words)],
     ['reference/glossary.html', glossaryPage(glossary)],
-    ...[patterns, limits, install, start, support(contact), privacy, review].map((article): [string, string] => [`reference/${article.name}.html`, articlePage(article)]),
-    ...definitions.map((definition): [string, string] => [`functions/${definition.id}.html`, functionPage(definition, words)]),
+    ...[patterns, limits, install, start, support(contact), privacy, review].map((article): [string, string] => [
+      `reference/${article.name}.html`,
+      articlePage(article),
+    ]),
+    ...definitions.map((definition): [string, string] => [
+      `functions/${definition.id}.html`,
+      functionPage(definition, words),
+    ]),
   ]);
 }

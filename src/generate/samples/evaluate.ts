@@ -22,7 +22,14 @@ export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Res
   const results: Result[] = [];
   cells.forEach((line, row) =>
     line.forEach((content, column) => {
-      if (isFormula(content)) results.push({ row, column, values: computed(row, column).map((values) => values.map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : (value ?? 0)))) });
+      if (isFormula(content))
+        results.push({
+          row,
+          column,
+          values: computed(row, column).map((values) =>
+            values.map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : (value ?? 0))),
+          ),
+        });
     }),
   );
   return results;
@@ -59,7 +66,8 @@ export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Res
 
   function callOf(name: string, args: readonly (Node | null)[]): Values {
     const values = args.map((arg) => (arg ? valueOf(arg) : null));
-    if (name === 'SUM') return [[values.flat(2).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0)]];
+    if (name === 'SUM')
+      return [[values.flat(2).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0)]];
     const definition = definitionOf(name.replace(/^RZRQ\./, ''));
     if (!definition) throw new Error(`A sample formula calls ${name}.`);
     return bind(definition)(values, errorCode);
@@ -67,7 +75,9 @@ export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Res
 
   function rangeOf(text: string): Values {
     const { top, left, bottom, right } = parseReference(text)!;
-    return Array.from({ length: bottom - top + 1 }, (_, i) => Array.from({ length: right - left + 1 }, (__, j) => at(top + i, left + j)));
+    return Array.from({ length: bottom - top + 1 }, (_, i) =>
+      Array.from({ length: right - left + 1 }, (__, j) => at(top + i, left + j)),
+    );
   }
 
   function numberOf(node: Node): number {

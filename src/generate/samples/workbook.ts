@@ -32,11 +32,16 @@ export async function sampleWorkbook(language: Language): Promise<Uint8Array> {
 type Stored = (sheet: Worksheet, result: Result, formula: string) => void;
 
 function addSheet(workbook: Workbook, sheet: TemplateSheet, results: readonly Result[], store: Stored): void {
-  const target = workbook.addWorksheet(sheet.name, sheet.frozenRows > 0 ? { views: [{ state: 'frozen', ySplit: sheet.frozenRows }] } : {});
+  const target = workbook.addWorksheet(
+    sheet.name,
+    sheet.frozenRows > 0 ? { views: [{ state: 'frozen', ySplit: sheet.frozenRows }] } : {},
+  );
   sheet.widths.forEach((width, index) => (target.getColumn(index + 1).width = width));
-  sheet.cells.forEach((line, row) => line.forEach((content, column) => {
-    if (content !== null && !isFormula(content)) target.getCell(cellName(row, column)).value = content;
-  }));
+  sheet.cells.forEach((line, row) =>
+    line.forEach((content, column) => {
+      if (content !== null && !isFormula(content)) target.getCell(cellName(row, column)).value = content;
+    }),
+  );
   for (const result of results) store(target, result, sheet.cells[result.row]![result.column] as string);
   for (const { at, format } of sheet.formats) applyFormat(target, at, format);
   for (const chart of sheet.charts) addChart(target, sheet, chart);
@@ -45,13 +50,21 @@ function addSheet(workbook: Workbook, sheet: TemplateSheet, results: readonly Re
 /** As Excel keeps it: our calls under their stored name in a dynamic array, with the values that were last seen. */
 function storedFormula(sheet: Worksheet, { row, column, values }: Result, formula: string): void {
   const calls = allCalls(formula);
-  const text = spliced(formula, calls.map(({ id, start }) => ({ start, end: formula.indexOf('(', start), text: `_xldudf_RZRQ_${id}` }))).slice(1);
+  const text = spliced(
+    formula,
+    calls.map(({ id, start }) => ({ start, end: formula.indexOf('(', start), text: `_xldudf_RZRQ_${id}` })),
+  ).slice(1);
   const ref = blockName({ row, column, rows: values.length, columns: values[0]!.length });
   const result = cached(values[0]![0]!);
-  sheet.getCell(cellName(row, column)).value = calls.length > 0 ? { formula: text, shareType: 'array', ref, isDynamicArray: true, result } : { formula: text, result };
-  values.forEach((line, i) => line.forEach((value, j) => {
-    if (i > 0 || j > 0) sheet.getCell(cellName(row + i, column + j)).value = cached(value);
-  }));
+  sheet.getCell(cellName(row, column)).value =
+    calls.length > 0
+      ? { formula: text, shareType: 'array', ref, isDynamicArray: true, result }
+      : { formula: text, result };
+  values.forEach((line, i) =>
+    line.forEach((value, j) => {
+      if (i > 0 || j > 0) sheet.getCell(cellName(row + i, column + j)).value = cached(value);
+    }),
+  );
 }
 
 function cached(value: number | string) {
@@ -60,14 +73,27 @@ function cached(value: number | string) {
 
 /** The same sheet for a reader without the add-in; what has no closed formula is its value. */
 function addTwin(workbook: Workbook, sheet: TemplateSheet, language: Language): void {
-  const around = { named: () => undefined, spillNames: new Map(), spillOf: () => undefined, places: () => placesOf(sheet) };
-  addSheet(workbook, { ...sheet, name: sheet.name + TWIN[language], charts: [] }, resultsOf(sheet), (target, { row, column, values }, formula) => {
-    const native = nativeFormula(formula, { rows: values.length, columns: values[0]!.length }, around);
-    values.forEach((line, i) => line.forEach((value, j) => {
-      const text = native instanceof Why ? frozen(value) : native.cells[i]![j]!;
-      target.getCell(cellName(row + i, column + j)).value = typeof text === 'string' && text.startsWith('=') ? { formula: text.slice(1), result: cached(value) } : text;
-    }));
-  });
+  const around = {
+    named: () => undefined,
+    spillNames: new Map(),
+    spillOf: () => undefined,
+    places: () => placesOf(sheet),
+  };
+  addSheet(
+    workbook,
+    { ...sheet, name: sheet.name + TWIN[language], charts: [] },
+    resultsOf(sheet),
+    (target, { row, column, values }, formula) => {
+      const native = nativeFormula(formula, { rows: values.length, columns: values[0]!.length }, around);
+      values.forEach((line, i) =>
+        line.forEach((value, j) => {
+          const text = native instanceof Why ? frozen(value) : native.cells[i]![j]!;
+          target.getCell(cellName(row + i, column + j)).value =
+            typeof text === 'string' && text.startsWith('=') ? { formula: text.slice(1), result: cached(value) } : text;
+        }),
+      );
+    },
+  );
 }
 
 function placesOf({ cells }: TemplateSheet): number {
@@ -78,24 +104,47 @@ const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` }
 
 function applyFormat(sheet: Worksheet, at: Block, format: Format): void {
   for (let row = at.row; row < at.row + at.rows; row++) {
-    for (let column = at.column; column < at.column + at.columns; column++) style(sheet.getCell(cellName(row, column)), format);
+    for (let column = at.column; column < at.column + at.columns; column++)
+      style(sheet.getCell(cellName(row, column)), format);
   }
   if (format.width !== undefined) sheet.getColumn(at.column + 1).width = format.width;
-  if (format.when) sheet.addConditionalFormatting({ ref: blockName(at), rules: format.when.map((rule, index) => ruleOf(rule, index + 1)) });
+  if (format.when)
+    sheet.addConditionalFormatting({
+      ref: blockName(at),
+      rules: format.when.map((rule, index) => ruleOf(rule, index + 1)),
+    });
 }
 
 /** What a format leaves open stays as an earlier one said. */
 function style(cell: Cell, { number, bold, fill, color, wrap, align }: Format): void {
   if (number !== undefined) cell.numFmt = number;
   if (fill !== undefined) cell.fill = { type: 'pattern', pattern: 'solid', fgColor: argb(fill) };
-  if (bold !== undefined || color !== undefined) cell.font = { ...cell.font, ...(bold !== undefined && { bold }), ...(color !== undefined && { color: argb(color) }) };
-  if (wrap !== undefined || align !== undefined) cell.alignment = { ...cell.alignment, ...(wrap !== undefined && { wrapText: wrap }), ...(align !== undefined && { horizontal: align }) };
+  if (bold !== undefined || color !== undefined)
+    cell.font = {
+      ...cell.font,
+      ...(bold !== undefined && { bold }),
+      ...(color !== undefined && { color: argb(color) }),
+    };
+  if (wrap !== undefined || align !== undefined)
+    cell.alignment = {
+      ...cell.alignment,
+      ...(wrap !== undefined && { wrapText: wrap }),
+      ...(align !== undefined && { horizontal: align }),
+    };
 }
 
 /** The library writes the operator as it stands; its types leave out one that the file format has. */
-const OPERATORS: Readonly<Record<string, string>> = { '<': 'lessThan', '>': 'greaterThan', '=': 'equal', '<>': 'notEqual' };
+const OPERATORS: Readonly<Record<string, string>> = {
+  '<': 'lessThan',
+  '>': 'greaterThan',
+  '=': 'equal',
+  '<>': 'notEqual',
+};
 
-function ruleOf({ operator, value, fill, color }: NonNullable<Format['when']>[number], priority: number): ConditionalFormattingRule {
+function ruleOf(
+  { operator, value, fill, color }: NonNullable<Format['when']>[number],
+  priority: number,
+): ConditionalFormattingRule {
   return {
     type: 'cellIs',
     operator: OPERATORS[operator] as 'equal',
@@ -106,12 +155,20 @@ function ruleOf({ operator, value, fill, color }: NonNullable<Format['when']>[nu
 }
 
 /** The first column of the data names the points, each other one is a line or a row of columns. */
-function addChart(target: Worksheet, sheet: TemplateSheet, { kind, title, data, at }: TemplateSheet['charts'][number]): void {
-  const column = (index: number, from: number) => `'${sheet.name}'!$${columnName(index)}$${from}:$${columnName(index)}$${data.row + data.rows}`;
+function addChart(
+  target: Worksheet,
+  sheet: TemplateSheet,
+  { kind, title, data, at }: TemplateSheet['charts'][number],
+): void {
+  const column = (index: number, from: number) =>
+    `'${sheet.name}'!$${columnName(index)}$${from}:$${columnName(index)}$${data.row + data.rows}`;
   const series = Array.from({ length: data.columns - 1 }, (_, i) => ({
     name: { formula: `'${sheet.name}'!$${columnName(data.column + 1 + i)}$${data.row + 1}` },
     categories: column(data.column, data.row + 2),
     values: column(data.column + 1 + i, data.row + 2),
   }));
-  target.addChart({ type: kind === 'line' ? 'line' : 'bar', title, series } as Parameters<Worksheet['addChart']>[0], { tl: { col: at.column, row: at.row }, br: { col: at.column + at.columns, row: at.row + at.rows } });
+  target.addChart({ type: kind === 'line' ? 'line' : 'bar', title, series } as Parameters<Worksheet['addChart']>[0], {
+    tl: { col: at.column, row: at.row },
+    br: { col: at.column + at.columns, row: at.row + at.rows },
+  });
 }

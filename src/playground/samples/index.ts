@@ -9,8 +9,14 @@ import { szse20150420 } from './szse-2015-04-20';
 const SAMPLES: readonly Sample[] = [sse601989, sse601628, szse20150420];
 
 /** The samples, behind a sheet of another kind if there is one. */
-export function sampleWorkbook(language: Language, first?: Partial<IWorksheetData> & { readonly id: string }): Partial<IWorkbookData> {
-  const sheets = [...(first ? [first] : []), ...SAMPLES.map((sample) => ({ ...sheetOf(sample, language), id: sample.id }))];
+export function sampleWorkbook(
+  language: Language,
+  first?: Partial<IWorksheetData> & { readonly id: string },
+): Partial<IWorkbookData> {
+  const sheets = [
+    ...(first ? [first] : []),
+    ...SAMPLES.map((sample) => ({ ...sheetOf(sample, language), id: sample.id })),
+  ];
   return {
     id: 'samples',
     sheetOrder: sheets.map(({ id }) => id),

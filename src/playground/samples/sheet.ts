@@ -41,7 +41,6 @@ export const FIRST_ROW = 5;
 /** How the engine writes that no column is frozen. */
 const NOT_FROZEN = -1;
 
-
 const MUTED = { cl: { rgb: '#5f6b7a' } };
 const STYLES = {
   title: { bl: BooleanNumber.TRUE, fs: 14, vt: VerticalAlign.MIDDLE },

@@ -29,7 +29,12 @@ export const sse601628: Sample = {
     { header: { zh: '融券卖出量\n(万股)', en: 'Sold\n融券卖出量 (万股)' }, width: 124, format: WAN },
     { header: { zh: '融资融券余额\n(万元)', en: 'Margin balance\n融资融券余额 (万元)' }, width: 132, format: WAN },
     { header: { zh: '应有余额\n(万元)', en: 'Expected balance\n(万元)' }, width: 124, format: WAN, kind: 'computed' },
-    { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
+    {
+      header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' },
+      width: 148,
+      format: DIFFERENCE,
+      kind: 'computed',
+    },
     { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(元)' }, width: 132, format: YUAN, kind: 'computed' },
   ],
   rows: [

@@ -11,14 +11,39 @@ const COLUMNS: ColumnOfSample[] = [
   { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (元)' }, width: 120, format: AMOUNT },
   { header: { zh: '融资偿还额\n(元)', en: 'Repayments\n融资偿还额 (元)' }, width: 120, format: AMOUNT },
   { header: { zh: '你来算\n从 E6 开始', en: 'Your turn\nstart in E6' }, width: 118, format: AMOUNT, kind: 'free' },
-  { header: { zh: '应有余额\n逐行推算', en: 'Expected balance\nrow by row' }, width: 124, format: AMOUNT, kind: 'computed' },
-  { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
-  { header: { zh: '应有余额\n一格溢出', en: 'Expected balance\nspilled from one cell' }, width: 150, format: AMOUNT, kind: 'computed' },
+  {
+    header: { zh: '应有余额\n逐行推算', en: 'Expected balance\nrow by row' },
+    width: 124,
+    format: AMOUNT,
+    kind: 'computed',
+  },
+  {
+    header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' },
+    width: 148,
+    format: DIFFERENCE,
+    kind: 'computed',
+  },
+  {
+    header: { zh: '应有余额\n一格溢出', en: 'Expected balance\nspilled from one cell' },
+    width: 150,
+    format: AMOUNT,
+    kind: 'computed',
+  },
   { header: { zh: '融券余量\n(股)', en: 'Quantity on loan\n融券余量 (股)' }, width: 124, format: AMOUNT },
   { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (股)' }, width: 136, format: AMOUNT },
   { header: { zh: '融券偿还量\n(股)', en: 'Returned\n融券偿还量 (股)' }, width: 136, format: AMOUNT },
-  { header: { zh: '应有余量\n逐行推算', en: 'Expected quantity\nrow by row' }, width: 132, format: AMOUNT, kind: 'computed' },
-  { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
+  {
+    header: { zh: '应有余量\n逐行推算', en: 'Expected quantity\nrow by row' },
+    width: 132,
+    format: AMOUNT,
+    kind: 'computed',
+  },
+  {
+    header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' },
+    width: 148,
+    format: DIFFERENCE,
+    kind: 'computed',
+  },
 ];
 
 const SECOND_ROW = FIRST_ROW + 1;

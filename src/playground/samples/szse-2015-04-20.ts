@@ -32,13 +32,33 @@ export const szse20150420: Sample = {
     { header: { zh: '融资融券余额\n(元)', en: 'Margin balance\n融资融券余额 (元)' }, width: 136, format: AMOUNT },
     { header: { zh: '你来算\n在 F5 输入', en: 'Your turn\nin F5' }, width: 118, format: AMOUNT, kind: 'free' },
     { header: { zh: '应有余额\n(元)', en: 'Expected balance\n(元)' }, width: 120, format: AMOUNT, kind: 'computed' },
-    { header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' }, width: 148, format: DIFFERENCE, kind: 'computed' },
+    {
+      header: { zh: '差异\n应有 − 公布', en: 'Break\nexpected − published' },
+      width: 148,
+      format: DIFFERENCE,
+      kind: 'computed',
+    },
     { header: { zh: '融资买入额\n(元)', en: 'Purchases\n融资买入额 (元)' }, width: 122, format: AMOUNT },
     { header: { zh: '融券卖出量\n(股)', en: 'Sold\n融券卖出量 (股)' }, width: 136, format: AMOUNT },
     { header: { zh: '融券余量\n(股)', en: 'Quantity on loan\n融券余量 (股)' }, width: 124, format: AMOUNT },
-    { header: { zh: '收盘价\n由公布数反推', en: 'Close, implied\nby the published row' }, width: 148, format: '0.00', kind: 'computed' },
-    { header: { zh: '融券余量 × 收盘价\n(元)', en: 'Quantity on loan\n× close (元)' }, width: 140, format: '#,##0.00', kind: 'computed' },
-    { header: { zh: '差异\n与公布融券余额', en: 'Break against the\nlending balance' }, width: 132, format: '[Red]+0.00;[Red]-0.00;0', kind: 'computed' },
+    {
+      header: { zh: '收盘价\n由公布数反推', en: 'Close, implied\nby the published row' },
+      width: 148,
+      format: '0.00',
+      kind: 'computed',
+    },
+    {
+      header: { zh: '融券余量 × 收盘价\n(元)', en: 'Quantity on loan\n× close (元)' },
+      width: 140,
+      format: '#,##0.00',
+      kind: 'computed',
+    },
+    {
+      header: { zh: '差异\n与公布融券余额', en: 'Break against the\nlending balance' },
+      width: 132,
+      format: '[Red]+0.00;[Red]-0.00;0',
+      kind: 'computed',
+    },
   ],
   rows: SECURITIES.map(({ code, name, purchases, financing, sold, lentQty, lending, margin }, index) => {
     const own = FIRST_ROW + index;

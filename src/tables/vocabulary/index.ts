@@ -7,7 +7,21 @@ import { akshare, eastmoney, ifind, joinquant, rqdata, tushare, wind } from './v
 import type { Vocabulary } from './vocabulary';
 
 /** In the order in which keys are preferred: what STANDARDIZE wrote stands first. */
-const vocabularies: readonly Vocabulary[] = [canonical, sse, szse, bse, tushare, rqdata, wind, joinquant, eastmoney, ifind, akshare, plain, literal];
+const vocabularies: readonly Vocabulary[] = [
+  canonical,
+  sse,
+  szse,
+  bse,
+  tushare,
+  rqdata,
+  wind,
+  joinquant,
+  eastmoney,
+  ifind,
+  akshare,
+  plain,
+  literal,
+];
 
 /** What a header word means to one source. */
 export interface Reading {

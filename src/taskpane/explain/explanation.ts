@@ -89,18 +89,37 @@ function callOf(node: Node & { kind: 'call' }, cells: CellsOf, focus: Place): Ca
   const definition = definitionOf(node)!;
   const args = definition.params.map((param, i): Argument => {
     const arg = node.args[i];
-    return { param, text: arg?.text ?? '', area: arg?.kind === 'area' ? arg.area : undefined, values: evaluate(arg, cells), calls: outermost(arg).map((inner) => callOf(inner, cells, focus)) };
+    return {
+      param,
+      text: arg?.text ?? '',
+      area: arg?.kind === 'area' ? arg.area : undefined,
+      values: evaluate(arg, cells),
+      calls: outermost(arg).map((inner) => callOf(inner, cells, focus)),
+    };
   });
   const known = args.every(({ values }) => values !== undefined);
-  const result = known ? call(definition, args.map(({ values }) => values)) : undefined;
-  const inside = { row: result && focus.row < result.length ? focus.row : 0, column: result && focus.column < result[0]!.length ? focus.column : 0 };
+  const result = known
+    ? call(
+        definition,
+        args.map(({ values }) => values),
+      )
+    : undefined;
+  const inside = {
+    row: result && focus.row < result.length ? focus.row : 0,
+    column: result && focus.column < result[0]!.length ? focus.column : 0,
+  };
   return { definition, text: node.text, args, result, focus: inside };
 }
 
 /** The cells of an argument that belong to one place of the result: one for a cell, all for a range used whole. */
-export function valueAt({ param, values }: Argument, { row, column }: Place, definition: Definition): Raw | Rows | undefined {
+export function valueAt(
+  { param, values }: Argument,
+  { row, column }: Place,
+  definition: Definition,
+): Raw | Rows | undefined {
   if (values === undefined) return undefined;
-  if (definition.kind === 'running') return param.kind === 'series' ? values.flat()[row * values[0]!.length + column] : values[0]![0];
+  if (definition.kind === 'running')
+    return param.kind === 'series' ? values.flat()[row * values[0]!.length + column] : values[0]![0];
   if (param.kind === 'series' || param.kind === 'table') return values;
   const raw = new Spread(values).at(row, column);
   return raw === NO_PARTNER ? undefined : (raw as Raw);
@@ -111,13 +130,26 @@ export function calculationAt({ definition, args, result }: Call, place: Place):
   const outcome = result?.[place.row]?.[place.column];
   if (typeof outcome !== 'number' || (definition.kind !== 'formula' && definition.kind !== 'running')) return [];
   let last: Step | undefined;
-  const bound = bind(definition, workedNumbers((step) => (last = step)));
-  bound(definition.kind === 'running' ? dayArguments(args, result!, place, definition) : args.map((arg) => valueAt(arg, place, definition)), () => '');
+  const bound = bind(
+    definition,
+    workedNumbers((step) => (last = step)),
+  );
+  bound(
+    definition.kind === 'running'
+      ? dayArguments(args, result!, place, definition)
+      : args.map((arg) => valueAt(arg, place, definition)),
+    () => '',
+  );
   return last ? steps(last) : [];
 }
 
 /** A running total at one day: the total before it, and the flows of that day alone. */
-function dayArguments(args: readonly Argument[], result: NonNullable<Call['result']>, place: Place, definition: Definition): unknown[] {
+function dayArguments(
+  args: readonly Argument[],
+  result: NonNullable<Call['result']>,
+  place: Place,
+  definition: Definition,
+): unknown[] {
   const before = result.flat()[place.row * result[0]!.length + place.column - 1];
   const [opening, ...flows] = args.map((arg) => valueAt(arg, place, definition));
   return [before ?? opening, ...flows.map((flow) => [[flow]])];
@@ -143,7 +175,17 @@ export function wrongAt(call: Call, place: Place, fault: Fault): Wrong {
   if (!area) return { place, fault, cell: undefined };
   if (fault.detail.at !== undefined) {
     const index = fault.detail.at - 1;
-    return { place, fault, cell: { ...area, row: area.row + Math.floor(index / area.columns), column: area.column + (index % area.columns), rows: 1, columns: 1 } };
+    return {
+      place,
+      fault,
+      cell: {
+        ...area,
+        row: area.row + Math.floor(index / area.columns),
+        column: area.column + (index % area.columns),
+        rows: 1,
+        columns: 1,
+      },
+    };
   }
   const stretched = blamed.param.kind === 'series' || blamed.param.kind === 'table';
   const row = area.rows === 1 || stretched ? area.row : area.row + place.row;
@@ -158,6 +200,9 @@ export function blamedArgument({ args, definition }: Call, place: Place, fault: 
   if (fault.kind !== 'error_cell') return undefined;
   return args.find((arg) => {
     const value = valueAt(arg, place, definition);
-    return value instanceof Fault || (Array.isArray(value) && value.some((row) => row.some((cell: Raw) => cell instanceof Fault)));
+    return (
+      value instanceof Fault ||
+      (Array.isArray(value) && value.some((row) => row.some((cell: Raw) => cell instanceof Fault)))
+    );
   });
 }

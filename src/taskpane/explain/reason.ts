@@ -26,6 +26,7 @@ function firstOrigin(calls: readonly Call[]): Origin | undefined {
 function originOf(call: Call): Origin | undefined {
   const fault = call.result?.[call.focus.row]?.[call.focus.column];
   if (!(fault instanceof Fault)) return undefined;
-  const inner = fault.kind === 'error_cell' ? firstOrigin(blamedArgument(call, call.focus, fault)?.calls ?? []) : undefined;
+  const inner =
+    fault.kind === 'error_cell' ? firstOrigin(blamedArgument(call, call.focus, fault)?.calls ?? []) : undefined;
   return inner ?? { fault, definition: call.definition };
 }

@@ -31,7 +31,10 @@ function print(step: Step): Printed {
       return { text: plainNumber(step.toNumber()), precedence: step.toNumber() < 0 ? PRECEDENCE['−'] : ATOM };
     case 'join': {
       const precedence = PRECEDENCE[shape.sign];
-      return { text: `${within(print(shape.left), precedence)} ${shape.sign} ${within(print(shape.right), precedence + 1)}`, precedence };
+      return {
+        text: `${within(print(shape.left), precedence)} ${shape.sign} ${within(print(shape.right), precedence + 1)}`,
+        precedence,
+      };
     }
     case 'choice':
       return { text: `${shape.name}(${print(shape.left).text}, ${print(shape.right).text})`, precedence: ATOM };
@@ -48,8 +51,12 @@ function print(step: Step): Printed {
 
 function printSum(terms: readonly Step[]): Printed {
   if (terms.length === 0) return { text: '0', precedence: ATOM };
-  const shown = terms.length <= MOST_TERMS ? terms : [...terms.slice(0, MOST_TERMS - 2), undefined, terms[terms.length - 1]!];
-  return { text: `(${shown.map((term) => (term ? within(print(term), PRECEDENCE['+']) : '…')).join(' + ')})`, precedence: ATOM };
+  const shown =
+    terms.length <= MOST_TERMS ? terms : [...terms.slice(0, MOST_TERMS - 2), undefined, terms[terms.length - 1]!];
+  return {
+    text: `(${shown.map((term) => (term ? within(print(term), PRECEDENCE['+']) : '…')).join(' + ')})`,
+    precedence: ATOM,
+  };
 }
 
 function within({ text, precedence }: Printed, outer: number): string {
@@ -59,8 +66,15 @@ function within({ text, precedence }: Printed, outer: number): string {
 /** The same with its innermost operations done. */
 function reduced(step: Step): Step {
   const parts = partsOf(step.shape);
-  if (parts.every(({ shape }) => shape.kind === 'leaf')) return { shape: { kind: 'leaf' }, toNumber: () => step.toNumber() };
-  return { shape: withParts(step.shape, parts.map((part) => (part.shape.kind === 'leaf' ? part : reduced(part)))), toNumber: () => step.toNumber() };
+  if (parts.every(({ shape }) => shape.kind === 'leaf'))
+    return { shape: { kind: 'leaf' }, toNumber: () => step.toNumber() };
+  return {
+    shape: withParts(
+      step.shape,
+      parts.map((part) => (part.shape.kind === 'leaf' ? part : reduced(part))),
+    ),
+    toNumber: () => step.toNumber(),
+  };
 }
 
 function partsOf(shape: Shape): readonly Step[] {

@@ -108,8 +108,14 @@ const workedOperations: Operations<Worked> = {
   count: (group) => new Worked(Exact.of(valuesOf(group).length)),
   sumOver(groups, term) {
     const columns = groups.map(valuesOf);
-    const length = columns.some((column) => column.length === 0) ? 0 : Math.max(...columns.map((column) => column.length));
-    return sumOf(Array.from({ length }, (_, i) => term(...columns.map((column) => (column.length === 1 ? column[0]! : column[i]!)))));
+    const length = columns.some((column) => column.length === 0)
+      ? 0
+      : Math.max(...columns.map((column) => column.length));
+    return sumOf(
+      Array.from({ length }, (_, i) =>
+        term(...columns.map((column) => (column.length === 1 ? column[0]! : column[i]!))),
+      ),
+    );
   },
 };
 

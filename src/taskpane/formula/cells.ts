@@ -22,14 +22,20 @@ export async function readCells(workbook: Workbook, nodes: readonly (Node | unde
     if (found.has(key)) continue;
     const used = await workbook.used(area.sheet);
     const clipped = used ? clip(area, used) : { ...area, rows: 1, columns: 1 };
-    if (clipped.rows * clipped.columns <= MOST_CELLS) found.set(key, (await workbook.read(clipped)).values.map((row) => row.map(rawOf)));
+    if (clipped.rows * clipped.columns <= MOST_CELLS)
+      found.set(
+        key,
+        (await workbook.read(clipped)).values.map((row) => row.map(rawOf)),
+      );
   }
   return (area) => found.get(keyOf(area));
 }
 
 export function rawOf(value: CellValue): Raw {
   if (value === '') return null;
-  return typeof value === 'string' && ERROR_CODES.includes(value as ErrorCode) ? new Fault('error_cell', { code: value as ErrorCode }) : value;
+  return typeof value === 'string' && ERROR_CODES.includes(value as ErrorCode)
+    ? new Fault('error_cell', { code: value as ErrorCode })
+    : value;
 }
 
 function areasOf(node: Node | undefined): Area[] {

@@ -30,7 +30,9 @@ export function evaluate(node: Node | undefined, cells: CellsOf): Rows | undefin
       return node.rows.map((row) => row.map((cell) => evaluate(cell, cells)?.[0]?.[0] ?? null));
     case 'operation': {
       const operands = node.operands.map((operand) => evaluate(operand, cells));
-      return operands.every((operand) => operand !== undefined) ? operate(node.operator, operands as Rows[]) : undefined;
+      return operands.every((operand) => operand !== undefined)
+        ? operate(node.operator, operands as Rows[])
+        : undefined;
     }
     case 'call':
       return evaluateCall(node, cells);
@@ -43,7 +45,10 @@ function evaluateCall(node: Node & { kind: 'call' }, cells: CellsOf): Rows | und
   const args = node.args.map((arg) => evaluate(arg, cells));
   if (args.some((arg) => arg === undefined)) return undefined;
   const definition = definitionOf(node);
-  if (definition) return call(definition, args as Rows[]).map((row) => row.map((cell) => (cell instanceof Fault ? errorCell(errorCode(cell)) : cell)));
+  if (definition)
+    return call(definition, args as Rows[]).map((row) =>
+      row.map((cell) => (cell instanceof Fault ? errorCell(errorCode(cell)) : cell)),
+    );
   return nativeFunctions[node.name]?.(args as Rows[]);
 }
 

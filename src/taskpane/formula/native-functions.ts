@@ -11,7 +11,9 @@ export const nativeFunctions: Readonly<Record<string, Native>> = {
   COUNT: over((numbers) => numbers.length),
   MIN: over((numbers) => (numbers.length === 0 ? 0 : Math.min(...numbers))),
   MAX: over((numbers) => (numbers.length === 0 ? 0 : Math.max(...numbers))),
-  AVERAGE: over((numbers) => (numbers.length === 0 ? undefined : numbers.reduce((sum, x) => sum + x, 0) / numbers.length)),
+  AVERAGE: over((numbers) =>
+    numbers.length === 0 ? undefined : numbers.reduce((sum, x) => sum + x, 0) / numbers.length,
+  ),
   ABS: scalar((x) => Math.abs(x)),
   INT: scalar((x) => Math.floor(x)),
   ROUND: scalar((x, places = 0) => roundHalfUp(x, places)),
@@ -24,7 +26,8 @@ export const nativeFunctions: Readonly<Record<string, Native>> = {
     if (chosen === undefined) return undefined;
     return chosen instanceof Fault ? [[chosen]] : ((chosen ? yes : no) ?? [[false]]);
   },
-  IFERROR: ([value, other]) => value?.map((row) => row.map((cell) => (cell instanceof Fault ? (single(other) ?? '') : cell))),
+  IFERROR: ([value, other]) =>
+    value?.map((row) => row.map((cell) => (cell instanceof Fault ? (single(other) ?? '') : cell))),
 };
 
 /** Over all numbers of the arguments, as SUM does: texts, blanks and truth values in ranges are left out, an error stays. */
@@ -43,7 +46,9 @@ function scalar(compute: (first: number, ...others: number[]) => number): Native
     const error = cells.find((cell) => cell instanceof Fault);
     const [first, ...others] = cells.map(toNumber);
     if (error) return [[error]];
-    return first === undefined || others.includes(undefined) ? [[errorCell('#VALUE!')]] : [[compute(first, ...(others as number[]))]];
+    return first === undefined || others.includes(undefined)
+      ? [[errorCell('#VALUE!')]]
+      : [[compute(first, ...(others as number[]))]];
   };
 }
 

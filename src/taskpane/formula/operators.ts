@@ -11,7 +11,14 @@ export function operate(operator: string, operands: readonly Rows[]): Rows | und
   if (!apply) return undefined;
   const rows = Math.max(...operands.map((operand) => operand.length));
   const columns = Math.max(...operands.map((operand) => operand[0]!.length));
-  return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => withErrors(apply, operands.map((operand) => at(operand, row, column)))));
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) =>
+      withErrors(
+        apply,
+        operands.map((operand) => at(operand, row, column)),
+      ),
+    ),
+  );
 }
 
 function at(operand: Rows, row: number, column: number): Raw {
@@ -74,7 +81,8 @@ function order(a: Raw, b: Raw): number {
   const [x, y] = [a ?? blankLike(b), b ?? blankLike(a)];
   const rank = (cell: Raw) => ['number', 'string', 'boolean'].indexOf(typeof cell);
   if (rank(x) !== rank(y)) return rank(x) - rank(y);
-  if (typeof x === 'string') return x.toLowerCase() < String(y).toLowerCase() ? -1 : Number(x.toLowerCase() !== String(y).toLowerCase());
+  if (typeof x === 'string')
+    return x.toLowerCase() < String(y).toLowerCase() ? -1 : Number(x.toLowerCase() !== String(y).toLowerCase());
   return Number(x) - Number(y);
 }
 

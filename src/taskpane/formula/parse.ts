@@ -10,7 +10,12 @@ export type Node =
   | { readonly kind: 'error'; readonly text: string; readonly code: ErrorCode }
   | { readonly kind: 'area'; readonly text: string; readonly area: Area }
   | { readonly kind: 'operation'; readonly text: string; readonly operator: string; readonly operands: readonly Node[] }
-  | { readonly kind: 'call'; readonly text: string; readonly name: string; readonly args: readonly (Node | undefined)[] }
+  | {
+      readonly kind: 'call';
+      readonly text: string;
+      readonly name: string;
+      readonly args: readonly (Node | undefined)[];
+    }
   | { readonly kind: 'array'; readonly text: string; readonly rows: readonly (readonly Node[])[] }
   | { readonly kind: 'unknown'; readonly text: string };
 
@@ -48,9 +53,16 @@ class Reader {
       case 'ReferenceIdentifier':
         return this.reference(String(tree.value), text);
       case 'UnaryExpression':
-        return { kind: 'operation', text, operator: tree.operator === '%' ? '%' : `unary ${tree.operator}`, operands: operands() };
+        return {
+          kind: 'operation',
+          text,
+          operator: tree.operator === '%' ? '%' : `unary ${tree.operator}`,
+          operands: operands(),
+        };
       case 'BinaryExpression':
-        return REFERENCE_OPERATORS.includes(tree.operator!) ? { kind: 'unknown', text } : { kind: 'operation', text, operator: tree.operator!, operands: operands() };
+        return REFERENCE_OPERATORS.includes(tree.operator!)
+          ? { kind: 'unknown', text }
+          : { kind: 'operation', text, operator: tree.operator!, operands: operands() };
       case 'ArrayExpression':
         return { kind: 'array', text, rows: tree.elements!.map((row) => row.map((cell) => this.node(cell as Tree))) };
       case 'CallExpression':
@@ -63,17 +75,23 @@ class Reader {
   private reference(reference: string, text: string): Node {
     const found = resolve(reference, this.book, this.at);
     if (found === undefined) return { kind: 'unknown', text };
-    if ('formula' in found) return { ...(parseFormula(found.formula, this.book, this.at, this.depth + 1) ?? { kind: 'unknown' }), text };
+    if ('formula' in found)
+      return { ...(parseFormula(found.formula, this.book, this.at, this.depth + 1) ?? { kind: 'unknown' }), text };
     return { kind: 'area', text, area: found.area };
   }
 
   private call({ callee, arguments: args = [], loc }: Tree, text: string): Node {
     const ours = this.calls.get(loc?.[0] ?? -1);
-    const textOf = (i: number) => (ours?.args[i] ? this.formula.slice(ours.args[i].start, ours.args[i].end).trim() : undefined);
+    const textOf = (i: number) =>
+      ours?.args[i] ? this.formula.slice(ours.args[i].start, ours.args[i].end).trim() : undefined;
     return {
       kind: 'call',
       text: ours ? this.formula.slice(ours.start, ours.end) : text,
-      name: ours ? `RZRQ.${ours.id}` : String(callee?.name ?? callee?.value ?? '').replace(STORED_PREFIX, '').toUpperCase(),
+      name: ours
+        ? `RZRQ.${ours.id}`
+        : String(callee?.name ?? callee?.value ?? '')
+            .replace(STORED_PREFIX, '')
+            .toUpperCase(),
       args: args.map((arg, i) => (arg ? this.node(arg, textOf(i)) : undefined)),
     };
   }

@@ -12,8 +12,18 @@ export interface Book {
 }
 
 export async function bookOf(workbook: Workbook, sheet: string): Promise<Book> {
-  const [sheets, names, areas, spills] = [await workbook.sheets(), await workbook.names(), await workbook.tables(), await workbook.spills(sheet)];
-  const tables = await Promise.all(areas.map(async (table) => ({ ...table, headers: (await workbook.read({ ...table.area, rows: 1 })).values[0]!.map(String) })));
+  const [sheets, names, areas, spills] = [
+    await workbook.sheets(),
+    await workbook.names(),
+    await workbook.tables(),
+    await workbook.spills(sheet),
+  ];
+  const tables = await Promise.all(
+    areas.map(async (table) => ({
+      ...table,
+      headers: (await workbook.read({ ...table.area, rows: 1 })).values[0]!.map(String),
+    })),
+  );
   return { sheets, names, tables, spills };
 }
 
@@ -25,16 +35,25 @@ export function resolve(reference: string, book: Book, at: Area): { area: Area }
 function rangeOf(reference: string, book: Book, at: Area): { area: Area } | undefined {
   const parsed = parseReference(reference);
   if (!parsed) return undefined;
-  const sheet = parsed.sheet === undefined ? at.sheet : book.sheets.find(({ name }) => name.toLowerCase() === parsed.sheet!.toLowerCase())?.id;
-  return sheet === undefined ? undefined : { area: { sheet, row: parsed.top, column: parsed.left, rows: rowsOf(parsed), columns: columnsOf(parsed) } };
+  const sheet =
+    parsed.sheet === undefined
+      ? at.sheet
+      : book.sheets.find(({ name }) => name.toLowerCase() === parsed.sheet!.toLowerCase())?.id;
+  return sheet === undefined
+    ? undefined
+    : { area: { sheet, row: parsed.top, column: parsed.left, rows: rowsOf(parsed), columns: columnsOf(parsed) } };
 }
 
 function structured(reference: string, { tables }: Book, at: Area): { area: Area } | undefined {
   const parsed = parseStructRef(reference);
   if (!parsed) return undefined;
-  const table = tables.find(({ name, area }) => (parsed.table ? name.toLowerCase() === parsed.table.toLowerCase() : contains(area, at)));
+  const table = tables.find(({ name, area }) =>
+    parsed.table ? name.toLowerCase() === parsed.table.toLowerCase() : contains(area, at),
+  );
   if (!table) return undefined;
-  const places = (parsed.columns ?? []).map((wanted) => table.headers.findIndex((header) => header.toLowerCase() === wanted.toLowerCase()));
+  const places = (parsed.columns ?? []).map((wanted) =>
+    table.headers.findIndex((header) => header.toLowerCase() === wanted.toLowerCase()),
+  );
   if (places.includes(-1)) return undefined;
   const [first, last] = [places[0] ?? 0, places[places.length - 1] ?? table.area.columns - 1];
   const column = { ...table.area, column: table.area.column + first, columns: last - first + 1 };
@@ -45,11 +64,19 @@ function structured(reference: string, { tables }: Book, at: Area): { area: Area
 }
 
 function named(reference: string, { names }: Book, at: Area): { formula: string } | undefined {
-  const fitting = names.filter(({ name, sheet }) => name.toLowerCase() === reference.toLowerCase() && (sheet === undefined || sheet === at.sheet));
+  const fitting = names.filter(
+    ({ name, sheet }) => name.toLowerCase() === reference.toLowerCase() && (sheet === undefined || sheet === at.sheet),
+  );
   const found = fitting.find(({ sheet }) => sheet !== undefined) ?? fitting[0];
   return found && { formula: found.formula };
 }
 
 export function contains(area: Area, cell: Area): boolean {
-  return area.sheet === cell.sheet && cell.row >= area.row && cell.row < area.row + area.rows && cell.column >= area.column && cell.column < area.column + area.columns;
+  return (
+    area.sheet === cell.sheet &&
+    cell.row >= area.row &&
+    cell.row < area.row + area.rows &&
+    cell.column >= area.column &&
+    cell.column < area.column + area.columns
+  );
 }

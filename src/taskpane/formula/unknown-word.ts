@@ -14,7 +14,9 @@ export function unknownWord(text: string, book: Book, at: Area): string | undefi
   const formula = text.startsWith('=') ? text : `=${text}`;
   const call = misnamedCall(formula);
   if (call) return formula.slice(call.start, call.open).trim();
-  return referencesIn(treeOf(formula)).find((word) => !resolve(word, book, at) && (parseReference(word) !== undefined || !FAR.test(word)));
+  return referencesIn(treeOf(formula)).find(
+    (word) => !resolve(word, book, at) && (parseReference(word) !== undefined || !FAR.test(word)),
+  );
 }
 
 function referencesIn(node: Node | null | undefined): string[] {

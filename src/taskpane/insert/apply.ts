@@ -14,7 +14,10 @@ export async function apply(workbook: Workbook, { kind, formula, area }: Form, j
   try {
     for (const part of slices(area, ROWS_AT_A_TIME)) {
       await job.progress(written / area.rows);
-      await workbook.write(part, Array.from({ length: part.rows }, (_, i) => [at(part.row - area.row + i)]));
+      await workbook.write(
+        part,
+        Array.from({ length: part.rows }, (_, i) => [at(part.row - area.row + i)]),
+      );
       written += part.rows;
     }
   } catch (problem) {

@@ -53,7 +53,9 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
     return { name: param.name, text, node: isArgument(text) ? parseFormula(text, book, target) : undefined };
   });
   const formula = formulaText(definition, Object.fromEntries(args.map(({ name, text }) => [name, text])));
-  const missing = definition.params.filter(({ optional }, i) => !optional && args[i]!.text === '').map(({ name }) => name);
+  const missing = definition.params
+    .filter(({ optional }, i) => !optional && args[i]!.text === '')
+    .map(({ name }) => name);
   const nothing = { formula, missing, forms: [], circular: false, replaces: false };
   for (const { name, text, node } of args) {
     if (text === '') continue;
@@ -62,14 +64,19 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
   }
   if (missing.length > 0) return nothing;
 
-  const cells = await readCells(workbook, args.map(({ node }) => node));
+  const cells = await readCells(
+    workbook,
+    args.map(({ node }) => node),
+  );
   const values = args.map(({ node }) => evaluate(node, cells));
   const known = values.every((value) => value !== undefined);
   const result = known ? call(definition, values as Rows[]) : undefined;
   const circular = args.some(({ node }) => node?.kind === 'area' && contains(node.area, target));
   const replaces = (await workbook.read(target)).formulas[0]![0] !== '';
   const base = { formula, missing: [], ...(result && { result }), circular, replaces };
-  return circular ? { ...base, forms: [] } : { ...base, ...(await waysIn(workbook, book, definition, args, target, formula, result)) };
+  return circular
+    ? { ...base, forms: [] }
+    : { ...base, ...(await waysIn(workbook, book, definition, args, target, formula, result)) };
 }
 
 /** One argument: a comma that stands in no parenthesis would make it two. */
@@ -77,18 +84,30 @@ function isArgument(text: string): boolean {
   return treeOf(`=N(${text})`)?.arguments?.length === 1;
 }
 
-async function waysIn(workbook: Workbook, book: Book, definition: Definition, args: readonly Argument[], target: Area, formula: string, result: Examination['result']): Promise<Pick<Examination, 'forms' | 'obstacle' | 'chain'>> {
+async function waysIn(
+  workbook: Workbook,
+  book: Book,
+  definition: Definition,
+  args: readonly Argument[],
+  target: Area,
+  formula: string,
+  result: Examination['result'],
+): Promise<Pick<Examination, 'forms' | 'obstacle' | 'chain'>> {
   const size = { rows: result?.length ?? 1, columns: result?.[0]?.length ?? 1 };
   const here: Form = { kind: 'here', formula, area: { ...target, ...size } };
   if (size.rows * size.columns > 1) {
     const obstacle = await obstacleOf(workbook, book, here.area);
     const rows = rowsForm(definition, args, target, size.rows, book);
-    return obstacle ? { obstacle, forms: rows ? [rows] : [] } : { forms: [{ ...here, kind: 'spill' }, ...(rows ? [rows] : [])] };
+    return obstacle
+      ? { obstacle, forms: rows ? [rows] : [] }
+      : { forms: [{ ...here, kind: 'spill' }, ...(rows ? [rows] : [])] };
   }
   const rows = await rowsBelow(workbook, args, target);
   if (rows < 2) return { forms: [here] };
   const down = downForm(formula, target, rows);
-  const chained = args.some(({ node, text }) => node?.kind === 'area' && !text.includes('$') && isAbove(node.area, target));
+  const chained = args.some(
+    ({ node, text }) => node?.kind === 'area' && !text.includes('$') && isAbove(node.area, target),
+  );
   const series = chained ? seriesForm(definition, args, target, rows, book) : undefined;
   const spill = chained ? undefined : spillForm(definition, args, target, rows, book);
   const obstacle = spill && (await obstacleOf(workbook, book, spill.area));
@@ -100,5 +119,11 @@ async function waysIn(workbook: Workbook, book: Book, definition: Definition, ar
 }
 
 function isAbove(area: Area, target: Area): boolean {
-  return area.sheet === target.sheet && area.column === target.column && area.row === target.row - 1 && area.rows === 1 && area.columns === 1;
+  return (
+    area.sheet === target.sheet &&
+    area.column === target.column &&
+    area.row === target.row - 1 &&
+    area.rows === 1 &&
+    area.columns === 1
+  );
 }

@@ -10,5 +10,9 @@ export function filledDown(formula: string): (row: number) => string {
 function moving(reference: string): (row: number) => string {
   const sheet = reference.slice(0, reference.lastIndexOf('!') + 1);
   const cells = reference.slice(sheet.length);
-  return (row) => sheet + cells.replace(/(\$?)(\d+)/g, (number, fixed: string, digits: string) => (fixed ? number : String(Number(digits) + row)));
+  return (row) =>
+    sheet +
+    cells.replace(/(\$?)(\d+)/g, (number, fixed: string, digits: string) =>
+      fixed ? number : String(Number(digits) + row),
+    );
 }

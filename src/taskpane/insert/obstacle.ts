@@ -2,9 +2,11 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/a1';
 import type { Area, Workbook } from '../../workbook/workbook';
 import type { Book } from '../formula/references';
 
-
 /** Why a formula cannot spill over an area. */
-export type Obstacle = { readonly kind: 'table'; readonly table: string } | { readonly kind: 'filled'; readonly cell: Area } | { readonly kind: 'end' };
+export type Obstacle =
+  | { readonly kind: 'table'; readonly table: string }
+  | { readonly kind: 'filled'; readonly cell: Area }
+  | { readonly kind: 'end' };
 
 export async function obstacleOf(workbook: Workbook, book: Book, area: Area): Promise<Obstacle | undefined> {
   if (area.row + area.rows > MAX_ROWS || area.column + area.columns > MAX_COLUMNS) return { kind: 'end' };
@@ -29,5 +31,11 @@ export async function firstFilled(workbook: Workbook, area: Area, except?: Area)
 }
 
 export function overlap(a: Area, b: Area): boolean {
-  return a.sheet === b.sheet && a.row < b.row + b.rows && b.row < a.row + a.rows && a.column < b.column + b.columns && b.column < a.column + a.columns;
+  return (
+    a.sheet === b.sheet &&
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
 }

@@ -11,7 +11,9 @@ export async function rowsBelow(workbook: Workbook, args: readonly Argument[], t
   const used = await workbook.used(target.sheet);
   if (moving.length === 0 || !used || lowest >= used.row + used.rows) return 1;
   const beside = moving.filter(({ row }) => row === lowest);
-  const columns = await Promise.all(beside.map((cell) => workbook.read({ ...cell, rows: used.row + used.rows - lowest })));
+  const columns = await Promise.all(
+    beside.map((cell) => workbook.read({ ...cell, rows: used.row + used.rows - lowest })),
+  );
   let rows = 0;
   while (columns.some(({ values }) => (values[rows]?.[0] ?? '') !== '')) rows++;
   return Math.max(1, rows);
@@ -19,5 +21,13 @@ export async function rowsBelow(workbook: Workbook, args: readonly Argument[], t
 
 /** The single cells among the arguments that a fill-down moves along. */
 export function movingCells(args: readonly Argument[], target: Area): Area[] {
-  return args.flatMap(({ node, text }) => (node?.kind === 'area' && node.area.sheet === target.sheet && node.area.rows === 1 && node.area.columns === 1 && !text.includes('$') ? [node.area] : []));
+  return args.flatMap(({ node, text }) =>
+    node?.kind === 'area' &&
+    node.area.sheet === target.sheet &&
+    node.area.rows === 1 &&
+    node.area.columns === 1 &&
+    !text.includes('$')
+      ? [node.area]
+      : [],
+  );
 }

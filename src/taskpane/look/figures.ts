@@ -17,11 +17,20 @@ const DATE_FORMAT = /[yd年日]/i;
 export async function figuresAt(workbook: Workbook, selection: Area): Promise<Figures | undefined> {
   const used = await workbook.used(selection.sheet);
   if (!used) return undefined;
-  const block = { ...used, columns: Math.min(selection.column + selection.columns, used.column + used.columns) - used.column };
+  const block = {
+    ...used,
+    columns: Math.min(selection.column + selection.columns, used.column + used.columns) - used.column,
+  };
   if (block.columns < 1) return undefined;
   const cells = await workbook.read(block);
   const first = Math.max(0, selection.column - used.column);
-  const range = selection.rows > 1 ? { top: Math.max(0, selection.row - used.row), bottom: Math.min(used.rows, selection.row + selection.rows - used.row) } : runAround(cells, selection.row - used.row, first);
+  const range =
+    selection.rows > 1
+      ? {
+          top: Math.max(0, selection.row - used.row),
+          bottom: Math.min(used.rows, selection.row + selection.rows - used.row),
+        }
+      : runAround(cells, selection.row - used.row, first);
   return range && figuresIn(cells, range, first);
 }
 
@@ -51,7 +60,10 @@ function figuresIn(cells: Cells, { top, bottom }: Run, first: number): Figures |
   const data = rows.filter((row) => columns.some((column) => numberOf(values[row]?.[column]) !== null));
   return {
     days: dayColumn === undefined ? undefined : data.map((row) => dayOf(values[row]![dayColumn]!) ?? NaN),
-    columns: columns.map((column) => ({ name: headerOf(values, data[0]!, column), values: data.map((row) => numberOf(values[row]![column])) })),
+    columns: columns.map((column) => ({
+      name: headerOf(values, data[0]!, column),
+      values: data.map((row) => numberOf(values[row]![column])),
+    })),
   };
 }
 
@@ -66,7 +78,11 @@ function headerOf(values: Cells['values'], row: number, column: number): string 
 
 function isDays({ values, formats }: Cells, rows: readonly number[], column: number): boolean {
   const held = rows.filter((row) => values[row]![column] !== '');
-  const days = held.filter((row) => dayOf(values[row]![column]!) !== undefined && (typeof values[row]![column] === 'string' || DATE_FORMAT.test(formats[row]![column]!)));
+  const days = held.filter(
+    (row) =>
+      dayOf(values[row]![column]!) !== undefined &&
+      (typeof values[row]![column] === 'string' || DATE_FORMAT.test(formats[row]![column]!)),
+  );
   return days.length >= 2 && days.length >= held.length - 1;
 }
 

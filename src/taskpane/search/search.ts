@@ -46,7 +46,12 @@ function match(word: string, name: string): number {
 
 /** One way to write it: small letters, half-width, words apart by one space. */
 function normal(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/^rzrq\./, '').replace(/[\s_.,()（）、，]+/g, ' ').trim();
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^rzrq\./, '')
+    .replace(/[\s_.,()（）、，]+/g, ' ')
+    .trim();
 }
 
 function sum(scores: readonly number[]): number {

@@ -28,8 +28,20 @@ export interface Command {
 const WHERE = { label: 'where', of: ['inPlace', 'onCopies'] } as const;
 
 export const COMMANDS: readonly Command[] = [
-  { title: 'toFormulas', hint: 'toFormulasHint', confirm: 'toFormulasNow', choices: WHERE, outline: (desk, choice) => conversion(desk, 'native', choice === 'onCopies') },
-  { title: 'toValues', hint: 'toValuesHint', confirm: 'toValuesNow', choices: WHERE, outline: (desk, choice) => conversion(desk, 'values', choice === 'onCopies') },
+  {
+    title: 'toFormulas',
+    hint: 'toFormulasHint',
+    confirm: 'toFormulasNow',
+    choices: WHERE,
+    outline: (desk, choice) => conversion(desk, 'native', choice === 'onCopies'),
+  },
+  {
+    title: 'toValues',
+    hint: 'toValuesHint',
+    confirm: 'toValuesNow',
+    choices: WHERE,
+    outline: (desk, choice) => conversion(desk, 'values', choice === 'onCopies'),
+  },
   { title: 'restore', hint: 'restoreHint', confirm: 'restoreNow', outline: restoration },
   { title: 'repair', hint: 'repairHint', confirm: 'repairNow', outline: reparation },
   {
@@ -60,9 +72,17 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean): Promis
   const plan = planOf(snapshot, target);
   const { native, value, rewritten, untouched, arrays } = plan.counts;
   const able = native + value + rewritten;
-  const linesOf = (kind: Kind) => plan.sheets.flatMap(({ sheet, cells }) => cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)));
-  const names = (onCopies ? sheetsToCopy(snapshot, plan) : plan.sheets.map(({ sheet }) => sheet)).map(({ name }) => name);
-  const carryOut = (hooks: Hooks) => (onCopies ? convertCopies(workbook, plan, (sheet) => say('copyName', { text: sheet }), hooks) : convert(workbook, plan, hooks));
+  const linesOf = (kind: Kind) =>
+    plan.sheets.flatMap(({ sheet, cells }) =>
+      cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)),
+    );
+  const names = (onCopies ? sheetsToCopy(snapshot, plan) : plan.sheets.map(({ sheet }) => sheet)).map(
+    ({ name }) => name,
+  );
+  const carryOut = (hooks: Hooks) =>
+    onCopies
+      ? convertCopies(workbook, plan, (sheet) => say('copyName', { text: sheet }), hooks)
+      : convert(workbook, plan, hooks);
   return {
     notes: [
       ...idleNotes(say, { found: able + untouched, able }, { nothing: 'nothingToShare', none: 'noneToShare' }),
@@ -72,7 +92,9 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean): Promis
       ...(plan.callingNames.length > 0 ? [say('namesCall', { text: plan.callingNames.join(say('comma')) })] : []),
       ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(say('comma')) })] : []),
     ],
-    groups: filled(...PLANNED.map(([kind, title]) => ({ title: say(title, { count: plan.counts[kind] }), lines: linesOf(kind) }))),
+    groups: filled(
+      ...PLANNED.map(([kind, title]) => ({ title: say(title, { count: plan.counts[kind] }), lines: linesOf(kind) })),
+    ),
     sheets: names,
     run: able === 0 ? undefined : async (hooks) => converted(desk, await carryOut(hooks), onCopies),
   };
@@ -80,11 +102,18 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean): Promis
 
 /** Whether the workbook keeps formulas that were converted before. */
 async function isConverted(workbook: Desk['workbook'], { sheets }: Snapshot): Promise<boolean> {
-  const { conversions } = ofLiveSheets(await readNote(workbook), sheets.map(({ sheet }) => sheet));
+  const { conversions } = ofLiveSheets(
+    await readNote(workbook),
+    sheets.map(({ sheet }) => sheet),
+  );
   return conversions.length > 0;
 }
 
-function plannedLine({ say, language }: Desk, sheet: Sheet, { row, column, size, before, after, kind, why, arrays }: PlannedCell): Line {
+function plannedLine(
+  { say, language }: Desk,
+  sheet: Sheet,
+  { row, column, size, before, after, kind, why, arrays }: PlannedCell,
+): Line {
   return {
     ...placed(sheet, row, column, size),
     before,
@@ -107,9 +136,17 @@ function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolea
     })),
   );
   const untouched = results.flatMap(({ sheet, untouched }) => untouched.map((cell) => plannedLine(desk, sheet, cell)));
-  const counts = CONVERTED.map(([kind, word]) => ({ word, count: sum((result) => result[kind]) })).filter(({ count }) => count > 0);
-  const notes = [...(counts.length === 0 ? [say('noneToShare')] : counts.map(({ word, count }) => say(word, { count }))), ...(copies.length > 0 ? [say('copiesMade', { text: copies.join(say('comma')) })] : [])];
-  const groups = filled({ title: say('valuesAfterAll', { count: differences.length }), lines: differences }, { title: say('leftAlone', { count: untouched.length }), lines: untouched });
+  const counts = CONVERTED.map(([kind, word]) => ({ word, count: sum((result) => result[kind]) })).filter(
+    ({ count }) => count > 0,
+  );
+  const notes = [
+    ...(counts.length === 0 ? [say('noneToShare')] : counts.map(({ word, count }) => say(word, { count }))),
+    ...(copies.length > 0 ? [say('copiesMade', { text: copies.join(say('comma')) })] : []),
+  ];
+  const groups = filled(
+    { title: say('valuesAfterAll', { count: differences.length }), lines: differences },
+    { title: say('leftAlone', { count: untouched.length }), lines: untouched },
+  );
   return outcomeOf(results.map(named), counts.length, { notes, groups }, say);
 }
 
@@ -119,12 +156,34 @@ async function restoration(desk: Desk): Promise<Outline> {
   const { workbook, say } = desk;
   const plan = await planRestore(workbook);
   const back = plan.sheets.flatMap(({ sheet, restore: cells }) =>
-    sheet ? cells.map(({ row, column, original, now, formula }) => ({ ...placed(sheet, row, column, original.size), before: contentText(now, say), after: formula })) : [],
+    sheet
+      ? cells.map(({ row, column, original, now, formula }) => ({
+          ...placed(sheet, row, column, original.size),
+          before: contentText(now, say),
+          after: formula,
+        }))
+      : [],
   );
   const left = plan.sheets.flatMap(({ sheet, name, left }) => left.map((cell) => leftLine(desk, sheet, name, cell)));
   const leftGroup = { title: say('notRestored', { count: left.length }), lines: left };
   return {
-    notes: [...idleNotes(say, { found: back.length + left.length, able: back.length }, { nothing: 'nothingToRestore', none: 'noneToRestore' }), ...(back.length > 0 ? [say('restoreOn', { text: plan.sheets.filter(({ restore: cells }) => cells.length > 0).map(({ name }) => name).join(say('comma')) })] : [])],
+    notes: [
+      ...idleNotes(
+        say,
+        { found: back.length + left.length, able: back.length },
+        { nothing: 'nothingToRestore', none: 'noneToRestore' },
+      ),
+      ...(back.length > 0
+        ? [
+            say('restoreOn', {
+              text: plan.sheets
+                .filter(({ restore: cells }) => cells.length > 0)
+                .map(({ name }) => name)
+                .join(say('comma')),
+            }),
+          ]
+        : []),
+    ],
     groups: filled({ title: say('comeBack', { count: back.length }), lines: back }, leftGroup),
     sheets: plan.sheets.map(({ name }) => name),
     run:
@@ -143,7 +202,13 @@ const CAUSES = { gone: 'cellGone', unclear: 'cellUnclear', spill: 'spillAway' } 
 function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, column, original, cause }: Left): Line {
   const shown = sheet ?? { id: name, name };
   const { area, cell } = placed(shown, row, column, original.size);
-  const why = typeof cause === 'string' ? say(CAUSES[cause]) : say('cellHolds', { cell: placed(shown, cause.row, cause.column).cell, text: contentText([[cause.content]], say) });
+  const why =
+    typeof cause === 'string'
+      ? say(CAUSES[cause])
+      : say('cellHolds', {
+          cell: placed(shown, cause.row, cause.column).cell,
+          text: contentText([[cause.content]], say),
+        });
   return { cell, area: cause === 'gone' ? undefined : area, before: original.formula, why };
 }
 
@@ -151,12 +216,21 @@ async function reparation(desk: Desk): Promise<Outline> {
   const { workbook, language, say } = desk;
   const plan = planRepair(await snapshotOf(workbook));
   const cells = plan.flatMap(({ sheet, cells }) => cells.map((cell) => ({ sheet, cell })));
-  const lineOf = (sheet: Sheet, { row, column, before, after, why }: Repair): Line => ({ ...placed(sheet, row, column), before, ...(why ? { why: reasonText(why, language) } : after !== before && { after }) });
-  const linesOf = (able: boolean) => cells.filter(({ cell }) => (cell.why === undefined) === able).map(({ sheet, cell }) => lineOf(sheet, cell));
+  const lineOf = (sheet: Sheet, { row, column, before, after, why }: Repair): Line => ({
+    ...placed(sheet, row, column),
+    before,
+    ...(why ? { why: reasonText(why, language) } : after !== before && { after }),
+  });
+  const linesOf = (able: boolean) =>
+    cells.filter(({ cell }) => (cell.why === undefined) === able).map(({ sheet, cell }) => lineOf(sheet, cell));
   const [again, left] = [linesOf(true), linesOf(false)];
   const leftGroup = { title: say('leftAlone', { count: left.length }), lines: left };
   return {
-    notes: idleNotes(say, { found: cells.length, able: again.length }, { nothing: 'nothingToRepair', none: 'noneToRepair' }),
+    notes: idleNotes(
+      say,
+      { found: cells.length, able: again.length },
+      { nothing: 'nothingToRepair', none: 'noneToRepair' },
+    ),
     groups: filled({ title: say('enterAgain', { count: again.length }), lines: again }, leftGroup),
     sheets: plan.map(({ sheet }) => sheet.name),
     run:
@@ -164,10 +238,21 @@ async function reparation(desk: Desk): Promise<Outline> {
         ? undefined
         : async (hooks) => {
             const results = await repair(workbook, plan, hooks);
-            const unknown = results.flatMap(({ sheet, unknown }) => unknown.map(({ row, column, formula, why }) => ({ ...placed(sheet, row, column), before: formula, why: reasonText(why, language) })));
+            const unknown = results.flatMap(({ sheet, unknown }) =>
+              unknown.map(({ row, column, formula, why }) => ({
+                ...placed(sheet, row, column),
+                before: formula,
+                why: reasonText(why, language),
+              })),
+            );
             const count = results.reduce((sum, { repaired }) => sum + repaired, 0);
             const groups = filled({ title: say('stillUnknown', { count: unknown.length }), lines: unknown }, leftGroup);
-            return outcomeOf(results.map(named), count + unknown.length, { notes: [say('repaired', { count })], groups }, say);
+            return outcomeOf(
+              results.map(named),
+              count + unknown.length,
+              { notes: [say('repaired', { count })], groups },
+              say,
+            );
           },
   };
 }
@@ -181,11 +266,16 @@ async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
     ...(why ? { why: reasonText(why, language) } : { after: contentText([after], say) }),
   });
   const chains = plan.flatMap(({ sheet, chains }) => chains.map((chain) => ({ sheet, chain })));
-  const linesOf = (able: boolean) => chains.filter(({ chain }) => (chain.why === undefined) === able).map(({ sheet, chain }) => lineOf(sheet, chain));
+  const linesOf = (able: boolean) =>
+    chains.filter(({ chain }) => (chain.why === undefined) === able).map(({ sheet, chain }) => lineOf(sheet, chain));
   const [able, left] = [linesOf(true), linesOf(false)];
   const leftGroup = { title: say('leftAlone', { count: left.length }), lines: left };
   return {
-    notes: idleNotes(say, { found: chains.length, able: able.length }, { nothing: 'nothingToFlatten', none: 'nothingToFlatten' }),
+    notes: idleNotes(
+      say,
+      { found: chains.length, able: able.length },
+      { nothing: 'nothingToFlatten', none: 'nothingToFlatten' },
+    ),
     groups: filled({ title: say('chainsToFlatten', { count: able.length }), lines: able }, leftGroup),
     sheets: plan.map(({ sheet }) => sheet.name),
     run:
@@ -194,7 +284,12 @@ async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
         : async (hooks) => {
             const results = await flatten(workbook, plan, hooks);
             const count = results.reduce((sum, { flattened }) => sum + flattened, 0);
-            return outcomeOf(results.map(named), count, { notes: [say('flattened', { count })], groups: filled(leftGroup) }, say);
+            return outcomeOf(
+              results.map(named),
+              count,
+              { notes: [say('flattened', { count })], groups: filled(leftGroup) },
+              say,
+            );
           },
   };
 }

@@ -40,7 +40,12 @@ export interface Outcome {
 }
 
 /** Where a line stands: its area, and the address with the sheet's name. */
-export function placed({ id, name }: Pick<Sheet, 'id' | 'name'>, row: number, column: number, size: Size = ONE_CELL): { readonly area: Area; readonly cell: string } {
+export function placed(
+  { id, name }: Pick<Sheet, 'id' | 'name'>,
+  row: number,
+  column: number,
+  size: Size = ONE_CELL,
+): { readonly area: Area; readonly cell: string } {
   const area = { sheet: id, row, column, ...size };
   return { area, cell: addressOf(area, [{ id, name, protected: false }], '') };
 }
@@ -61,16 +66,28 @@ export function filled(...groups: readonly Group[]): readonly Group[] {
 export function withCommonReason({ title, lines }: Group, say: Say): Group {
   const [why, ...others] = new Set(lines.map((line) => line.why));
   if (lines.length < 2 || why === undefined || others.length > 0) return { title, lines };
-  return { title: say('titleWithReason', { title, text: why }), lines: lines.map((line) => ({ ...line, why: undefined })) };
+  return {
+    title: say('titleWithReason', { title, text: why }),
+    lines: lines.map((line) => ({ ...line, why: undefined })),
+  };
 }
 
 /** That there is nothing to do: nothing of the kind, or nothing that can be changed. */
-export function idleNotes(say: Say, { found, able }: { readonly found: number; readonly able: number }, { nothing, none }: { readonly nothing: Word; readonly none: Word }): readonly string[] {
+export function idleNotes(
+  say: Say,
+  { found, able }: { readonly found: number; readonly able: number },
+  { nothing, none }: { readonly nothing: Word; readonly none: Word },
+): readonly string[] {
   return able > 0 ? [] : [say(found > 0 ? none : nothing)];
 }
 
 /** What the sheets that are done come to; where a problem left none of them, there is nothing else to tell. */
-export function outcomeOf(results: readonly SheetStatus[], count: number, told: Omit<Outcome, 'problems'>, say: Say): Outcome {
+export function outcomeOf(
+  results: readonly SheetStatus[],
+  count: number,
+  told: Omit<Outcome, 'problems'>,
+  say: Say,
+): Outcome {
   const problems = problemsOf(results, say);
   return problems.length > 0 && count === 0 ? { problems, notes: [], groups: [] } : { problems, ...told };
 }

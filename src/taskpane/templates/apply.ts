@@ -23,7 +23,12 @@ export class LeftBehind extends Error {
 }
 
 /** Makes the template's sheets at the end of the workbook. When it is stopped or fails, they are taken away again. */
-export async function makeTemplate(workbook: Workbook, template: Template, language: Language, job: Job): Promise<MadeSheet[]> {
+export async function makeTemplate(
+  workbook: Workbook,
+  template: Template,
+  language: Language,
+  job: Job,
+): Promise<MadeSheet[]> {
   const made: MadeSheet[] = [];
   const { sheets } = template.build(language);
   try {
@@ -37,22 +42,36 @@ export async function makeTemplate(workbook: Workbook, template: Template, langu
     await workbook.activate(made[0]!.sheet.id);
     return made;
   } catch (problem) {
-    await takeAway(workbook, made.map(({ sheet }) => sheet), problem);
+    await takeAway(
+      workbook,
+      made.map(({ sheet }) => sheet),
+      problem,
+    );
     throw problem;
   }
 }
 
-async function fill(workbook: Workbook, { id: sheet }: Sheet, { cells, formats, widths, charts, frozenRows }: TemplateSheet, progress: (part: number) => Promise<void>): Promise<void> {
+async function fill(
+  workbook: Workbook,
+  { id: sheet }: Sheet,
+  { cells, formats, widths, charts, frozenRows }: TemplateSheet,
+  progress: (part: number) => Promise<void>,
+): Promise<void> {
   const whole = { sheet, row: 0, column: 0, rows: cells.length, columns: cells[0]!.length };
   // Number formats come first: a code written into a text cell stays 000001.
   for (const { at, format } of formats) await workbook.format({ ...at, sheet }, format);
-  for (const [column, width] of widths.entries()) await workbook.format({ sheet, row: 0, column, rows: 1, columns: 1 }, { width });
+  for (const [column, width] of widths.entries())
+    await workbook.format({ sheet, row: 0, column, rows: 1, columns: 1 }, { width });
   for (const part of slices(whole, ROWS_AT_A_TIME)) {
     await progress(part.row / whole.rows);
-    await workbook.write(part, cells.slice(part.row, part.row + part.rows).map((row) => row.map((content) => content ?? '')));
+    await workbook.write(
+      part,
+      cells.slice(part.row, part.row + part.rows).map((row) => row.map((content) => content ?? '')),
+    );
   }
   if (frozenRows > 0) await workbook.freezeRows(sheet, frozenRows);
-  for (const { data, at, kind, title } of charts) await workbook.addChart(sheet, { kind, title, data: { ...data, sheet }, at: { ...at, sheet } });
+  for (const { data, at, kind, title } of charts)
+    await workbook.addChart(sheet, { kind, title, data: { ...data, sheet }, at: { ...at, sheet } });
   await progress(1);
 }
 

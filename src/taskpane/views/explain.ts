@@ -5,7 +5,17 @@ import { describe } from '../../generate/metadata';
 import type { Area, Sheet } from '../../workbook/workbook';
 import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren, type Child } from '../element';
-import { calculationAt, explainCell, valueAt, wrongAt, wrongIn, type Argument, type Call, type CellExplanation, type Place } from '../explain/explanation';
+import {
+  calculationAt,
+  explainCell,
+  valueAt,
+  wrongAt,
+  wrongIn,
+  type Argument,
+  type Call,
+  type CellExplanation,
+  type Place,
+} from '../explain/explanation';
 import { addressOf } from '../formula/address';
 import { rawOf, type Raw } from '../formula/cells';
 import { shown, shownAs } from '../show';
@@ -53,7 +63,11 @@ export function explainView(context: PaneContext): View {
   function content({ cell, anchor, formula, shown: value, unknown, readable, calls }: CellExplanation): Child[] {
     const name = address(cell);
     if (!readable) return [element('p', { class: 'hint' }, say('unreadable', { cell: name }))];
-    if (calls.length === 0 && unknown === undefined) return [element('p', { class: 'hint' }, say('explainNone', { cell: name })), element('p', { class: 'hint' }, say('explainHint'))];
+    if (calls.length === 0 && unknown === undefined)
+      return [
+        element('p', { class: 'hint' }, say('explainNone', { cell: name })),
+        element('p', { class: 'hint' }, say('explainHint')),
+      ];
     return [
       element('h2', {}, name, ' ', element('span', { class: 'hint' }, shown(rawOf(value)))),
       address(anchor) !== name && element('p', { class: 'hint' }, say('partOf', { cell: name, text: address(anchor) })),
@@ -73,7 +87,11 @@ export function explainView(context: PaneContext): View {
       'section',
       { class: 'explained' },
       element('h3', {}, words[definition.id]!.title[language], ' ', element('code', {}, definition.id)),
-      element('button', { type: 'button', class: 'link', onclick: () => context.open('functions', definition.id) }, say('goToFunction')),
+      element(
+        'button',
+        { type: 'button', class: 'link', onclick: () => context.open('functions', definition.id) },
+        say('goToFunction'),
+      ),
       formulaLayout(words[definition.id]!.formula[language]),
       several && rowChooser(call, showAt),
       at,
@@ -85,12 +103,25 @@ export function explainView(context: PaneContext): View {
     const id = newId('row');
     const rows = result!.length;
     const columns = result![0]!.length;
-    const input = element('input', { id, type: 'number', min: 1, max: rows * columns, value: focus.row * columns + focus.column + 1, onchange: () => choose() });
+    const input = element('input', {
+      id,
+      type: 'number',
+      min: 1,
+      max: rows * columns,
+      value: focus.row * columns + focus.column + 1,
+      onchange: () => choose(),
+    });
     const choose = () => {
       const index = Math.min(rows * columns, Math.max(1, Math.round(Number(input.value)) || 1)) - 1;
       showAt({ row: Math.floor(index / columns), column: index % columns });
     };
-    return element('p', { class: 'field inline' }, element('label', { for: id }, say('row')), input, element('span', { class: 'hint' }, `/ ${rows * columns}`));
+    return element(
+      'p',
+      { class: 'field inline' },
+      element('label', { for: id }, say('row')),
+      input,
+      element('span', { class: 'hint' }, `/ ${rows * columns}`),
+    );
   }
 
   function placeContent(call: Call, place: Place, several: boolean): Child[] {
@@ -98,11 +129,35 @@ export function explainView(context: PaneContext): View {
     const outcome = result?.[place.row]?.[place.column];
     const lines = calculationAt(call, place);
     return [
-      element('h4', {}, several ? `${say('argumentsUsed')} · ${say('rowOf', { row: place.row + 1, count: result!.length })}` : say('argumentsUsed')),
+      element(
+        'h4',
+        {},
+        several
+          ? `${say('argumentsUsed')} · ${say('rowOf', { row: place.row + 1, count: result!.length })}`
+          : say('argumentsUsed'),
+      ),
       element('dl', { class: 'parameters' }, ...args.flatMap((arg) => argumentLines(arg, call, place))),
       lines.length > 0 && element('h4', {}, say('calculation')),
-      lines.length > 0 && element('ol', { class: 'steps' }, ...lines.map((line, i) => element('li', {}, element('code', {}, i === 0 ? line : `= ${line}`)))),
-      element('p', { class: 'total' }, element('span', { class: 'hint' }, `${say('result')} `), element('strong', {}, outcome === undefined ? say('fromSheet') : outcome instanceof Fault ? errorCode(outcome) : shownAs(words[definition.id]!.returns, outcome))),
+      lines.length > 0 &&
+        element(
+          'ol',
+          { class: 'steps' },
+          ...lines.map((line, i) => element('li', {}, element('code', {}, i === 0 ? line : `= ${line}`))),
+        ),
+      element(
+        'p',
+        { class: 'total' },
+        element('span', { class: 'hint' }, `${say('result')} `),
+        element(
+          'strong',
+          {},
+          outcome === undefined
+            ? say('fromSheet')
+            : outcome instanceof Fault
+              ? errorCode(outcome)
+              : shownAs(words[definition.id]!.returns, outcome),
+        ),
+      ),
       outcome instanceof Fault && wrongLine(call, place, outcome),
       outcome === '' && element('p', { class: 'hint' }, say('emptyRow')),
     ];
@@ -111,28 +166,61 @@ export function explainView(context: PaneContext): View {
   function argumentLines(arg: Argument, call: Call, place: Place): HTMLElement[] {
     const { param, text, calls } = arg;
     const value = text === '' ? undefined : valueAt(arg, place, call.definition);
-    const given = text === '' ? say('omitted') : value === undefined ? say('fromSheet') : Array.isArray(value) ? rangeText(value.flat() as Raw[]) : shown(value as Raw);
+    const given =
+      text === ''
+        ? say('omitted')
+        : value === undefined
+          ? say('fromSheet')
+          : Array.isArray(value)
+            ? rangeText(value.flat() as Raw[])
+            : shown(value as Raw);
     return [
-      element('dt', {}, language === 'zh' ? param.zh : param.name, text !== '' && element('span', { class: 'hint' }, ' ', element('code', {}, text))),
-      element('dd', {}, element('strong', {}, given), element('span', { class: 'hint' }, ` ${describe(param, words[call.definition.id]!, language)}`), ...calls.map(nested)),
+      element(
+        'dt',
+        {},
+        language === 'zh' ? param.zh : param.name,
+        text !== '' && element('span', { class: 'hint' }, ' ', element('code', {}, text)),
+      ),
+      element(
+        'dd',
+        {},
+        element('strong', {}, given),
+        element('span', { class: 'hint' }, ` ${describe(param, words[call.definition.id]!, language)}`),
+        ...calls.map(nested),
+      ),
     ];
   }
 
   /** A call inside an argument; it is opened by the reader, one level at a time. */
   function nested(call: Call): HTMLElement {
-    const details = element('details', { class: 'nested', ontoggle: () => details.open && details.children.length === 1 && details.append(callSection(call)) }, element('summary', {}, element('code', {}, call.text)));
+    const details = element(
+      'details',
+      {
+        class: 'nested',
+        ontoggle: () => details.open && details.children.length === 1 && details.append(callSection(call)),
+      },
+      element('summary', {}, element('code', {}, call.text)),
+    );
     return details;
   }
 
   function rangeText(cells: readonly Raw[]): string {
     const first = cells.slice(0, MOST_VALUES).map(shown);
-    return say('cellsOf', { count: cells.length, text: cells.length > MOST_VALUES ? `${first.join('; ')}; …` : first.join('; ') });
+    return say('cellsOf', {
+      count: cells.length,
+      text: cells.length > MOST_VALUES ? `${first.join('; ')}; …` : first.join('; '),
+    });
   }
 
   function wrongList(call: Call): HTMLElement | undefined {
     const { count, first } = wrongIn(call);
     if (count === 0) return undefined;
-    return element('details', {}, element('summary', {}, say('wrongRows', { count })), element('ul', {}, ...first.map(({ place, fault }) => element('li', {}, wrongLine(call, place, fault, true)))));
+    return element(
+      'details',
+      {},
+      element('summary', {}, say('wrongRows', { count })),
+      element('ul', {}, ...first.map(({ place, fault }) => element('li', {}, wrongLine(call, place, fault, true)))),
+    );
   }
 
   function wrongLine(call: Call, place: Place, fault: Fault, withRow = false): HTMLElement {
@@ -144,7 +232,12 @@ export function explainView(context: PaneContext): View {
       `${errorCode(fault)} `,
       explain(fault, call.definition, language),
       ' ',
-      cell && element('button', { type: 'button', class: 'link', onclick: () => context.attempt(() => workbook.select(cell)) }, say('goToCell', { cell: address(cell) })),
+      cell &&
+        element(
+          'button',
+          { type: 'button', class: 'link', onclick: () => context.attempt(() => workbook.select(cell)) },
+          say('goToCell', { cell: address(cell) }),
+        ),
     );
   }
 

@@ -15,5 +15,10 @@ function set(item: Item): Child {
   if ('sign' in item) return element('span', { class: 'operator' }, item.sign);
   if ('index' in item) return element('sub', {}, item.index);
   if ('unseen' in item) return undefined;
-  return element('span', { class: 'fraction' }, element('span', { class: 'over' }, ...item.over.map(set)), element('span', { class: 'under' }, ...item.under.map(set)));
+  return element(
+    'span',
+    { class: 'fraction' },
+    element('span', { class: 'over' }, ...item.over.map(set)),
+    element('span', { class: 'under' }, ...item.under.map(set)),
+  );
 }

@@ -17,23 +17,66 @@ export function functionCard(id: string, context: PaneContext, open: (id: string
   const text = words[id]!;
   const { language, say } = context;
   const remarks = [...(text.remarks ?? []), ...(text.rules ?? []).map(({ sentence }) => sentence)];
-  const section = (title: string, ...content: (Node | string)[]) => element('section', {}, element('h3', {}, title), ...content);
+  const section = (title: string, ...content: (Node | string)[]) =>
+    element('section', {}, element('h3', {}, title), ...content);
   return element(
     'article',
     { class: 'card' },
     element('h2', {}, text.title[language]),
     element('p', { class: 'call' }, element('code', {}, callText(definition))),
     element('p', {}, text.doc[language]),
-    element('p', {}, element('button', { type: 'button', class: 'primary', onclick: () => context.open('insert', id) }, say('insertThis'))),
+    element(
+      'p',
+      {},
+      element(
+        'button',
+        { type: 'button', class: 'primary', onclick: () => context.open('insert', id) },
+        say('insertThis'),
+      ),
+    ),
     section(say('formula'), formulaLayout(text.formula[language])),
-    section(say('parameters'), element('dl', { class: 'parameters' }, ...definition.params.flatMap((param) => parameter(param, text, context)))),
+    section(
+      say('parameters'),
+      element('dl', { class: 'parameters' }, ...definition.params.flatMap((param) => parameter(param, text, context))),
+    ),
     section(say('examples'), ...text.examples.map((example) => exampleOf(definition, text, example, context))),
-    ...(text.errors ? [section(say('errors'), element('dl', {}, ...text.errors.flatMap(({ code, when }) => [element('dt', {}, element('code', {}, code)), element('dd', {}, when[language])])))] : []),
-    ...(remarks.length > 0 ? [section(say('remarks'), element('ul', {}, ...remarks.map((remark) => element('li', {}, remark[language]))))] : []),
-    section(say('sources'), element('ul', {}, ...text.sources.map((source) => element('li', {}, ...sourceLine(source, context))))),
+    ...(text.errors
+      ? [
+          section(
+            say('errors'),
+            element(
+              'dl',
+              {},
+              ...text.errors.flatMap(({ code, when }) => [
+                element('dt', {}, element('code', {}, code)),
+                element('dd', {}, when[language]),
+              ]),
+            ),
+          ),
+        ]
+      : []),
+    ...(remarks.length > 0
+      ? [section(say('remarks'), element('ul', {}, ...remarks.map((remark) => element('li', {}, remark[language]))))]
+      : []),
+    section(
+      say('sources'),
+      element('ul', {}, ...text.sources.map((source) => element('li', {}, ...sourceLine(source, context)))),
+    ),
     section(
       say('related'),
-      element('p', { class: 'chips' }, ...text.related.filter((other) => words[other]).map((other) => element('button', { type: 'button', class: 'chip', onclick: () => open(other) }, words[other]!.title[language]))),
+      element(
+        'p',
+        { class: 'chips' },
+        ...text.related
+          .filter((other) => words[other])
+          .map((other) =>
+            element(
+              'button',
+              { type: 'button', class: 'chip', onclick: () => open(other) },
+              words[other]!.title[language],
+            ),
+          ),
+      ),
     ),
   );
 }
@@ -43,18 +86,47 @@ function callText({ id, params }: Definition): string {
 }
 
 function parameter(param: Param, text: Words, { language, say }: PaneContext): HTMLElement[] {
-  const notes = [param.optional && say('optional'), (param.kind === 'series' || param.kind === 'table') && say('range')].filter(Boolean).join(' · ');
-  const choices = param.kind === 'choice' ? say('choices', { text: param.options.map(({ value, zh }) => (language === 'zh' ? zh : value)).join(language === 'zh' ? '、' : ', ') }) : '';
-  const blank = (param.kind === 'cell' || param.kind === 'series') && !param.optional ? (param.blank === 'zero' ? say('blankIsZero') : param.blank === 'missing' ? say('blankIsMissing') : '') : '';
+  const notes = [param.optional && say('optional'), (param.kind === 'series' || param.kind === 'table') && say('range')]
+    .filter(Boolean)
+    .join(' · ');
+  const choices =
+    param.kind === 'choice'
+      ? say('choices', {
+          text: param.options
+            .map(({ value, zh }) => (language === 'zh' ? zh : value))
+            .join(language === 'zh' ? '、' : ', '),
+        })
+      : '';
+  const blank =
+    (param.kind === 'cell' || param.kind === 'series') && !param.optional
+      ? param.blank === 'zero'
+        ? say('blankIsZero')
+        : param.blank === 'missing'
+          ? say('blankIsMissing')
+          : ''
+      : '';
   return [
-    element('dt', {}, language === 'zh' ? param.zh : param.name, notes && element('span', { class: 'hint' }, ` ${notes}`)),
-    element('dd', {}, describe(param, text, language), choices && element('span', { class: 'hint' }, ` ${choices}`), blank && element('span', { class: 'hint' }, ` ${blank}`)),
+    element(
+      'dt',
+      {},
+      language === 'zh' ? param.zh : param.name,
+      notes && element('span', { class: 'hint' }, ` ${notes}`),
+    ),
+    element(
+      'dd',
+      {},
+      describe(param, text, language),
+      choices && element('span', { class: 'hint' }, ` ${choices}`),
+      blank && element('span', { class: 'hint' }, ` ${blank}`),
+    ),
   ];
 }
 
 function exampleOf(definition: Definition, text: Words, example: Example, context: PaneContext): HTMLElement {
   const { language, say } = context;
-  const given = definition.params.filter(({ name }) => (example.args as Record<string, ExampleValue | undefined>)[name] !== undefined);
+  const given = definition.params.filter(
+    ({ name }) => (example.args as Record<string, ExampleValue | undefined>)[name] !== undefined,
+  );
   return element(
     'figure',
     { class: 'example' },
@@ -66,18 +138,35 @@ function exampleOf(definition: Definition, text: Words, example: Example, contex
         'tbody',
         {},
         ...given.map((param) =>
-          element('tr', {}, element('th', { scope: 'row' }, language === 'zh' ? param.zh : param.name), element('td', {}, valueText((example.args as Record<string, ExampleValue>)[param.name]!))),
+          element(
+            'tr',
+            {},
+            element('th', { scope: 'row' }, language === 'zh' ? param.zh : param.name),
+            element('td', {}, valueText((example.args as Record<string, ExampleValue>)[param.name]!)),
+          ),
         ),
-        element('tr', { class: 'total' }, element('th', { scope: 'row' }, say('result')), element('td', {}, resultText(example.result, text))),
+        element(
+          'tr',
+          { class: 'total' },
+          element('th', { scope: 'row' }, say('result')),
+          element('td', {}, resultText(example.result, text)),
+        ),
       ),
     ),
-    element('p', { class: 'hint' }, ...(example.note ? [example.note[language], ' '] : []), ...(example.source ? sourceLine(example.source, context) : [say('madeUp')])),
+    element(
+      'p',
+      { class: 'hint' },
+      ...(example.note ? [example.note[language], ' '] : []),
+      ...(example.source ? sourceLine(example.source, context) : [say('madeUp')]),
+    ),
   );
 }
 
 function valueText(value: ExampleValue): string {
   if (Array.isArray(value)) {
-    const cells = (value as readonly unknown[]).map((cell) => (Array.isArray(cell) ? cell.map((inner) => valueText(inner)).join(' | ') : valueText(cell as ExampleValue)));
+    const cells = (value as readonly unknown[]).map((cell) =>
+      Array.isArray(cell) ? cell.map((inner) => valueText(inner)).join(' | ') : valueText(cell as ExampleValue),
+    );
     return cells.length > MOST_VALUES ? `${cells.slice(0, MOST_VALUES).join('; ')}; …` : cells.join('; ');
   }
   return typeof value === 'number' ? plainNumber(value) : value === null || value === '' ? '–' : String(value);

@@ -11,7 +11,16 @@ import { functionCard } from './function-card';
 /** All functions by family, a search, and a card for each. */
 export function functionsView(context: PaneContext): View {
   const { language, say } = context;
-  const box = element('input', { type: 'search', id: 'rzrq-search', 'aria-label': say('search'), placeholder: say('searchHint'), autocomplete: 'off', spellcheck: 'false', oninput: list, onkeydown: openFirst });
+  const box = element('input', {
+    type: 'search',
+    id: 'rzrq-search',
+    'aria-label': say('search'),
+    placeholder: say('searchHint'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: list,
+    onkeydown: openFirst,
+  });
   const count = element('p', { class: 'hint', role: 'status' });
   const results = element('div', { class: 'results' });
   const overview = element('div', {}, box, count, results);
@@ -22,7 +31,12 @@ export function functionsView(context: PaneContext): View {
   function list(): void {
     const query = box.value.trim();
     const found = query === '' ? undefined : findFunctions(query);
-    count.textContent = found === undefined ? '' : found.length > 0 ? say('found', { count: found.length }) : say('nothingFound', { text: query });
+    count.textContent =
+      found === undefined
+        ? ''
+        : found.length > 0
+          ? say('found', { count: found.length })
+          : say('nothingFound', { text: query });
     replaceChildren(results, ...(found ? [found.length > 0 && functionList(found)] : byFamily()));
   }
 
@@ -30,7 +44,9 @@ export function functionsView(context: PaneContext): View {
     return (Object.keys(families) as Family[])
       .map((family) => ({ family, members: definitions.filter(({ id }) => words[id]!.family === family) }))
       .filter(({ members }) => members.length > 0)
-      .map(({ family, members }) => element('section', {}, element('h2', {}, families[family][language]), functionList(members)));
+      .map(({ family, members }) =>
+        element('section', {}, element('h2', {}, families[family][language]), functionList(members)),
+      );
   }
 
   function functionList(members: readonly Definition[]): HTMLElement {
@@ -41,7 +57,13 @@ export function functionsView(context: PaneContext): View {
         element(
           'li',
           {},
-          element('button', { type: 'button', class: 'row', id: `rzrq-function-${id}`, onclick: () => open(id) }, element('code', {}, id), element('span', { class: 'title' }, words[id]!.title[language]), element('span', { class: 'hint' }, words[id]!.doc[language])),
+          element(
+            'button',
+            { type: 'button', class: 'row', id: `rzrq-function-${id}`, onclick: () => open(id) },
+            element('code', {}, id),
+            element('span', { class: 'title' }, words[id]!.title[language]),
+            element('span', { class: 'hint' }, words[id]!.doc[language]),
+          ),
         ),
       ),
     );
@@ -56,7 +78,11 @@ export function functionsView(context: PaneContext): View {
   }
 
   function open(id: string): void {
-    const back = element('button', { type: 'button', class: 'link back', onclick: () => close(id) }, `‹ ${say('back')}`);
+    const back = element(
+      'button',
+      { type: 'button', class: 'link back', onclick: () => close(id) },
+      `‹ ${say('back')}`,
+    );
     replaceChildren(card, back, functionCard(id, context, open));
     overview.hidden = true;
     card.hidden = false;

@@ -7,7 +7,14 @@ import { findTerms } from '../search/glossary';
 export function glossaryView(context: PaneContext): View {
   const { language, say } = context;
   const other = language === 'zh' ? 'en' : 'zh';
-  const box = element('input', { type: 'search', 'aria-label': say('glossarySearch'), placeholder: say('searchHint'), autocomplete: 'off', spellcheck: 'false', oninput: list });
+  const box = element('input', {
+    type: 'search',
+    'aria-label': say('glossarySearch'),
+    placeholder: say('searchHint'),
+    autocomplete: 'off',
+    spellcheck: 'false',
+    oninput: list,
+  });
   const results = element('dl', { class: 'terms' });
   const nothing = element('p', { class: 'hint', role: 'status' });
   list();
@@ -18,12 +25,29 @@ export function glossaryView(context: PaneContext): View {
     replaceChildren(
       results,
       ...found.flatMap(({ term, meaning, functions }) => [
-        element('dt', {}, term[language], element('span', { class: 'hint', lang: other === 'zh' ? 'zh-CN' : 'en' }, ` ${term[other]}`)),
+        element(
+          'dt',
+          {},
+          term[language],
+          element('span', { class: 'hint', lang: other === 'zh' ? 'zh-CN' : 'en' }, ` ${term[other]}`),
+        ),
         element(
           'dd',
           {},
           element('p', {}, meaning[language]),
-          element('p', { class: 'chips' }, ...functions.filter((id) => words[id]).map((id) => element('button', { type: 'button', class: 'chip', onclick: () => context.open('functions', id) }, words[id]!.title[language]))),
+          element(
+            'p',
+            { class: 'chips' },
+            ...functions
+              .filter((id) => words[id])
+              .map((id) =>
+                element(
+                  'button',
+                  { type: 'button', class: 'chip', onclick: () => context.open('functions', id) },
+                  words[id]!.title[language],
+                ),
+              ),
+          ),
         ),
       ]),
     );

@@ -27,7 +27,11 @@ export function insertView(context: PaneContext): View {
   let target: Area | undefined;
   let latest = 0;
 
-  const chooser = element('select', { id: newId('choose'), onchange: () => choose(chooser.value) }, ...functionOptions(language));
+  const chooser = element(
+    'select',
+    { id: newId('choose'), onchange: () => choose(chooser.value) },
+    ...functionOptions(language),
+  );
   const doc = element('p', { class: 'hint' });
   const fields = element('div', { class: 'fields' });
   const targetText = element('output', { class: 'target' });
@@ -41,7 +45,12 @@ export function insertView(context: PaneContext): View {
     chooser,
     doc,
     fields,
-    element('div', { class: 'field' }, element('span', {}, say('target')), element('span', { class: 'entry' }, targetText, selectionButton(say('targetHint'), takeTarget))),
+    element(
+      'div',
+      { class: 'field' },
+      element('span', {}, say('target')),
+      element('span', { class: 'entry' }, targetText, selectionButton(say('targetHint'), takeTarget)),
+    ),
     element('h2', {}, say('preview')),
     outcome,
     actions,
@@ -55,7 +64,12 @@ export function insertView(context: PaneContext): View {
     doc.textContent = words[definition.id]!.doc[language];
     const needed = definition.params.filter(({ optional }) => !optional);
     const others = definition.params.filter(({ optional }) => optional);
-    replaceChildren(fields, ...needed.map(field), others.length > 0 && element('details', {}, element('summary', {}, say('optionalArguments')), ...others.map(field)));
+    replaceChildren(
+      fields,
+      ...needed.map(field),
+      others.length > 0 &&
+        element('details', {}, element('summary', {}, say('optionalArguments')), ...others.map(field)),
+    );
     void refresh();
   }
 
@@ -68,20 +82,48 @@ export function insertView(context: PaneContext): View {
     };
     const hint = element('span', { class: 'hint', id: `${id}-hint` }, describe(param, words[definition.id]!, language));
     if (param.kind === 'choice') {
-      const select = element('select', { id, 'aria-describedby': hint.id, onchange: () => set(select.value) }, element('option', { value: '' }, param.optional ? '–' : ''), ...param.options.map(({ value, zh }) => element('option', { value }, language === 'zh' ? zh : value)));
-      return element('div', { class: 'field' }, element('label', { for: id }, name), element('span', { class: 'entry' }, select), hint);
+      const select = element(
+        'select',
+        { id, 'aria-describedby': hint.id, onchange: () => set(select.value) },
+        element('option', { value: '' }, param.optional ? '–' : ''),
+        ...param.options.map(({ value, zh }) => element('option', { value }, language === 'zh' ? zh : value)),
+      );
+      return element(
+        'div',
+        { class: 'field' },
+        element('label', { for: id }, name),
+        element('span', { class: 'entry' }, select),
+        hint,
+      );
     }
-    const input = element('input', { id, type: 'text', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': hint.id, oninput: () => set(input.value) });
+    const input = element('input', {
+      id,
+      type: 'text',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-describedby': hint.id,
+      oninput: () => set(input.value),
+    });
     const take = async () => {
       const [area, sheets] = [await workbook.selection(), await workbook.sheets()];
       input.value = addressOf(area, sheets, target?.sheet ?? area.sheet);
       set(input.value);
     };
-    return element('div', { class: 'field' }, element('label', { for: id }, name), element('span', { class: 'entry' }, input, selectionButton(name, take)), hint);
+    return element(
+      'div',
+      { class: 'field' },
+      element('label', { for: id }, name),
+      element('span', { class: 'entry' }, input, selectionButton(name, take)),
+      hint,
+    );
   }
 
   function selectionButton(param: string, take: () => Promise<void>): HTMLElement {
-    return element('button', { type: 'button', 'aria-label': say('takeSelection', { param }), onclick: () => context.attempt(take) }, say('selection'));
+    return element(
+      'button',
+      { type: 'button', 'aria-label': say('takeSelection', { param }), onclick: () => context.attempt(take) },
+      say('selection'),
+    );
   }
 
   async function takeTarget(): Promise<void> {
@@ -101,19 +143,42 @@ export function insertView(context: PaneContext): View {
 
   function show(examination: Examination): void {
     const { formula, wrong, unknown, forms, obstacle, chain, circular, replaces } = examination;
-    const name = (id: string) => definition.params.find((param) => param.name === id)![language === 'zh' ? 'zh' : 'name'];
+    const name = (id: string) =>
+      definition.params.find((param) => param.name === id)![language === 'zh' ? 'zh' : 'name'];
     replaceChildren(
       outcome,
       element('p', { class: 'call' }, element('code', {}, formula)),
-      wrong !== undefined && element('p', { class: 'wrong' }, unknown === undefined ? say('previewWrong', { param: name(wrong) }) : say('unknownWord', { text: unknown })),
+      wrong !== undefined &&
+        element(
+          'p',
+          { class: 'wrong' },
+          unknown === undefined ? say('previewWrong', { param: name(wrong) }) : say('unknownWord', { text: unknown }),
+        ),
       ...resultLines(examination),
       circular && element('p', { class: 'wrong' }, say('circular', { cell: addressOf(target!) })),
       replaces && !circular && element('p', { class: 'hint' }, say('replaces', { cell: addressOf(target!) })),
       chain && element('p', { class: 'advice' }, say('chain', { count: chain.levels, text: chain.id })),
       obstacle && element('p', { class: 'advice' }, obstacleText(obstacle)),
     );
-    const buttons = [...(chain ? [{ form: chain.form, label: say('useSeries', { text: chain.id }) }] : []), ...forms.map((form) => ({ form, label: labelOf(form, obstacle) }))];
-    replaceChildren(actions, ...buttons.map(({ form, label }, i) => element('button', { type: 'button', id: `rzrq-insert-${form.kind}${form === chain?.form ? '-series' : ''}`, class: i === 0 ? 'primary' : '', onclick: () => void insert(form) }, label)));
+    const buttons = [
+      ...(chain ? [{ form: chain.form, label: say('useSeries', { text: chain.id }) }] : []),
+      ...forms.map((form) => ({ form, label: labelOf(form, obstacle) })),
+    ];
+    replaceChildren(
+      actions,
+      ...buttons.map(({ form, label }, i) =>
+        element(
+          'button',
+          {
+            type: 'button',
+            id: `rzrq-insert-${form.kind}${form === chain?.form ? '-series' : ''}`,
+            class: i === 0 ? 'primary' : '',
+            onclick: () => void insert(form),
+          },
+          label,
+        ),
+      ),
+    );
   }
 
   function resultLines({ result, missing, wrong }: Examination): Child[] {
@@ -125,8 +190,28 @@ export function insertView(context: PaneContext): View {
     const single = result.length === 1 && result[0]!.length === 1;
     const fault = result.flat().find((cell): cell is Fault => cell instanceof Fault);
     return [
-      element('p', {}, element('span', { class: 'hint' }, `${say('result')} `), single ? element('strong', {}, shownAs(returns, result[0]![0]!)) : say('spillsTo', { rows: result.length, columns: result[0]!.length })),
-      !single && element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('result') }, element('table', {}, element('tbody', {}, ...first.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, shown(cell)))))))),
+      element(
+        'p',
+        {},
+        element('span', { class: 'hint' }, `${say('result')} `),
+        single
+          ? element('strong', {}, shownAs(returns, result[0]![0]!))
+          : say('spillsTo', { rows: result.length, columns: result[0]!.length }),
+      ),
+      !single &&
+        element(
+          'div',
+          { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': say('result') },
+          element(
+            'table',
+            {},
+            element(
+              'tbody',
+              {},
+              ...first.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, shown(cell))))),
+            ),
+          ),
+        ),
       fault && element('p', { class: 'wrong' }, explain(fault, definition, language)),
     ];
   }
@@ -173,7 +258,9 @@ function functionOptions(language: 'en' | 'zh'): HTMLElement[] {
     element(
       'optgroup',
       { label: families[family][language] },
-      ...definitions.filter(({ id }) => words[id]!.family === family).map(({ id }) => element('option', { value: id }, `${id} ${words[id]!.title[language]}`)),
+      ...definitions
+        .filter(({ id }) => words[id]!.family === family)
+        .map(({ id }) => element('option', { value: id }, `${id} ${words[id]!.title[language]}`)),
     ),
   );
 }

@@ -20,7 +20,8 @@ const RATIO_LINES: readonly Line[] = [
 export function lookView(context: PaneContext): View {
   const { workbook, language, say } = context;
   let figures: Figures | undefined;
-  let drawing: { destroy(): void; setSize(size: { width: number; height: number }): void; readonly height: number } | undefined;
+  let drawing:
+    { destroy(): void; setSize(size: { width: number; height: number }): void; readonly height: number } | undefined;
   const withLines = element('input', { type: 'checkbox', onchange: () => void context.attempt(draw) });
   const title = element('h2', {});
   const place = element('div', { class: 'plot' });
@@ -29,13 +30,23 @@ export function lookView(context: PaneContext): View {
     'div',
     {},
     element('p', { class: 'hint' }, say('lookHint')),
-    element('p', { class: 'actions' }, element('button', { type: 'button', class: 'primary', onclick: () => void context.attempt(takeAsked) }, say('draw'))),
+    element(
+      'p',
+      { class: 'actions' },
+      element(
+        'button',
+        { type: 'button', class: 'primary', onclick: () => void context.attempt(takeAsked) },
+        say('draw'),
+      ),
+    ),
     title,
     place,
     element('label', { class: 'check' }, withLines, ' ', say('lines')),
     table,
   );
-  new ResizeObserver(() => drawing && place.clientWidth > 0 && drawing.setSize({ width: place.clientWidth, height: drawing.height })).observe(place);
+  new ResizeObserver(
+    () => drawing && place.clientWidth > 0 && drawing.setSize({ width: place.clientWidth, height: drawing.height }),
+  ).observe(place);
 
   /** Only who asks for a plot is told that there is nothing to plot. */
   async function takeAsked(): Promise<void> {
@@ -57,7 +68,12 @@ export function lookView(context: PaneContext): View {
     replaceChildren(table, figures && tableOf(figures));
     if (!figures) return;
     const { plot } = await import(/* webpackChunkName: "plot" */ '../look/plot');
-    const options = { names: namesOf(figures), dayName: figures.days ? say('day') : say('position'), lines: withLines.checked ? RATIO_LINES : [], locale: language === 'zh' ? 'zh-CN' : 'en' };
+    const options = {
+      names: namesOf(figures),
+      dayName: figures.days ? say('day') : say('position'),
+      lines: withLines.checked ? RATIO_LINES : [],
+      locale: language === 'zh' ? 'zh-CN' : 'en',
+    };
     drawing = plot(place, figures, options);
     place.setAttribute('role', 'img');
     place.setAttribute('aria-label', `${title.textContent}: ${options.names.join(', ')}`);
@@ -86,7 +102,14 @@ export function lookView(context: PaneContext): View {
             'tbody',
             {},
             ...Array.from({ length: count }, (_, row) =>
-              element('tr', {}, element('th', { scope: 'row' }, dayAt(row)), ...columns.map(({ values }) => element('td', {}, values[row] === null ? '–' : plainNumber(values[row]!)))),
+              element(
+                'tr',
+                {},
+                element('th', { scope: 'row' }, dayAt(row)),
+                ...columns.map(({ values }) =>
+                  element('td', {}, values[row] === null ? '–' : plainNumber(values[row]!)),
+                ),
+              ),
             ),
           ),
         ),

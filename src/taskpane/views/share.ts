@@ -26,8 +26,28 @@ export function shareView(context: PaneContext): View {
   function cardOf(command: Command): Card {
     const place = element('div', { class: 'plan' });
     const title = say(command.title);
-    const button = element('button', { type: 'button', id: newId('plan'), 'aria-label': `${say('showPlan')}: ${title}`, onclick: () => void context.attempt(() => plan(command, card, command.choices?.of[0])) }, say('showPlan'));
-    const card: Card = { card: element('article', { class: 'card' }, element('h2', {}, title), element('p', {}, say(command.hint)), button, place), button, place };
+    const button = element(
+      'button',
+      {
+        type: 'button',
+        id: newId('plan'),
+        'aria-label': `${say('showPlan')}: ${title}`,
+        onclick: () => void context.attempt(() => plan(command, card, command.choices?.of[0])),
+      },
+      say('showPlan'),
+    );
+    const card: Card = {
+      card: element(
+        'article',
+        { class: 'card' },
+        element('h2', {}, title),
+        element('p', {}, say(command.hint)),
+        button,
+        place,
+      ),
+      button,
+      place,
+    };
     return card;
   }
 
@@ -42,7 +62,12 @@ export function shareView(context: PaneContext): View {
     card.card.scrollIntoView({ block: 'nearest' });
   }
 
-  function planParts(command: Command, card: Card, choice: Word | undefined, { notes, groups, sheets, run }: Outline): HTMLElement[] {
+  function planParts(
+    command: Command,
+    card: Card,
+    choice: Word | undefined,
+    { notes, groups, sheets, run }: Outline,
+  ): HTMLElement[] {
     const close = () => {
       replaceChildren(card.place);
       card.button.focus();
@@ -55,7 +80,16 @@ export function shareView(context: PaneContext): View {
       element(
         'p',
         { class: 'actions' },
-        run && element('button', { type: 'button', class: 'primary', onclick: () => void context.attempt(() => carryOut(command, card, sheets, run)) }, say(command.confirm)),
+        run &&
+          element(
+            'button',
+            {
+              type: 'button',
+              class: 'primary',
+              onclick: () => void context.attempt(() => carryOut(command, card, sheets, run)),
+            },
+            say(command.confirm),
+          ),
         element('button', { type: 'button', onclick: close }, say('close')),
       ),
       ...groups.map(groupOf),
@@ -72,7 +106,13 @@ export function shareView(context: PaneContext): View {
         element(
           'label',
           { class: 'check' },
-          element('input', { type: 'radio', name: `rzrq-${command.title}`, id: `rzrq-${command.title}-${word}`, checked: word === choice, onchange: () => void context.attempt(() => plan(command, card, word)) }),
+          element('input', {
+            type: 'radio',
+            name: `rzrq-${command.title}`,
+            id: `rzrq-${command.title}-${word}`,
+            checked: word === choice,
+            onchange: () => void context.attempt(() => plan(command, card, word)),
+          }),
           ' ',
           say(word),
         ),
@@ -80,11 +120,21 @@ export function shareView(context: PaneContext): View {
     );
   }
 
-  async function carryOut(command: Command, { button, place }: Card, sheets: readonly string[], run: NonNullable<Outline['run']>): Promise<void> {
+  async function carryOut(
+    command: Command,
+    { button, place }: Card,
+    sheets: readonly string[],
+    run: NonNullable<Outline['run']>,
+  ): Promise<void> {
     setBusy(true);
     replaceChildren(place);
     try {
-      const working = runJob(place, say(command.title), say, (job) => run({ signal: job.signal, onProgress: ({ sheet, done, total }) => showProgress(job, sheets, sheet, done / total) }));
+      const working = runJob(place, say(command.title), say, (job) =>
+        run({
+          signal: job.signal,
+          onProgress: ({ sheet, done, total }) => showProgress(job, sheets, sheet, done / total),
+        }),
+      );
       place.querySelector('button')!.focus();
       showOutcome(place, await working);
     } finally {
@@ -99,7 +149,13 @@ export function shareView(context: PaneContext): View {
 
   function showOutcome(place: HTMLElement, { notes, problems, groups }: Outcome): void {
     const heading = element('h3', { tabindex: -1 }, say('result'));
-    replaceChildren(place, heading, ...problems.map((problem) => element('p', { class: 'wrong' }, problem)), ...notes.map((note) => element('p', {}, note)), ...groups.map(groupOf));
+    replaceChildren(
+      place,
+      heading,
+      ...problems.map((problem) => element('p', { class: 'wrong' }, problem)),
+      ...notes.map((note) => element('p', {}, note)),
+      ...groups.map(groupOf),
+    );
     heading.focus();
     context.report([...problems.slice(0, 1), ...notes].join(say('sentenceGap')), problems.length > 0);
   }
@@ -118,7 +174,13 @@ export function shareView(context: PaneContext): View {
     const { title, lines } = withCommonReason(group, say);
     const list = element('ul', {});
     const more = element('button', { type: 'button', onclick: showMore });
-    const details = element('details', { open: lines.length <= MOST_UNFOLDED }, element('summary', {}, title), list, more);
+    const details = element(
+      'details',
+      { open: lines.length <= MOST_UNFOLDED },
+      element('summary', {}, title),
+      list,
+      more,
+    );
     showMore();
     return details;
 
@@ -131,8 +193,23 @@ export function shareView(context: PaneContext): View {
   }
 
   function lineOf({ cell, area, before, after, why }: Line): HTMLElement {
-    const place = area ? element('button', { type: 'button', class: 'link', onclick: () => void context.attempt(() => workbook.select(area)) }, cell) : cell;
-    return element('li', {}, place, ' ', element('code', {}, before), after !== undefined && ' → ', after !== undefined && element('code', {}, after), why !== undefined && element('span', { class: 'hint' }, ` ${why}`));
+    const place = area
+      ? element(
+          'button',
+          { type: 'button', class: 'link', onclick: () => void context.attempt(() => workbook.select(area)) },
+          cell,
+        )
+      : cell;
+    return element(
+      'li',
+      {},
+      place,
+      ' ',
+      element('code', {}, before),
+      after !== undefined && ' → ',
+      after !== undefined && element('code', {}, after),
+      why !== undefined && element('span', { class: 'hint' }, ` ${why}`),
+    );
   }
 
   return { panel, shown: planAt };

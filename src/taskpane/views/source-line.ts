@@ -3,7 +3,10 @@ import type { PaneContext } from '../context';
 import { element } from '../element';
 
 /** A source with its day, and said to be unverified where nobody has read the original. */
-export function sourceLine({ title, date, url, unverified }: Source, { language, say }: PaneContext): (Node | string)[] {
+export function sourceLine(
+  { title, date, url, unverified }: Source,
+  { language, say }: PaneContext,
+): (Node | string)[] {
   const text = title[language];
   return [
     url === undefined ? text : element('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, text),

@@ -1,6 +1,14 @@
 import { parseDate } from '../../cells/date';
 
-type Row = readonly [date: string, balance: number, purchases: number, repayments: number, lentQty: number, sold: number, returned: number];
+type Row = readonly [
+  date: string,
+  balance: number,
+  purchases: number,
+  repayments: number,
+  lentQty: number,
+  sold: number,
+  returned: number,
+];
 
 const ROWS: readonly Row[] = [
   ['2015-04-03', 13411176185, 2033773020, 1634094504, 1174377, 103765174, 103718451],
@@ -16,4 +24,12 @@ const ROWS: readonly Row[] = [
 ];
 
 /** 中国重工 (601989), ten trading days as the Shanghai Stock Exchange published them; 元 and 股. */
-export const sse601989 = ROWS.map(([date, balance, purchases, repayments, lentQty, sold, returned]) => ({ date: parseDate(date)!, balance, purchases, repayments, lentQty, sold, returned }));
+export const sse601989 = ROWS.map(([date, balance, purchases, repayments, lentQty, sold, returned]) => ({
+  date: parseDate(date)!,
+  balance,
+  purchases,
+  repayments,
+  lentQty,
+  sold,
+  returned,
+}));

@@ -1,6 +1,14 @@
 import { parseDate } from '../../cells/date';
 
-type Row = readonly [date: string, financing: number, purchases: number, lentQty: number, lending: number, sold: number, margin: number];
+type Row = readonly [
+  date: string,
+  financing: number,
+  purchases: number,
+  lentQty: number,
+  lending: number,
+  sold: number,
+  margin: number,
+];
 
 const ROWS: readonly Row[] = [
   ['2015-04-03', 1028339497560, 121745692024, 833666811, 5639393066, 1685019881, 1033978890626],
@@ -16,4 +24,12 @@ const ROWS: readonly Row[] = [
 ];
 
 /** The Shanghai Stock Exchange's totals of ten trading days, as published; 元 and 股. */
-export const sseMarket201504 = ROWS.map(([date, financing, purchases, lentQty, lending, sold, margin]) => ({ date: parseDate(date)!, financing, purchases, lentQty, lending, sold, margin }));
+export const sseMarket201504 = ROWS.map(([date, financing, purchases, lentQty, lending, sold, margin]) => ({
+  date: parseDate(date)!,
+  financing,
+  purchases,
+  lentQty,
+  lending,
+  sold,
+  margin,
+}));

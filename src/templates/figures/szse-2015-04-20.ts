@@ -12,4 +12,13 @@ export const szse20150420 = (
     ['000031', '中粮地产', 275150291, 1382171682, 813989, 250644, 2894938, 1385066620],
     ['000039', '中集集团', 505792033, 2456145597, 2514898, 644534, 17640896, 2473786493],
   ] as const
-).map(([code, name, purchases, financing, sold, lentQty, lending, margin]) => ({ code, name, purchases, financing, sold, lentQty, lending, margin }));
+).map(([code, name, purchases, financing, sold, lentQty, lending, margin]) => ({
+  code,
+  name,
+  purchases,
+  financing,
+  sold,
+  lentQty,
+  lending,
+  margin,
+}));

@@ -2,7 +2,17 @@ import { LONGEST_WAIT, eventually, within } from '../../support/within';
 import { apiNotFound } from '../wire/errors';
 import { answer, type Request, type Response } from '../wire/request';
 import { Resource } from '../wire/resource';
-import { ALL_FEATURES, EVENT, type Invocation, type RawResult, type Shown, cancellationEntry, commandPayload, invocationEntry, shown } from './protocol';
+import {
+  ALL_FEATURES,
+  EVENT,
+  type Invocation,
+  type RawResult,
+  type Shown,
+  cancellationEntry,
+  commandPayload,
+  invocationEntry,
+  shown,
+} from './protocol';
 
 /** The document behind the host: an in-memory workbook, or nothing for tests of functions alone. */
 export interface Document {
@@ -73,7 +83,11 @@ export class ExcelHost {
   }
 
   /** Calls one custom function and returns what its cells show. */
-  async call(name: string, args: readonly unknown[], options: { readonly flags?: number; readonly address?: string } = {}): Promise<Shown | Shown[][]> {
+  async call(
+    name: string,
+    args: readonly unknown[],
+    options: { readonly flags?: number; readonly address?: string } = {},
+  ): Promise<Shown | Shown[][]> {
     const [raw] = await this.batch([{ name, args, ...options }]);
     return shown(raw as RawResult);
   }
@@ -113,7 +127,9 @@ export class ExcelHost {
   async press(action: string): Promise<number> {
     const id = `command-${this.nextInvocation++}`;
     const completed = new Promise<number>((resolve) => this.pressed.set(id, resolve));
-    await eventually(LONGEST_WAIT, `the page to listen to the button ${action}`, () => this.raise(EVENT.commandInvoked, commandPayload(id, action)));
+    await eventually(LONGEST_WAIT, `the page to listen to the button ${action}`, () =>
+      this.raise(EVENT.commandInvoked, commandPayload(id, action)),
+    );
     return within(LONGEST_WAIT, `the page to be done with the button ${action}`, completed);
   }
 
@@ -125,12 +141,18 @@ export class ExcelHost {
 
   /** A page that does not listen would leave the cells waiting for ever. */
   private async tell(entries: readonly unknown[][]): Promise<void> {
-    if (!(await this.raise(EVENT.richApiMessage, entries))) throw new Error('The page does not listen to calls of custom functions.');
+    if (!(await this.raise(EVENT.richApiMessage, entries)))
+      throw new Error('The page does not listen to calls of custom functions.');
   }
 
   private service(name: string): Resource {
     if (name === RuntimeService.path) return new RuntimeService(this.options.onPane);
-    if (name === CustomFunctionService.path) return new CustomFunctionService(this.features, () => this.becomeReady(), (results) => this.take(results));
+    if (name === CustomFunctionService.path)
+      return new CustomFunctionService(
+        this.features,
+        () => this.becomeReady(),
+        (results) => this.take(results),
+      );
     if (SILENT_SERVICES.includes(name)) return new SilentService(name);
     throw apiNotFound(`service ${name}`);
   }
@@ -204,5 +226,10 @@ const noDocument: Document = {
 };
 
 const tooLarge: Response = {
-  Error: { Code: 'RequestPayloadSizeLimitExceeded', Message: 'The request payload size has exceeded the limit.', ActionIndex: 0, HttpStatusCode: 400 },
+  Error: {
+    Code: 'RequestPayloadSizeLimitExceeded',
+    Message: 'The request payload size has exceeded the limit.',
+    ActionIndex: 0,
+    HttpStatusCode: 400,
+  },
 };

@@ -32,7 +32,11 @@ export function playDesktopExcel(page: PageWindow, options: PageOptions, send: S
   type Callback = (result: unknown) => void;
 
   /** Stands for a COM SafeArray, which is how Excel hands lists over. */
-  const safeArray = (list: readonly unknown[]): unknown => ({ toArray: () => list, dimensions: () => 1, ubound: () => list.length });
+  const safeArray = (list: readonly unknown[]): unknown => ({
+    toArray: () => list,
+    dimensions: () => 1,
+    ubound: () => list.length,
+  });
   const handlers = new Map<number, Handler>();
 
   const facts: Record<string, unknown> = {
@@ -57,7 +61,11 @@ export function playDesktopExcel(page: PageWindow, options: PageOptions, send: S
   };
   const context: Record<string, unknown> = {
     GetSupportedMatrix: () => JSON.stringify(options.requirements),
-    GetSettings: () => ({ Read: () => undefined, Write: () => undefined, WriteAsync: (_keys: unknown, _values: unknown, done: Callback) => done(OK) }),
+    GetSettings: () => ({
+      Read: () => undefined,
+      Write: () => undefined,
+      WriteAsync: (_keys: unknown, _values: unknown, done: Callback) => done(OK),
+    }),
     GetOfficeThemeInfo: () => '{}',
   };
   for (const name of Object.keys(facts)) context[name] = () => facts[name];
@@ -72,7 +80,9 @@ export function playDesktopExcel(page: PageWindow, options: PageOptions, send: S
         return;
       }
       const body = (parameters[0] as readonly unknown[])[REQUEST_BODY];
-      void send(Array.isArray(body) ? body.join('') : String(body)).then((text) => done(safeArray([OK, safeArray([HTTP_OK, null, text])])));
+      void send(Array.isArray(body) ? body.join('') : String(body)).then((text) =>
+        done(safeArray([OK, safeArray([HTTP_OK, null, text])])),
+      );
     },
     RegisterEvent(id: number, _target: string, handler: Handler, done: Callback) {
       page.setTimeout(() => {

@@ -17,9 +17,14 @@ export async function playExcelIn(page: Page, options: PageExcelOptions = {}): P
   const excel = new ExcelHost(options);
   await page.exposeFunction('__answer', (request: string) => excel.answer(request));
   await page.exposeFunction('__complete', (command: string, status: number) => excel.complete(command, status));
-  await page.addInitScript(`window.__excel = (${String(playDesktopExcel)})(window, ${JSON.stringify({ locale, requirements })}, (request) => window.__answer(request), (command, status) => window.__complete(command, status));`);
+  await page.addInitScript(
+    `window.__excel = (${String(playDesktopExcel)})(window, ${JSON.stringify({ locale, requirements })}, (request) => window.__answer(request), (command, status) => window.__complete(command, status));`,
+  );
   excel.connect((eventId, payload) => !page.isClosed() && page.evaluate(raise, [eventId, payload] as const));
-  return Object.assign(excel, { address: (url: string) => `${url}${url.includes('?') ? '&' : '?'}_host_Info=${encodeURIComponent(hostInfo(locale))}` });
+  return Object.assign(excel, {
+    address: (url: string) =>
+      `${url}${url.includes('?') ? '&' : '?'}_host_Info=${encodeURIComponent(hostInfo(locale))}`,
+  });
 }
 
 const raise = ([eventId, payload]: readonly [number, unknown]): boolean =>

@@ -19,17 +19,29 @@ export interface Invocation {
 }
 
 let lastEntry = 0;
-const entry = (category: number, type: number, target: string, message: unknown): unknown[] => [category, type, target, JSON.stringify(message), ++lastEntry];
+const entry = (category: number, type: number, target: string, message: unknown): unknown[] => [
+  category,
+  type,
+  target,
+  JSON.stringify(message),
+  ++lastEntry,
+];
 
 export const invocationEntry = (id: number, { name, args, address = 'Sheet1!A1', flags = 0 }: Invocation): unknown[] =>
   entry(CATEGORY.customFunctions, MESSAGE.invoke, '', [id, name, args, address, flags]);
 
-export const cancellationEntry = (id: number): unknown[] => entry(CATEGORY.customFunctions, MESSAGE.cancel, '', { invocationId: id });
+export const cancellationEntry = (id: number): unknown[] =>
+  entry(CATEGORY.customFunctions, MESSAGE.cancel, '', { invocationId: id });
 
 /** A press of a button: the page answers with this id when its handler has said `completed`. */
-export const commandPayload = (id: string, action: string): unknown[] => [id, action, JSON.stringify({ source: { id: action } })];
+export const commandPayload = (id: string, action: string): unknown[] => [
+  id,
+  action,
+  JSON.stringify({ source: { id: action } }),
+];
 
-export const eventEntry = (type: number, target: string, message: unknown): unknown[] => entry(CATEGORY.events, type, target, message);
+export const eventEntry = (type: number, target: string, message: unknown): unknown[] =>
+  entry(CATEGORY.events, type, target, message);
 
 /** What arrives for one invocation: [id, ok, value, error code if not ok, durations]. */
 export type RawResult = readonly [id: number, ok: boolean, value: unknown, ...rest: unknown[]];
@@ -47,7 +59,9 @@ const ERROR_OF_CODE: Readonly<Record<number, string>> = { 1: '#N/A', 5: '#DIV/0!
 export function shown(raw: RawResult): Shown | Shown[][] {
   const [, ok, value, code] = raw;
   if (!ok) return shownError(ERROR_OF_CODE[Number(code)] ?? '#VALUE!', value);
-  return Array.isArray(value) ? value.map((row) => (Array.isArray(row) ? row.map(shownCell) : [shownCell(row)])) : shownCell(value);
+  return Array.isArray(value)
+    ? value.map((row) => (Array.isArray(row) ? row.map(shownCell) : [shownCell(row)]))
+    : shownCell(value);
 }
 
 function shownCell(value: unknown): Shown {

@@ -26,16 +26,28 @@ export async function startExcel(options: StartOptions = {}): Promise<RunningExc
   const { bundles = [], locale = 'zh-CN', requirements = REQUIREMENTS } = options;
   const host = new ExcelHost(options);
   const window = new VmWindow(locale);
-  const page = playDesktopExcel(window.global as never, { locale, requirements }, (request) => host.answer(request), (command, status) => host.complete(command, status));
+  const page = playDesktopExcel(
+    window.global as never,
+    { locale, requirements },
+    (request) => host.answer(request),
+    (command, status) => host.complete(command, status),
+  );
   host.connect(raiseIn(page, window));
   window.runFile(join(OFFICE_JS, 'office.js'));
   for (const bundle of bundles) {
     if (typeof bundle === 'string') window.runFile(bundle);
     else window.evaluate(bundle.source);
   }
-  const info = JSON.parse(JSON.stringify(await window.evaluate<Promise<unknown>>('Office.onReady()'))) as RunningExcel['info'];
+  const info = JSON.parse(
+    JSON.stringify(await window.evaluate<Promise<unknown>>('Office.onReady()')),
+  ) as RunningExcel['info'];
   await host.ready;
-  return Object.assign(host, { info, window: window.global as RunningExcel['window'], warnings: window.warnings, close: () => window.close() });
+  return Object.assign(host, {
+    info,
+    window: window.global as RunningExcel['window'],
+    warnings: window.warnings,
+    close: () => window.close(),
+  });
 }
 
 /** Excel posts events; it does not run the page's code inside its own. */

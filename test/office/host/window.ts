@@ -49,8 +49,10 @@ export class VmWindow {
       attachEvent() {},
       removeEventListener() {},
       postMessage() {},
-      setTimeout: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => this.timer(setTimeout(run, ms, ...args)),
-      setInterval: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => this.timer(setInterval(run, ms, ...args)),
+      setTimeout: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
+        this.timer(setTimeout(run, ms, ...args)),
+      setInterval: (run: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) =>
+        this.timer(setInterval(run, ms, ...args)),
       clearTimeout,
       clearInterval,
       setImmediate,
@@ -98,7 +100,13 @@ export class VmWindow {
       addEventListener() {},
       attachEvent() {},
       removeEventListener() {},
-      createElement: () => ({ setAttribute(name: string, value: string) { Object.assign(this, { [name]: value }); }, getAttribute: () => null, style: {} }),
+      createElement: () => ({
+        setAttribute(name: string, value: string) {
+          Object.assign(this, { [name]: value });
+        },
+        getAttribute: () => null,
+        style: {},
+      }),
       getElementsByTagName: (tag: string) => (tag.toLowerCase() === 'script' ? [officeTag] : [holder]),
       getElementById: () => null,
       querySelector: () => null,

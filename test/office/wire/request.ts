@@ -26,12 +26,27 @@ interface Action {
   readonly Name: string;
   readonly ObjectPathId: number;
   readonly ArgumentInfo?: ArgumentInfo;
-  readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[]; readonly Top?: number; readonly Skip?: number };
+  readonly QueryInfo?: {
+    readonly Select?: readonly string[];
+    readonly Expand?: readonly string[];
+    readonly Top?: number;
+    readonly Skip?: number;
+  };
 }
 
 export type Response =
-  | { readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[]; readonly TraceIds: readonly number[] }
-  | { readonly Error: { readonly Code: string; readonly Message: string; readonly ActionIndex: number; readonly HttpStatusCode: number } };
+  | {
+      readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
+      readonly TraceIds: readonly number[];
+    }
+  | {
+      readonly Error: {
+        readonly Code: string;
+        readonly Message: string;
+        readonly ActionIndex: number;
+        readonly HttpStatusCode: number;
+      };
+    };
 
 /** What a request can start from: the document, the services beside it, and references kept from earlier requests. */
 export interface Roots {
@@ -56,7 +71,10 @@ export function answer(request: Request, roots: Roots): Response {
     try {
       Results.push({ ActionId: action.Id, Value: session.run(action) });
     } catch (error) {
-      const failure = error instanceof ExcelError ? error : new ExcelError('GeneralException', String((error as Error)?.stack ?? error));
+      const failure =
+        error instanceof ExcelError
+          ? error
+          : new ExcelError('GeneralException', String((error as Error)?.stack ?? error));
       return { Error: { Code: failure.code, Message: failure.message, ActionIndex: index, HttpStatusCode: 400 } };
     }
   }
@@ -86,7 +104,9 @@ class Session {
         existing(target, action.Name).write(action.Name, this.args(action.ArgumentInfo)[0]);
         return null;
       case ACTION.method:
-        return target === null && action.Name === '_KeepReference' ? null : this.method(existing(target, action.Name), action);
+        return target === null && action.Name === '_KeepReference'
+          ? null
+          : this.method(existing(target, action.Name), action);
       default:
         throw apiNotFound(`action type ${action.ActionType}`);
     }
@@ -126,7 +146,8 @@ class Session {
   }
 
   private follow(path: ObjectPath): Resource | null {
-    const parent = () => (path.ParentObjectPathId === undefined ? this.roots.document : this.resolve(path.ParentObjectPathId));
+    const parent = () =>
+      path.ParentObjectPathId === undefined ? this.roots.document : this.resolve(path.ParentObjectPathId);
     switch (path.ObjectPathType) {
       case PATH.document:
         return this.roots.document;
@@ -180,10 +201,17 @@ const asResource = (value: unknown, name: string): Resource | null => {
 
 const wireName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-function project(target: Resource, paths: readonly (readonly string[])[], page: { top?: number | undefined; skip?: number | undefined } = {}): unknown {
+function project(
+  target: Resource,
+  paths: readonly (readonly string[])[],
+  page: { top?: number | undefined; skip?: number | undefined } = {},
+): unknown {
   if (target instanceof Collection) {
     const skip = page.skip ?? 0;
-    const items = (target.items() as readonly Resource[]).slice(skip, page.top === undefined ? undefined : skip + page.top);
+    const items = (target.items() as readonly Resource[]).slice(
+      skip,
+      page.top === undefined ? undefined : skip + page.top,
+    );
     const inner = paths.map((path) => (path[0]?.toLowerCase() === 'items' ? path.slice(1) : path));
     return { _Items: items.map((item) => project(item, inner)) };
   }

@@ -22,7 +22,8 @@ export const isWholeRows = (area: Area): boolean => area.left === 0 && area.righ
 export const contains = (outer: Area, inner: Area): boolean =>
   outer.top <= inner.top && outer.left <= inner.left && outer.bottom >= inner.bottom && outer.right >= inner.right;
 
-export const holds = (area: Area, row: number, column: number): boolean => row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+export const holds = (area: Area, row: number, column: number): boolean =>
+  row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 
 export function intersection(a: Area, b: Area): Area | null {
   const top = Math.max(a.top, b.top);
@@ -41,7 +42,14 @@ export const bounding = (a: Area, b: Area): Area => ({
 
 /** The area itself if it lies on a sheet; Excel refuses one that does not. */
 export function onSheet(area: Area): Area {
-  if (area.top < 0 || area.left < 0 || area.bottom >= ROWS || area.right >= COLUMNS || area.top > area.bottom || area.left > area.right) {
+  if (
+    area.top < 0 ||
+    area.left < 0 ||
+    area.bottom >= ROWS ||
+    area.right >= COLUMNS ||
+    area.top > area.bottom ||
+    area.left > area.right
+  ) {
     throw invalidArgument('The range is outside of the sheet.');
   }
   return area;

@@ -1,7 +1,31 @@
 import { LONGEST_WAIT, within } from '../../support/within';
-import { accessDenied, invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound, ExcelError, sizeMismatch } from '../wire/errors';
+import {
+  accessDenied,
+  invalidArgument,
+  invalidOperation,
+  itemAlreadyExists,
+  itemNotFound,
+  ExcelError,
+  sizeMismatch,
+} from '../wire/errors';
 import { sameWord } from '../wire/resource';
-import { type Area, cellArea, cellKey, height, intersection, isWholeColumns, isWholeRows, onSheet, parseReference, printReference, rowOf, columnOf, width, size, contains } from './area';
+import {
+  type Area,
+  cellArea,
+  cellKey,
+  height,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  onSheet,
+  parseReference,
+  printReference,
+  rowOf,
+  columnOf,
+  width,
+  size,
+  contains,
+} from './area';
 import { Calculation } from './calculation';
 import { NativeEngine } from './engine';
 import type { Surroundings } from './evaluation';
@@ -78,7 +102,11 @@ export class Book {
       name: (name, from) => this.definedName(name, from)?.formula,
       structured: (reference, from) => structuredArea(this.tables, reference, from),
     };
-    this.calculation = new Calculation(this.around, (sheet, area) => this.blocksSpill(sheet, area), (sheet) => this.tell(this.events.calculated(sheet)));
+    this.calculation = new Calculation(
+      this.around,
+      (sheet, area) => this.blocksSpill(sheet, area),
+      (sheet) => this.tell(this.events.calculated(sheet)),
+    );
     this.active = this.addSheet('Sheet1');
   }
 
@@ -155,11 +183,16 @@ export class Book {
     this.names = this.names.filter((name) => name.sheet !== sheet);
     this.rewriteFormulas((formula) => renameSheetIn(formula, sheet.name, null));
     this.engine.removeSheet(sheet.name);
-    if (this.active === sheet) this.select(this.sheets.find(({ visibility }) => visibility === 'Visible')!, cellArea(0, 0));
+    if (this.active === sheet)
+      this.select(
+        this.sheets.find(({ visibility }) => visibility === 'Visible')!,
+        cellArea(0, 0),
+      );
   }
 
   private checkSheetName(name: string): string {
-    if (name === '' || name.length > 31 || BAD_SHEET_NAME.test(name)) throw invalidArgument(`"${name}" is no name for a sheet.`);
+    if (name === '' || name.length > 31 || BAD_SHEET_NAME.test(name))
+      throw invalidArgument(`"${name}" is no name for a sheet.`);
     if (this.sheet(name)) throw itemAlreadyExists(`A sheet named "${name}"`);
     return name;
   }
@@ -200,7 +233,8 @@ export class Book {
   formulaAt(sheet: Sheet, row: number, column: number): number | string | boolean {
     const cell = sheet.cell(row, column);
     if (cell?.formula !== undefined) return cell.formula;
-    const parent = cell?.anchor !== undefined && this.options.formulaInSpill === 'parent' ? sheet.cells.get(cell.anchor) : undefined;
+    const parent =
+      cell?.anchor !== undefined && this.options.formulaInSpill === 'parent' ? sheet.cells.get(cell.anchor) : undefined;
     return parent?.formula ?? onWire(cell?.value ?? null);
   }
 
@@ -212,7 +246,11 @@ export class Book {
   /** Types values and formulas in, the top left one at the address. */
   type(address: string, grid: readonly (readonly unknown[])[]): void {
     const { sheet, area } = this.locate(address);
-    this.enter(sheet, { ...area, bottom: area.top + grid.length - 1, right: area.left + (grid[0]?.length ?? 0) - 1 }, grid);
+    this.enter(
+      sheet,
+      { ...area, bottom: area.top + grid.length - 1, right: area.left + (grid[0]?.length ?? 0) - 1 },
+      grid,
+    );
     this.recalculate();
   }
 
@@ -235,8 +273,14 @@ export class Book {
       throw sizeMismatch();
     }
     this.checkSpills(sheet, area);
-    const entries = grid.map((row, i) => row.map((input, j) => (input === null ? undefined : prepare(input, sheet.numberFormat(area.top + i, area.left + j)))));
-    entries.forEach((row, i) => row.forEach((entry, j) => entry && this.put(sheet, area.top + i, area.left + j, entry)));
+    const entries = grid.map((row, i) =>
+      row.map((input, j) =>
+        input === null ? undefined : prepare(input, sheet.numberFormat(area.top + i, area.left + j)),
+      ),
+    );
+    entries.forEach((row, i) =>
+      row.forEach((entry, j) => entry && this.put(sheet, area.top + i, area.left + j, entry)),
+    );
     this.engine.set(sheet.name, area.top, area.left, sheet.values(area));
     this.calculation.changed(sheet, area);
     this.tell(this.events.changed(sheet, area));
@@ -245,7 +289,8 @@ export class Book {
   private put(sheet: Sheet, row: number, column: number, entry: Prepared): void {
     this.calculation.removeSpill(sheet, row, column);
     const key = cellKey(row, column);
-    if (entry.format !== undefined && sheet.numberFormat(row, column) === 'General') sheet.format('NumberFormat').setCell(row, column, entry.format);
+    if (entry.format !== undefined && sheet.numberFormat(row, column) === 'General')
+      sheet.format('NumberFormat').setCell(row, column, entry.format);
     if (entry.cell === null) sheet.cells.delete(key);
     else sheet.cells.set(key, entry.cell);
     this.calculation.enter({ sheet, row, column }, entry.cell?.formula);
@@ -279,7 +324,9 @@ export class Book {
     if (grid.length !== height(area) || grid.some((row) => !Array.isArray(row) || row.length !== width(area))) {
       throw sizeMismatch();
     }
-    grid.forEach((row: unknown[], i) => row.forEach((format, j) => format !== null && layer.setCell(area.top + i, area.left + j, format)));
+    grid.forEach((row: unknown[], i) =>
+      row.forEach((format, j) => format !== null && layer.setCell(area.top + i, area.left + j, format)),
+    );
   }
 
   /** A cell that shows part of another cell's spill cannot be written alone. */
@@ -292,7 +339,10 @@ export class Book {
   }
 
   copy(from: { sheet: Sheet; area: Area }, to: { sheet: Sheet; area: Area }, what: string): void {
-    const target = size(to.area) >= size(from.area) ? to.area : { ...to.area, bottom: to.area.top + height(from.area) - 1, right: to.area.left + width(from.area) - 1 };
+    const target =
+      size(to.area) >= size(from.area)
+        ? to.area
+        : { ...to.area, bottom: to.area.top + height(from.area) - 1, right: to.area.left + width(from.area) - 1 };
     const source = (row: number, column: number): [number, number] => [
       from.area.top + ((row - target.top) % height(from.area)),
       from.area.left + ((column - target.left) % width(from.area)),
@@ -301,7 +351,13 @@ export class Book {
       const [sourceRow, sourceColumn] = source(row, column);
       const cell = from.sheet.cell(sourceRow, sourceColumn);
       if (what === 'Values' || cell?.formula === undefined) return { value: cell?.value ?? null };
-      return { formula: moveFormula(cell.formula, printReference(cellArea(sourceRow, sourceColumn)), printReference(cellArea(row, column))) };
+      return {
+        formula: moveFormula(
+          cell.formula,
+          printReference(cellArea(sourceRow, sourceColumn)),
+          printReference(cellArea(row, column)),
+        ),
+      };
     });
     const formats = mapArea(target, (row, column) => from.sheet.numberFormat(...source(row, column)));
     if (what !== 'Formats') this.enter(to.sheet, target, grid);
@@ -353,8 +409,10 @@ export class Book {
 
   addName(name: string, formula: string, comment: string, sheet: Sheet | null): DefinedName {
     this.writing(undefined);
-    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseReference(name)) throw invalidArgument(`"${name}" cannot be a name.`);
-    if (this.names.some((other) => sameWord(other.name, name) && other.sheet === sheet)) throw itemAlreadyExists(`The name "${name}"`);
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseReference(name))
+      throw invalidArgument(`"${name}" cannot be a name.`);
+    if (this.names.some((other) => sameWord(other.name, name) && other.sheet === sheet))
+      throw itemAlreadyExists(`The name "${name}"`);
     const added = { name, formula, comment, visible: true, sheet };
     this.names.push(added);
     this.calculation.recheck(name);
@@ -375,8 +433,17 @@ export class Book {
 
   addTable(sheet: Sheet, area: Area, hasHeaders: boolean): Table {
     this.writing(sheet);
-    if (this.tables.some((other) => other.sheet === sheet && intersection(other.area, area))) throw invalidArgument('A table cannot overlap another table.');
-    const table: Table = { id: this.nextId(), name: this.freeTableName(), sheet, area, hasHeaders: true, hasTotals: false, style: 'TableStyleMedium2' };
+    if (this.tables.some((other) => other.sheet === sheet && intersection(other.area, area)))
+      throw invalidArgument('A table cannot overlap another table.');
+    const table: Table = {
+      id: this.nextId(),
+      name: this.freeTableName(),
+      sheet,
+      area,
+      hasHeaders: true,
+      hasTotals: false,
+      style: 'TableStyleMedium2',
+    };
     if (!hasHeaders) {
       this.shift(sheet, { axis: 'rows', at: area.top, count: 1, from: area.left, to: area.right });
       table.area = { ...area, bottom: area.bottom + 1 };
@@ -401,7 +468,10 @@ export class Book {
   }
 
   private blocksSpill(sheet: Sheet, area: Area): boolean {
-    return this.tables.some((table) => table.sheet === sheet && intersection(table.area, area)) || sheet.merged.some((merged) => intersection(merged, area));
+    return (
+      this.tables.some((table) => table.sheet === sheet && intersection(table.area, area)) ||
+      sheet.merged.some((merged) => intersection(merged, area))
+    );
   }
 
   // Calculation
@@ -439,7 +509,9 @@ function follows(item: { readonly sheet: Sheet; area: Area }, sheet: Sheet, shif
 }
 
 const mapArea = <T>(area: Area, at: (row: number, column: number) => T): T[][] =>
-  Array.from({ length: height(area) }, (_, i) => Array.from({ length: width(area) }, (_, j) => at(area.top + i, area.left + j)));
+  Array.from({ length: height(area) }, (_, i) =>
+    Array.from({ length: width(area) }, (_, j) => at(area.top + i, area.left + j)),
+  );
 
 export function areaOf(address: string): Area {
   const reference = parseReference(address);

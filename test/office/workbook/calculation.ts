@@ -1,5 +1,25 @@
-import { type Area, COLUMNS, ROWS, cellArea, cellKey, columnOf, contains, holds, intersection, rowOf, size } from './area';
-import { type Place, type Precedent, type Result, type Surroundings, evaluation, isMatrix, precedents } from './evaluation';
+import {
+  type Area,
+  COLUMNS,
+  ROWS,
+  cellArea,
+  cellKey,
+  columnOf,
+  contains,
+  holds,
+  intersection,
+  rowOf,
+  size,
+} from './area';
+import {
+  type Place,
+  type Precedent,
+  type Result,
+  type Surroundings,
+  evaluation,
+  isMatrix,
+  precedents,
+} from './evaluation';
 import type { Call } from './functions';
 import type { Cell, Sheet } from './sheet';
 import { BUSY, NAME, SPILL, type Value } from './values';
@@ -72,7 +92,9 @@ export class Calculation {
 
   /** Drops everything known and computes all formulas again; after cells or sheets moved. */
   rebuild(sheets: readonly Sheet[]): void {
-    const stuck = new Set([...this.formulas.values()].filter((formula) => formula.stuck).map((formula) => formula.text));
+    const stuck = new Set(
+      [...this.formulas.values()].filter((formula) => formula.stuck).map((formula) => formula.text),
+    );
     for (const key of [...this.formulas.keys()]) this.forget(key);
     for (const sheet of sheets) this.around.engine.clearSheet(sheet.name);
     for (const sheet of sheets) this.adopt(sheet, stuck);
@@ -84,13 +106,21 @@ export class Calculation {
     for (const [key, cell] of sheet.cells) {
       const place = { sheet, row: rowOf(key), column: columnOf(key) };
       if (cell.formula === undefined) this.around.engine.set(sheet.name, place.row, place.column, [[cell.value]]);
-      else this.add(globalKey(sheet, place.row, place.column), place, cell.formula, stuck.has(cell.formula) || mentionsMissing(cell.formula, this.around));
+      else
+        this.add(
+          globalKey(sheet, place.row, place.column),
+          place,
+          cell.formula,
+          stuck.has(cell.formula) || mentionsMissing(cell.formula, this.around),
+        );
     }
   }
 
   /** A name or table came, changed or went: the formulas that mention it are read again. */
   recheck(word: string): void {
-    const mentioning = [...this.formulas].filter(([, formula]) => formula.text.toLowerCase().includes(word.toLowerCase()));
+    const mentioning = [...this.formulas].filter(([, formula]) =>
+      formula.text.toLowerCase().includes(word.toLowerCase()),
+    );
     for (const [key, formula] of mentioning) {
       this.forget(key);
       this.add(key, formula.place, formula.text, formula.stuck);
@@ -135,7 +165,14 @@ export class Calculation {
   private add(key: number, place: Place, text: string, stuck = mentionsMissing(text, this.around)): void {
     const all = precedents(text, place, this.around);
     const small = [...new Set(all.filter(isSmall).flatMap(({ sheet, area }) => keysOf(sheet, area)))];
-    const formula: Formula = { place, text, stuck, small, large: all.filter((precedent) => !isSmall(precedent)), runs: 0 };
+    const formula: Formula = {
+      place,
+      text,
+      stuck,
+      small,
+      large: all.filter((precedent) => !isSmall(precedent)),
+      runs: 0,
+    };
     this.formulas.set(key, formula);
     if (formula.large.length > 0) this.largeReaders.add(formula);
     for (const precedent of small) {
@@ -159,7 +196,8 @@ export class Calculation {
   private *readersOf(sheet: Sheet, area: Area): Iterable<Formula> {
     for (const key of readableKeys(sheet, area, this.readers)) yield* this.readers.get(key) ?? [];
     for (const formula of this.largeReaders) {
-      if (formula.large.some((precedent) => precedent.sheet === sheet && intersection(precedent.area, area))) yield formula;
+      if (formula.large.some((precedent) => precedent.sheet === sheet && intersection(precedent.area, area)))
+        yield formula;
     }
   }
 
@@ -184,7 +222,8 @@ export class Calculation {
     if (formula.small.some(unfinished)) return true;
     if (formula.large.length === 0) return false;
     for (const { place } of this.dirty) {
-      if (formula.large.some(({ sheet, area }) => sheet === place.sheet && holds(area, place.row, place.column))) return true;
+      if (formula.large.some(({ sheet, area }) => sheet === place.sheet && holds(area, place.row, place.column)))
+        return true;
     }
     return false;
   }
@@ -241,8 +280,19 @@ export class Calculation {
     if (!isMatrix(result)) {
       cell.value = result ?? 0;
     } else {
-      const area = { top: row, left: column, bottom: row + result.length - 1, right: column + (result[0]?.length ?? 0) - 1 };
-      if (area.right < column || area.bottom >= ROWS || area.right >= COLUMNS || this.blocks(sheet, area) || this.isTaken(sheet, area)) {
+      const area = {
+        top: row,
+        left: column,
+        bottom: row + result.length - 1,
+        right: column + (result[0]?.length ?? 0) - 1,
+      };
+      if (
+        area.right < column ||
+        area.bottom >= ROWS ||
+        area.right >= COLUMNS ||
+        this.blocks(sheet, area) ||
+        this.isTaken(sheet, area)
+      ) {
         cell.value = SPILL;
         this.blocked.set(formula, area);
       } else {
@@ -250,9 +300,18 @@ export class Calculation {
         after = area;
       }
     }
-    this.around.engine.set(sheet.name, row, column, after && isMatrix(result) ? result.map((line) => line.map((value) => value ?? 0)) : [[cell.value]]);
-    const others = [before, after].filter((area): area is Area => area !== undefined && !(before && after && contains(before, after) && contains(after, before)));
-    for (const area of others) this.mark([...this.readersOf(sheet, area)].filter((reader) => reader !== formula && !this.dirty.has(reader)));
+    this.around.engine.set(
+      sheet.name,
+      row,
+      column,
+      after && isMatrix(result) ? result.map((line) => line.map((value) => value ?? 0)) : [[cell.value]],
+    );
+    const others = [before, after].filter(
+      (area): area is Area =>
+        area !== undefined && !(before && after && contains(before, after) && contains(after, before)),
+    );
+    for (const area of others)
+      this.mark([...this.readersOf(sheet, area)].filter((reader) => reader !== formula && !this.dirty.has(reader)));
   }
 
   private spill(sheet: Sheet, cell: Cell, area: Area, result: readonly (readonly Value[])[]): void {
@@ -270,8 +329,10 @@ export class Calculation {
     const cell = sheet.cell(row, column)!;
     const anchor = cellKey(row, column);
     const blank: Value[][] = sheet.values(cell.spill!).map((line) => line.map(() => null));
-    for (const [childRow, childColumn, child] of [...sheet.cellsIn(cell.spill!)]) if (child.anchor === anchor) sheet.cells.delete(cellKey(childRow, childColumn));
-    for (const [otherRow, otherColumn, other] of sheet.cellsIn(cell.spill!)) blank[otherRow - row]![otherColumn - column] = other.value;
+    for (const [childRow, childColumn, child] of [...sheet.cellsIn(cell.spill!)])
+      if (child.anchor === anchor) sheet.cells.delete(cellKey(childRow, childColumn));
+    for (const [otherRow, otherColumn, other] of sheet.cellsIn(cell.spill!))
+      blank[otherRow - row]![otherColumn - column] = other.value;
     this.around.engine.set(sheet.name, row, column, blank);
     delete cell.spill;
   }
@@ -324,11 +385,13 @@ export class Calculation {
   }
 }
 
-const globalKey = (sheet: Sheet, row: number, column: number): number => sheet.serial * SHEET_SPAN + cellKey(row, column);
+const globalKey = (sheet: Sheet, row: number, column: number): number =>
+  sheet.serial * SHEET_SPAN + cellKey(row, column);
 
 function keysOf(sheet: Sheet, area: Area): number[] {
   const keys: number[] = [];
-  for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) keys.push(globalKey(sheet, row, column));
+  for (let row = area.top; row <= area.bottom; row++)
+    for (let column = area.left; column <= area.right; column++) keys.push(globalKey(sheet, row, column));
   return keys;
 }
 
@@ -344,4 +407,5 @@ function* readableKeys(sheet: Sheet, area: Area, readers: ReadonlyMap<number, un
   }
 }
 
-const mentionsMissing = (text: string, around: Surroundings): boolean => around.functions === undefined && /RZRQ[._]/i.test(text);
+const mentionsMissing = (text: string, around: Surroundings): boolean =>
+  around.functions === undefined && /RZRQ[._]/i.test(text);

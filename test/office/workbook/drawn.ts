@@ -17,9 +17,24 @@ interface Shape {
 const FONT: Shape = { properties: ['Bold', 'Color', 'Italic', 'Name', 'Size', 'Underline'] };
 const FILL: Shape = { properties: ['Color'], methods: ['SetSolidColor', 'Clear'] };
 const LINE: Shape = { properties: ['Color', 'LineStyle', 'Weight'] };
-const TITLE: Shape = { properties: ['Text', 'Visible', 'Overlay', 'Position'], parts: { Format: { parts: { Font: FONT, Fill: FILL } } } };
+const TITLE: Shape = {
+  properties: ['Text', 'Visible', 'Overlay', 'Position'],
+  parts: { Format: { parts: { Font: FONT, Fill: FILL } } },
+};
 const AXIS: Shape = {
-  properties: ['CategoryType', 'DisplayUnit', 'LogBase', 'MajorUnit', 'Maximum', 'Minimum', 'MinorUnit', 'NumberFormat', 'ScaleType', 'TickLabelPosition', 'Visible'],
+  properties: [
+    'CategoryType',
+    'DisplayUnit',
+    'LogBase',
+    'MajorUnit',
+    'Maximum',
+    'Minimum',
+    'MinorUnit',
+    'NumberFormat',
+    'ScaleType',
+    'TickLabelPosition',
+    'Visible',
+  ],
   methods: ['SetCategoryNames'],
   parts: { Title: TITLE, MajorGridlines: { properties: ['Visible'] }, Format: { parts: { Font: FONT, Line: LINE } } },
 };
@@ -47,7 +62,10 @@ const CONDITIONAL_FORMAT: Shape = {
     Custom: { parts: { Format: RULE_FORMAT, Rule: { properties: ['Formula'] } } },
     CellValue: { properties: ['Rule'], parts: { Format: RULE_FORMAT } },
     TextComparison: { properties: ['Rule'], parts: { Format: RULE_FORMAT } },
-    DataBar: { properties: ['ShowDataBarOnly', 'BarDirection'], parts: { PositiveFormat: { properties: ['FillColor', 'GradientFill'] } } },
+    DataBar: {
+      properties: ['ShowDataBarOnly', 'BarDirection'],
+      parts: { PositiveFormat: { properties: ['FillColor', 'GradientFill'] } },
+    },
     ColorScale: { properties: ['Criteria'] },
   },
 };
@@ -71,7 +89,9 @@ class RecordedPart extends Resource {
   override read(name: string): unknown {
     const part = this.shape.parts?.[name];
     if (part) return this.part(name, part);
-    return this.shape.properties?.includes(name) ? (this.record.settings.get(this.path + name) ?? null) : super.read(name);
+    return this.shape.properties?.includes(name)
+      ? (this.record.settings.get(this.path + name) ?? null)
+      : super.read(name);
   }
 
   override write(name: string, value: unknown): void {
@@ -84,7 +104,10 @@ class RecordedPart extends Resource {
     if (name === 'GetItemAt' && this.shape.list) return this.part(String(args[0]), this.shape.list);
     if (!this.shape.methods?.includes(name)) return super.call(name, args);
     this.book.writing(this.record.sheet);
-    this.record.settings.set(this.path + name, args.map((arg) => (arg instanceof RangeResource ? arg.Address : arg)));
+    this.record.settings.set(
+      this.path + name,
+      args.map((arg) => (arg instanceof RangeResource ? arg.Address : arg)),
+    );
     return null;
   }
 
@@ -119,14 +142,20 @@ export class ChartsResource extends Collection<ChartResource> {
     super();
   }
   items(): readonly ChartResource[] {
-    return this.book.charts.filter(({ sheet }) => sheet === this.sheet).map((chart) => new ChartResource(this.book, chart));
+    return this.book.charts
+      .filter(({ sheet }) => sheet === this.sheet)
+      .map((chart) => new ChartResource(this.book, chart));
   }
   matches(chart: ChartResource, key: string): boolean {
     return chart.is(key);
   }
   Add(type: string, source: RangeResource, seriesBy = 'Auto'): ChartResource {
     this.book.writing(this.sheet);
-    const settings = new Map<string, unknown>([['ChartType', type], ['Name', `Chart ${this.book.charts.length + 1}`], ['SetData', [source.Address, seriesBy]]]);
+    const settings = new Map<string, unknown>([
+      ['ChartType', type],
+      ['Name', `Chart ${this.book.charts.length + 1}`],
+      ['SetData', [source.Address, seriesBy]],
+    ]);
     const chart = { id: this.book.nextId(), sheet: this.sheet, area: source.area, settings };
     this.book.charts.push(chart);
     return new ChartResource(this.book, chart);
@@ -167,7 +196,12 @@ export class ConditionalFormatsResource extends Collection<ConditionalFormatReso
   }
   Add(type: string): ConditionalFormatResource {
     this.book.writing(this.sheet);
-    const format = { id: this.book.nextId(), sheet: this.sheet, area: this.area, settings: new Map<string, unknown>([['Type', type]]) };
+    const format = {
+      id: this.book.nextId(),
+      sheet: this.sheet,
+      area: this.area,
+      settings: new Map<string, unknown>([['Type', type]]),
+    };
     this.book.conditionalFormats.push(format);
     return new ConditionalFormatResource(this.book, format);
   }
@@ -177,6 +211,8 @@ export class ConditionalFormatsResource extends Collection<ConditionalFormatReso
     this.book.conditionalFormats = this.book.conditionalFormats.filter((format) => !mine.includes(format));
   }
   private mine(): Recorded[] {
-    return this.book.conditionalFormats.filter(({ sheet, area }) => sheet === this.sheet && intersection(area, this.area));
+    return this.book.conditionalFormats.filter(
+      ({ sheet, area }) => sheet === this.sheet && intersection(area, this.area),
+    );
   }
 }

@@ -39,7 +39,10 @@ export class NativeEngine {
   }
 
   set(sheet: string, row: number, column: number, values: readonly (readonly Value[])[]): void {
-    this.engine.setCellContents({ sheet: this.sheet(sheet), row, col: column }, values.map((line) => line.map(content)));
+    this.engine.setCellContents(
+      { sheet: this.sheet(sheet), row, col: column },
+      values.map((line) => line.map(content)),
+    );
   }
 
   /** Puts a result that stands inside a formula aside and returns the reference to write in its place. */
@@ -47,9 +50,12 @@ export class NativeEngine {
     const top = this.scratchRows;
     this.scratchRows += values.length;
     this.set(SCRATCH, top, 0, values);
-    const corner = (row: number, column: number) => this.engine.simpleCellAddressToString({ sheet: this.sheet(SCRATCH), row, col: column }, this.sheet(SCRATCH));
+    const corner = (row: number, column: number) =>
+      this.engine.simpleCellAddressToString({ sheet: this.sheet(SCRATCH), row, col: column }, this.sheet(SCRATCH));
     const first = `${SCRATCH}!${corner(top, 0)}`;
-    return values.length === 1 && values[0]!.length === 1 ? first : `${first}:${corner(this.scratchRows - 1, values[0]!.length - 1)}`;
+    return values.length === 1 && values[0]!.length === 1
+      ? first
+      : `${first}:${corner(this.scratchRows - 1, values[0]!.length - 1)}`;
   }
 
   forgetAside(): void {
@@ -79,7 +85,9 @@ export class NativeEngine {
 }
 
 const functionsIn = (formula: string): string[] =>
-  tokensOf(formula).flatMap((token, i, tokens) => (isCallee(token) && tokens[i + 1]?.value === '(' ? [token.value.toUpperCase()] : []));
+  tokensOf(formula).flatMap((token, i, tokens) =>
+    isCallee(token) && tokens[i + 1]?.value === '(' ? [token.value.toUpperCase()] : [],
+  );
 
 /** A function of an add-in that is not there, as Excel writes it: #NAME? in Excel too. */
 const isForeign = (name: string): boolean => name.startsWith('_XLDUDF_');

@@ -85,7 +85,9 @@ function spillOf(text: string, place: Place, around: Surroundings): string {
 
 function structuredReference(text: string, place: Place, around: Surroundings): string {
   const parsed = parseStructRef(text) as { table?: string; columns?: string[]; sections?: string[] } | undefined;
-  const target = parsed && around.structured({ table: parsed.table, columns: parsed.columns ?? [], sections: parsed.sections ?? [] }, place);
+  const target =
+    parsed &&
+    around.structured({ table: parsed.table, columns: parsed.columns ?? [], sections: parsed.sections ?? [] }, place);
   return target ? qualified(target.sheet, target.area) : '#REF!';
 }
 
@@ -161,7 +163,8 @@ function callAt(tokens: readonly Token[], start: number): CallSite {
 }
 
 const isBlank = (tokens: readonly Token[]): boolean => tokens.every((token) => token.type === 'whitespace');
-const wholeFormula = (tokens: readonly Token[], call: CallSite): boolean => isBlank(tokens.slice(1, call.start)) && isBlank(tokens.slice(call.end + 1));
+const wholeFormula = (tokens: readonly Token[], call: CallSite): boolean =>
+  isBlank(tokens.slice(1, call.start)) && isBlank(tokens.slice(call.end + 1));
 
 function replaced(tokens: readonly Token[], calls: readonly CallSite[], by: (call: CallSite) => Token): Token[] {
   const result: Token[] = [];

@@ -10,8 +10,25 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   Font: ['Bold', 'Color', 'Italic', 'Name', 'Size', 'Strikethrough', 'Underline'],
   Protection: ['Locked', 'FormulaHidden'],
 };
-const OWN = ['ColumnWidth', 'HorizontalAlignment', 'IndentLevel', 'RowHeight', 'ShrinkToFit', 'VerticalAlignment', 'WrapText'];
-const BORDERS = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight', 'InsideVertical', 'InsideHorizontal', 'DiagonalDown', 'DiagonalUp'];
+const OWN = [
+  'ColumnWidth',
+  'HorizontalAlignment',
+  'IndentLevel',
+  'RowHeight',
+  'ShrinkToFit',
+  'VerticalAlignment',
+  'WrapText',
+];
+const BORDERS = [
+  'EdgeTop',
+  'EdgeBottom',
+  'EdgeLeft',
+  'EdgeRight',
+  'InsideVertical',
+  'InsideHorizontal',
+  'DiagonalDown',
+  'DiagonalUp',
+];
 
 /** One group of formatting properties of a range; each is remembered as a layer of the sheet. */
 class FormatPart extends Resource {
@@ -84,6 +101,13 @@ class Borders extends Resource {
 
   GetItem(edge: string): Resource {
     if (!BORDERS.includes(edge)) throw apiNotFound(`the border ${edge}`);
-    return new FormatPart('RangeBorder', `Borders/${edge}/`, ['Color', 'Style', 'Weight'], this.book, this.sheet, this.area);
+    return new FormatPart(
+      'RangeBorder',
+      `Borders/${edge}/`,
+      ['Color', 'Style', 'Weight'],
+      this.book,
+      this.sheet,
+      this.area,
+    );
   }
 }

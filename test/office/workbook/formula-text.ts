@@ -1,4 +1,11 @@
-import { parseA1Ref, stringifyA1Ref, type Token, tokenize, translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
+import {
+  parseA1Ref,
+  stringifyA1Ref,
+  type Token,
+  tokenize,
+  translateFormulaToA1,
+  translateFormulaToR1C1,
+} from '@borgar/fx';
 import { type Area, parseReference, printReference } from './area';
 import { type Shift, shifted } from './shift';
 
@@ -46,16 +53,24 @@ export const renameSheetIn = (formula: string, from: string, to: string | null):
     if (!isReference(token)) return token.value;
     const reference = parseReference(token.value);
     if (reference?.sheet?.toLowerCase() !== from.toLowerCase()) return token.value;
-    return to === null ? '#REF!' : printReference({ top: 0, left: 0, bottom: 0, right: 0 }, to).replace('A1', token.value.slice(token.value.lastIndexOf('!') + 1));
+    return to === null
+      ? '#REF!'
+      : printReference({ top: 0, left: 0, bottom: 0, right: 0 }, to).replace(
+          'A1',
+          token.value.slice(token.value.lastIndexOf('!') + 1),
+        );
   });
 
 /** The formula as it reads when copied from one cell to another. */
-export const moveFormula = (formula: string, from: string, to: string): string => translateFormulaToA1(translateFormulaToR1C1(formula, from), to);
+export const moveFormula = (formula: string, from: string, to: string): string =>
+  translateFormulaToA1(translateFormulaToR1C1(formula, from), to);
 
 /** The reference with another area, its sheet name and dollar signs kept. */
 function withArea(reference: string, area: Area): string {
   const parsed = parseA1Ref(reference, { allowTernary: true }) as { range: Record<string, number | boolean | null> };
   const { range } = parsed;
-  const moved = Object.fromEntries((['top', 'left', 'bottom', 'right'] as const).map((side) => [side, range[side] === null ? null : area[side]]));
+  const moved = Object.fromEntries(
+    (['top', 'left', 'bottom', 'right'] as const).map((side) => [side, range[side] === null ? null : area[side]]),
+  );
   return stringifyA1Ref({ ...parsed, range: { ...range, ...moved } } as never);
 }

@@ -29,7 +29,8 @@ export type Blank = null | 0 | '';
 /** Dispatches calls through Microsoft's runtime, one batch at a time as Excel does. */
 export function functionsOf(excel: ExcelHost, metadata: Metadata, blank: Blank = null): Functions {
   const declared = new Map(metadata.functions.map((definition) => [definition.id, definition.parameters]));
-  const sent = (value: Value): unknown => (value === null ? blank : value instanceof CellError ? { type: 'CustomFunctionError', code: value.code } : value);
+  const sent = (value: Value): unknown =>
+    value === null ? blank : value instanceof CellError ? { type: 'CustomFunctionError', code: value.code } : value;
   const args = (call: Call): unknown[] =>
     declared.get(call.name)!.map((parameter, i) => {
       const matrix = call.args[i];
@@ -39,7 +40,9 @@ export function functionsOf(excel: ExcelHost, metadata: Metadata, blank: Blank =
   return {
     has: (name) => declared.has(name),
     async evaluate(calls) {
-      const results = await excel.batch(calls.map((call) => ({ name: call.name, args: args(call), address: call.address, flags: FLAGS.errors })));
+      const results = await excel.batch(
+        calls.map((call) => ({ name: call.name, args: args(call), address: call.address, flags: FLAGS.errors })),
+      );
       return results.map((result) => {
         const cells = shown(result);
         return Array.isArray(cells) ? cells.map((row) => row.map(asValue)) : asValue(cells);

@@ -31,13 +31,25 @@ export async function openWorkbook(options: OpenOptions = {}): Promise<OpenedWor
 }
 
 /** Lets a host compute the functions of a workbook and hear of what happens in it. */
-export function attach(book: Book, excel: ExcelHost, { metadata, blank }: Pick<OpenOptions, 'metadata' | 'blank'>): void {
+export function attach(
+  book: Book,
+  excel: ExcelHost,
+  { metadata, blank }: Pick<OpenOptions, 'metadata' | 'blank'>,
+): void {
   if (metadata) book.install(functionsOf(excel, metadata, blank));
   const tell = (type: number, { id }: Sheet, message: object) =>
-    excel.notify(EVENT.richApiMessage, [id, ANY_SHEET].map((target) => eventEntry(type, target, { worksheetId: id, ...message })));
+    excel.notify(
+      EVENT.richApiMessage,
+      [id, ANY_SHEET].map((target) => eventEntry(type, target, { worksheetId: id, ...message })),
+    );
   book.events = {
-    selectionChanged: (sheet, area) => Promise.all([excel.notify(EVENT.documentSelectionChanged, []), tell(SHEET.selectionChanged, sheet, { address: printReference(area) })]),
-    changed: (sheet, area) => tell(SHEET.changed, sheet, { address: printReference(area), changeType: 'RangeEdited', source: 'Local' }),
+    selectionChanged: (sheet, area) =>
+      Promise.all([
+        excel.notify(EVENT.documentSelectionChanged, []),
+        tell(SHEET.selectionChanged, sheet, { address: printReference(area) }),
+      ]),
+    changed: (sheet, area) =>
+      tell(SHEET.changed, sheet, { address: printReference(area), changeType: 'RangeEdited', source: 'Local' }),
     calculated: (sheet) => tell(SHEET.calculated, sheet, {}),
   };
 }

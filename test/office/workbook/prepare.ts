@@ -15,9 +15,12 @@ export interface Prepared {
 export function prepare(input: unknown, format: string): Prepared {
   if (typeof input === 'object' && input !== null) {
     const { formula, value } = input as { formula?: string; value?: Value };
-    return formula === undefined ? { cell: value === null || value === undefined ? null : { value } } : { cell: { formula, value: null } };
+    return formula === undefined
+      ? { cell: value === null || value === undefined ? null : { value } }
+      : { cell: { formula, value: null } };
   }
-  if (typeof input === 'string' && input.length > 1 && input.startsWith('=') && format !== '@') return { cell: { formula: checked(input), value: null } };
+  if (typeof input === 'string' && input.length > 1 && input.startsWith('=') && format !== '@')
+    return { cell: { formula: checked(input), value: null } };
   const entry = enter(input, format);
   const cell = entry.value === null ? null : { value: entry.value };
   return entry.format === undefined ? { cell } : { cell, format: entry.format };

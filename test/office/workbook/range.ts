@@ -1,6 +1,20 @@
 import { invalidArgument, invalidOperation, sizeMismatch } from '../wire/errors';
 import { Collection, Resource } from '../wire/resource';
-import { type Area, COLUMNS, ROWS, bounding, cellArea, height, intersection, isWholeColumns, isWholeRows, onSheet, printReference, size, width } from './area';
+import {
+  type Area,
+  COLUMNS,
+  ROWS,
+  bounding,
+  cellArea,
+  height,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  onSheet,
+  printReference,
+  size,
+  width,
+} from './area';
 import { Book, areaOf } from './book';
 import { display } from './display';
 import { RangeFormatResource } from './format';
@@ -26,7 +40,20 @@ export class RangeResource extends Resource {
   }
 
   override get scalars(): readonly string[] {
-    return ['Address', 'CellCount', 'ColumnCount', 'ColumnIndex', 'Formulas', 'HasSpill', 'NumberFormat', 'RowCount', 'RowIndex', 'Text', 'ValueTypes', 'Values'];
+    return [
+      'Address',
+      'CellCount',
+      'ColumnCount',
+      'ColumnIndex',
+      'Formulas',
+      'HasSpill',
+      'NumberFormat',
+      'RowCount',
+      'RowIndex',
+      'Text',
+      'ValueTypes',
+      'Values',
+    ];
   }
 
   // What it is
@@ -101,7 +128,9 @@ export class RangeResource extends Resource {
 
   private grid(at: (row: number, column: number) => unknown): unknown[][] | null {
     if (size(this.area) > MOST_CELLS) return null;
-    return Array.from({ length: height(this.area) }, (_, i) => Array.from({ length: width(this.area) }, (_, j) => at(this.area.top + i, this.area.left + j)));
+    return Array.from({ length: height(this.area) }, (_, i) =>
+      Array.from({ length: width(this.area) }, (_, j) => at(this.area.top + i, this.area.left + j)),
+    );
   }
 
   /** One value for all cells may be given without an array. */
@@ -173,9 +202,14 @@ export class RangeResource extends Resource {
   /** The block of cells around this one that empty rows and columns separate from the rest. */
   GetSurroundingRegion(): RangeResource {
     let region = this.area;
-    for (let before: Area | null = null; before !== region; ) {
+    for (let before: Area | null = null; before !== region;) {
       before = region;
-      const near = { top: Math.max(0, region.top - 1), left: Math.max(0, region.left - 1), bottom: region.bottom + 1, right: region.right + 1 };
+      const near = {
+        top: Math.max(0, region.top - 1),
+        left: Math.max(0, region.left - 1),
+        bottom: region.bottom + 1,
+        right: region.right + 1,
+      };
       for (const [row, column] of this.sheet.cellsIn(near)) region = grown(region, cellArea(row, column));
     }
     return this.at(region);
@@ -188,7 +222,9 @@ export class RangeResource extends Resource {
     if (size(this.area) !== 1) return null;
     const cell = this.sheet.cell(this.area.top, this.area.left);
     if (cell?.spill) return this.at(this.area);
-    return cell?.anchor === undefined ? null : this.at(cellArea(Math.floor(cell.anchor / COLUMNS), cell.anchor % COLUMNS));
+    return cell?.anchor === undefined
+      ? null
+      : this.at(cellArea(Math.floor(cell.anchor / COLUMNS), cell.anchor % COLUMNS));
   }
   GetMergedAreasOrNullObject(): AreasResource | null {
     const merged = this.sheet.merged.filter((area) => intersection(area, this.area));

@@ -1,4 +1,15 @@
-import { type Area, bounding, cellArea, cellKey, columnOf, holds, isWholeColumns, isWholeRows, rowOf, size } from './area';
+import {
+  type Area,
+  bounding,
+  cellArea,
+  cellKey,
+  columnOf,
+  holds,
+  isWholeColumns,
+  isWholeRows,
+  rowOf,
+  size,
+} from './area';
 import { Layered } from './layered';
 import { type Shift, shifted } from './shift';
 import type { Value } from './values';
@@ -50,7 +61,8 @@ export class Sheet {
   /** The cells of an area that are not blank, however large the area is. */
   *cellsIn(area: Area): Iterable<[row: number, column: number, cell: Cell]> {
     if (size(area) > this.cells.size) {
-      for (const [key, cell] of this.cells) if (holds(area, rowOf(key), columnOf(key))) yield [rowOf(key), columnOf(key), cell];
+      for (const [key, cell] of this.cells)
+        if (holds(area, rowOf(key), columnOf(key))) yield [rowOf(key), columnOf(key), cell];
       return;
     }
     for (let row = area.top; row <= area.bottom; row++) {
@@ -71,9 +83,11 @@ export class Sheet {
   usedArea(valuesOnly: boolean): Area | null {
     let used: Area | null = null;
     const include = (area: Area) => void (used = used === null ? area : bounding(used, area));
-    for (const [key, cell] of this.cells) if (!valuesOnly || (cell.value !== null && cell.value !== '')) include(cellArea(rowOf(key), columnOf(key)));
+    for (const [key, cell] of this.cells)
+      if (!valuesOnly || (cell.value !== null && cell.value !== '')) include(cellArea(rowOf(key), columnOf(key)));
     if (!valuesOnly) {
-      for (const layer of this.formats.values()) for (const area of layer.areas()) if (!isWholeColumns(area) && !isWholeRows(area)) include(area);
+      for (const layer of this.formats.values())
+        for (const area of layer.areas()) if (!isWholeColumns(area) && !isWholeRows(area)) include(area);
     }
     return used;
   }

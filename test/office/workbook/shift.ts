@@ -9,8 +9,10 @@ export interface Shift {
   readonly to: number;
 }
 
-const span = (area: Area, axis: Shift['axis']): [number, number] => (axis === 'rows' ? [area.top, area.bottom] : [area.left, area.right]);
-const lanes = (area: Area, axis: Shift['axis']): [number, number] => (axis === 'rows' ? [area.left, area.right] : [area.top, area.bottom]);
+const span = (area: Area, axis: Shift['axis']): [number, number] =>
+  axis === 'rows' ? [area.top, area.bottom] : [area.left, area.right];
+const lanes = (area: Area, axis: Shift['axis']): [number, number] =>
+  axis === 'rows' ? [area.left, area.right] : [area.top, area.bottom];
 
 /** Where an area is after the shift; null when all of it was deleted. */
 export function shifted(area: Area, shift: Shift): Area | null {
@@ -21,7 +23,9 @@ export function shifted(area: Area, shift: Shift): Area | null {
   if (from < shift.from || to > shift.to || whole) return area;
   const next = shift.count > 0 ? afterInsert(start, end, shift, limit) : afterDelete(start, end, shift);
   if (next === null) return null;
-  return shift.axis === 'rows' ? { ...area, top: next[0], bottom: next[1] } : { ...area, left: next[0], right: next[1] };
+  return shift.axis === 'rows'
+    ? { ...area, top: next[0], bottom: next[1] }
+    : { ...area, left: next[0], right: next[1] };
 }
 
 function afterInsert(start: number, end: number, { at, count }: Shift, limit: number): [number, number] | null {

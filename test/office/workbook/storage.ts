@@ -136,6 +136,7 @@ function namespaceOf(xml: string): string {
 /** Excel refuses text that is no XML document; the root element is looked at, not the rest. */
 function wellFormed(xml: string): string {
   const root = ROOT.exec(xml);
-  if (!root || (root[3] !== '/' && !xml.trimEnd().endsWith(`</${root[1]}>`))) throw invalidArgument('The XML is not well formed.');
+  if (!root || (root[3] !== '/' && !xml.trimEnd().endsWith(`</${root[1]}>`)))
+    throw invalidArgument('The XML is not well formed.');
   return xml;
 }

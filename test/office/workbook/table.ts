@@ -15,12 +15,22 @@ export interface Table {
 
 export const headerOf = (table: Table): Area => ({ ...table.area, bottom: table.area.top });
 
-export const bodyOf = ({ area, hasHeaders, hasTotals }: Table): Area => ({ ...area, top: area.top + (hasHeaders ? 1 : 0), bottom: area.bottom - (hasTotals ? 1 : 0) });
+export const bodyOf = ({ area, hasHeaders, hasTotals }: Table): Area => ({
+  ...area,
+  top: area.top + (hasHeaders ? 1 : 0),
+  bottom: area.bottom - (hasTotals ? 1 : 0),
+});
 
 /** The cells a structured reference means, written in the cell `from`; undefined if there are none. */
-export function structuredArea(tables: readonly Table[], reference: StructuredReference, from: Place): { readonly sheet: Sheet; readonly area: Area } | undefined {
+export function structuredArea(
+  tables: readonly Table[],
+  reference: StructuredReference,
+  from: Place,
+): { readonly sheet: Sheet; readonly area: Area } | undefined {
   const table = tables.find(({ name, sheet, area }) =>
-    reference.table ? sameWord(name, reference.table) : sheet === from.sheet && intersection(area, cellArea(from.row, from.column)),
+    reference.table
+      ? sameWord(name, reference.table)
+      : sheet === from.sheet && intersection(area, cellArea(from.row, from.column)),
   );
   const rows = table && rowsOf(table, reference.sections, from.row);
   if (!rows) return undefined;

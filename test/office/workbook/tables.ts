@@ -176,7 +176,9 @@ export class TablesInRange extends TableList {
     super(book);
   }
   protected includes({ sheet, area }: Table): boolean {
-    return sheet === this.sheet && (this.fullyContained ? contains(this.area, area) : intersection(this.area, area) !== null);
+    return (
+      sheet === this.sheet && (this.fullyContained ? contains(this.area, area) : intersection(this.area, area) !== null)
+    );
   }
   GetFirst(): TableResource {
     return this.GetItemAt(0);

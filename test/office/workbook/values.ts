@@ -15,7 +15,8 @@ export const NAME = new CellError('#NAME?');
 export const REF = new CellError('#REF!');
 
 /** A value as `range.values` carries it: blank is "", an error is its text. */
-export const onWire = (value: Value): number | string | boolean => (value === null ? '' : value instanceof CellError ? value.code : value);
+export const onWire = (value: Value): number | string | boolean =>
+  value === null ? '' : value instanceof CellError ? value.code : value;
 
 export function valueType(value: Value): 'Empty' | 'Error' | 'Double' | 'String' | 'Boolean' {
   if (value === null) return 'Empty';

@@ -91,7 +91,12 @@ export function documentOf(book: Book): Document {
     answer(request, service) {
       const pause: Pause = { calculation: false };
       const beforeAction = (reads: boolean) => void (reads && !pause.calculation && book.recalculate());
-      const response = answer(request, { document: new WorkbookResource(book, pause), service, references, beforeAction });
+      const response = answer(request, {
+        document: new WorkbookResource(book, pause),
+        service,
+        references,
+        beforeAction,
+      });
       book.recalculate();
       return response;
     },

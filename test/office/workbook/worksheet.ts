@@ -49,7 +49,8 @@ export class WorksheetResource extends Resource {
   set Visibility(visibility: SheetVisibility) {
     this.book.writing(undefined);
     const visible = this.book.sheets.filter((sheet) => sheet.visibility === 'Visible');
-    if (visibility !== 'Visible' && visible.every((sheet) => sheet === this.sheet)) throw invalidOperation('A workbook keeps at least one visible sheet.');
+    if (visibility !== 'Visible' && visible.every((sheet) => sheet === this.sheet))
+      throw invalidOperation('A workbook keeps at least one visible sheet.');
     this.sheet.visibility = visibility;
   }
   get ShowGridlines(): boolean {

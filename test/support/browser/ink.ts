@@ -40,18 +40,21 @@ export function hasInk(png: Buffer, region?: Region): boolean {
  * Without glyphs both are blank or the same empty box.
  */
 export async function drawsChinese(page: Page, selector = 'body'): Promise<boolean> {
-  return page.locator(selector).first().evaluate((element) => {
-    const { fontFamily, fontWeight } = getComputedStyle(element);
-    const drawn = ['融', '资'].map((text) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: 48, height: 48 });
-      const context = canvas.getContext('2d')!;
-      context.font = `${fontWeight} 32px ${fontFamily}`;
-      context.fillText(text, 8, 40);
-      return context.getImageData(0, 0, 48, 48).data.filter((_, index) => index % 4 === 3);
+  return page
+    .locator(selector)
+    .first()
+    .evaluate((element) => {
+      const { fontFamily, fontWeight } = getComputedStyle(element);
+      const drawn = ['融', '资'].map((text) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 48, height: 48 });
+        const context = canvas.getContext('2d')!;
+        context.font = `${fontWeight} 32px ${fontFamily}`;
+        context.fillText(text, 8, 40);
+        return context.getImageData(0, 0, 48, 48).data.filter((_, index) => index % 4 === 3);
+      });
+      const inked = drawn.every((alpha) => alpha.some((value) => value > 128));
+      return inked && drawn[0]!.some((value, index) => value !== drawn[1]![index]);
     });
-    const inked = drawn.every((alpha) => alpha.some((value) => value > 128));
-    return inked && drawn[0]!.some((value, index) => value !== drawn[1]![index]);
-  });
 }
 
 /** The colour of one point of the page, `#rrggbb`. */

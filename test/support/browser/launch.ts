@@ -10,7 +10,11 @@ const ARGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const INSTALLED: readonly LaunchOptions[] = [{ channel: 'chrome' }, { channel: 'msedge' }, { executablePath: '/usr/bin/chromium' }];
+const INSTALLED: readonly LaunchOptions[] = [
+  { channel: 'chrome' },
+  { channel: 'msedge' },
+  { executablePath: '/usr/bin/chromium' },
+];
 
 /**
  * A headless browser: on Linux the one that came with the npm packages, elsewhere the installed Chrome or Edge.

@@ -26,7 +26,13 @@ export const install: Article = {
             { en: 'What it does', zh: '作用' },
           ],
           rows: [
-            [{ en: '`--env base=…`', zh: '`--env base=…`' }, { en: 'The address, written into the manifest and the help links. Nothing else depends on it.', zh: '网址，写入清单文件与帮助链接，其余文件与它无关。' }],
+            [
+              { en: '`--env base=…`', zh: '`--env base=…`' },
+              {
+                en: 'The address, written into the manifest and the help links. Nothing else depends on it.',
+                zh: '网址，写入清单文件与帮助链接，其余文件与它无关。',
+              },
+            ],
             [
               { en: '`--env office=…`', zh: '`--env office=…`' },
               {
@@ -34,8 +40,20 @@ export const install: Article = {
                 zh: 'office.js 的地址。中国大陆由世纪互联运营的 Office 365 请用 `https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js`。省略则为微软全球地址，应用商店要求使用后者。',
               },
             ],
-            [{ en: '`--env support=…`', zh: '`--env support=…`' }, { en: 'Where people turn for help (a page or a mailto: address), shown on the [support page](support.html).', zh: '求助的去处（网页或 mailto: 地址），显示在[支持页](support.html)。' }],
-            [{ en: '`--env preview`', zh: '`--env preview`' }, { en: `Marks the functions as synchronous, for Excel builds with the preview: see ${page('Microsoft', 'excel/custom-functions-synchronous')}. Not for production.`, zh: `将函数标为同步，供带预览功能的 Excel 使用，见 ${page('Microsoft', 'excel/custom-functions-synchronous')}。不用于正式环境。` }],
+            [
+              { en: '`--env support=…`', zh: '`--env support=…`' },
+              {
+                en: 'Where people turn for help (a page or a mailto: address), shown on the [support page](support.html).',
+                zh: '求助的去处（网页或 mailto: 地址），显示在[支持页](support.html)。',
+              },
+            ],
+            [
+              { en: '`--env preview`', zh: '`--env preview`' },
+              {
+                en: `Marks the functions as synchronous, for Excel builds with the preview: see ${page('Microsoft', 'excel/custom-functions-synchronous')}. Not for production.`,
+                zh: `将函数标为同步，供带预览功能的 Excel 使用，见 ${page('Microsoft', 'excel/custom-functions-synchronous')}。不用于正式环境。`,
+              },
+            ],
           ],
         },
       ],
@@ -58,9 +76,18 @@ export const install: Article = {
       blocks: [
         {
           steps: [
-            { en: 'Put `manifest.xml` into a shared folder (`\\\\server\\addins`); the folder of one machine may be shared with itself.', zh: '把 `manifest.xml` 放进共享文件夹（`\\\\server\\addins`），本机的文件夹也可共享给自己。' },
-            { en: 'Excel: File → Options → Trust Center → Trust Center Settings → Trusted Add-in Catalogs. Enter the path of the share, Add catalog, tick Show in Menu, OK, and start Excel again.', zh: 'Excel：文件 → 选项 → 信任中心 → 信任中心设置 → 受信任的加载项目录。填入共享路径，添加目录，勾选“显示在菜单中”，确定后重启 Excel。' },
-            { en: 'Home → Add-ins → More Add-ins → Shared Folder, choose the add-in.', zh: '开始 → 加载项 → 更多加载项 → 共享文件夹，选择本加载项。' },
+            {
+              en: 'Put `manifest.xml` into a shared folder (`\\\\server\\addins`); the folder of one machine may be shared with itself.',
+              zh: '把 `manifest.xml` 放进共享文件夹（`\\\\server\\addins`），本机的文件夹也可共享给自己。',
+            },
+            {
+              en: 'Excel: File → Options → Trust Center → Trust Center Settings → Trusted Add-in Catalogs. Enter the path of the share, Add catalog, tick Show in Menu, OK, and start Excel again.',
+              zh: 'Excel：文件 → 选项 → 信任中心 → 信任中心设置 → 受信任的加载项目录。填入共享路径，添加目录，勾选“显示在菜单中”，确定后重启 Excel。',
+            },
+            {
+              en: 'Home → Add-ins → More Add-ins → Shared Folder, choose the add-in.',
+              zh: '开始 → 加载项 → 更多加载项 → 共享文件夹，选择本加载项。',
+            },
           ],
         },
         {
@@ -77,8 +104,14 @@ export const install: Article = {
       blocks: [
         {
           steps: [
-            { en: 'Copy `manifest.xml` into `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`; make the folder if it is not there.', zh: '把 `manifest.xml` 复制到 `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`，没有该文件夹就新建。' },
-            { en: 'Start Excel again, then Home → Add-ins: the add-in stands under Developer Add-ins.', zh: '重启 Excel，在“开始 → 加载项”中可见“开发人员加载项”下的本加载项。' },
+            {
+              en: 'Copy `manifest.xml` into `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`; make the folder if it is not there.',
+              zh: '把 `manifest.xml` 复制到 `~/Library/Containers/com.microsoft.Excel/Data/Documents/wef/`，没有该文件夹就新建。',
+            },
+            {
+              en: 'Start Excel again, then Home → Add-ins: the add-in stands under Developer Add-ins.',
+              zh: '重启 Excel，在“开始 → 加载项”中可见“开发人员加载项”下的本加载项。',
+            },
           ],
         },
       ],
@@ -89,8 +122,14 @@ export const install: Article = {
       blocks: [
         {
           steps: [
-            { en: 'Open a workbook, Home → Add-ins → More Add-ins → My Add-ins → Upload My Add-in.', zh: '打开工作簿，开始 → 加载项 → 更多加载项 → 我的加载项 → 上载我的加载项。' },
-            { en: 'Choose `manifest.xml`. It holds for this browser; the browser must reach the base address.', zh: '选择 `manifest.xml`。仅对当前浏览器有效，浏览器须能访问 base 地址。' },
+            {
+              en: 'Open a workbook, Home → Add-ins → More Add-ins → My Add-ins → Upload My Add-in.',
+              zh: '打开工作簿，开始 → 加载项 → 更多加载项 → 我的加载项 → 上载我的加载项。',
+            },
+            {
+              en: 'Choose `manifest.xml`. It holds for this browser; the browser must reach the base address.',
+              zh: '选择 `manifest.xml`。仅对当前浏览器有效，浏览器须能访问 base 地址。',
+            },
           ],
         },
       ],
@@ -101,8 +140,14 @@ export const install: Article = {
       blocks: [
         {
           steps: [
-            { en: 'Microsoft 365 admin center → Settings → Integrated apps → Upload custom apps → Office Add-in, and give the manifest or its address.', zh: 'Microsoft 365 管理中心 → 设置 → 集成应用 → 上传自定义应用 → Office 加载项，提供清单文件或其网址。' },
-            { en: 'Choose who gets it. It appears within a day, sometimes three, with the RZRQ tab and without anything to do for the user.', zh: '选择适用的用户。一天之内（有时三天）出现“融资融券”选项卡，用户无需操作。' },
+            {
+              en: 'Microsoft 365 admin center → Settings → Integrated apps → Upload custom apps → Office Add-in, and give the manifest or its address.',
+              zh: 'Microsoft 365 管理中心 → 设置 → 集成应用 → 上传自定义应用 → Office 加载项，提供清单文件或其网址。',
+            },
+            {
+              en: 'Choose who gets it. It appears within a day, sometimes three, with the RZRQ tab and without anything to do for the user.',
+              zh: '选择适用的用户。一天之内（有时三天）出现“融资融券”选项卡，用户无需操作。',
+            },
           ],
         },
         {
@@ -131,7 +176,10 @@ export const install: Article = {
               en: 'Desktop Excel takes up the new files when it is started again, at the latest after a day.',
               zh: '桌面版 Excel 重新启动后采用新文件，最迟一天。',
             },
-            { en: 'Words that functions return (追保, 一致 …) do not change with the display language or with an update.', zh: '函数返回的文字（追保、一致等）不随显示语言或更新改变。' },
+            {
+              en: 'Words that functions return (追保, 一致 …) do not change with the display language or with an update.',
+              zh: '函数返回的文字（追保、一致等）不随显示语言或更新改变。',
+            },
           ],
         },
       ],

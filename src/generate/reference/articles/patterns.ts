@@ -66,8 +66,14 @@ export const patterns: Article = {
         {
           list: [
             { en: 'A single cell beside a column serves every row.', zh: '与整列并列的单个单元格适用于每一行。' },
-            { en: 'An empty row stays empty, and one bad cell spoils its own row only.', zh: '空行的结果为空；一个错误的单元格只影响本行。' },
-            { en: 'In an Excel table (Ctrl+T) nothing can spill: there, write the formula for one row and let the table fill it.', zh: 'Excel 表格（Ctrl+T）中不能溢出：请写单行公式，由表格自动填充。' },
+            {
+              en: 'An empty row stays empty, and one bad cell spoils its own row only.',
+              zh: '空行的结果为空；一个错误的单元格只影响本行。',
+            },
+            {
+              en: 'In an Excel table (Ctrl+T) nothing can spill: there, write the formula for one row and let the table fill it.',
+              zh: 'Excel 表格（Ctrl+T）中不能溢出：请写单行公式，由表格自动填充。',
+            },
           ],
         },
       ],
@@ -120,11 +126,38 @@ export const patterns: Article = {
             { en: 'Formula', zh: '公式' },
           ],
           rows: [
-            [{ en: 'How safe is it?', zh: '担保是否充足' }, { en: '`=RZRQ.MAINTENANCE_LEVEL(B2:B500, C2:C500)` in D2', zh: 'D2 中写 `=RZRQ.MAINTENANCE_LEVEL(B2:B500, C2:C500)`' }],
-            [{ en: 'Which state is that?', zh: '处于何种状态' }, { en: '`=RZRQ.MAINTENANCE_STATUS(D2#, 150%, 130%)`', zh: '`=RZRQ.MAINTENANCE_STATUS(D2#, 150%, 130%)`' }],
-            [{ en: 'How far may prices fall?', zh: '价格还能跌多少' }, { en: '`=RZRQ.DROP_TO_LINE(B2, C2, E2)` with the value of the securities in E', zh: '`=RZRQ.DROP_TO_LINE(B2, C2, E2)`，E 列为证券市值' }],
-            [{ en: 'What does a call cost?', zh: '追保要补多少' }, { en: '`=RZRQ.TOP_UP_COLLATERAL(B2, C2, 150%)` or `=RZRQ.TOP_UP_REPAYMENT(B2, C2, 150%)`', zh: '`=RZRQ.TOP_UP_COLLATERAL(B2, C2, 150%)` 或 `=RZRQ.TOP_UP_REPAYMENT(B2, C2, 150%)`' }],
-            [{ en: 'What can still be bought?', zh: '还能买多少' }, { en: '`=RZRQ.MARGIN_CAPACITY_QTY(F2, 100%, G2)` with the available margin in F and the price in G', zh: '`=RZRQ.MARGIN_CAPACITY_QTY(F2, 100%, G2)`，F 列为保证金可用余额，G 列为价格' }],
+            [
+              { en: 'How safe is it?', zh: '担保是否充足' },
+              {
+                en: '`=RZRQ.MAINTENANCE_LEVEL(B2:B500, C2:C500)` in D2',
+                zh: 'D2 中写 `=RZRQ.MAINTENANCE_LEVEL(B2:B500, C2:C500)`',
+              },
+            ],
+            [
+              { en: 'Which state is that?', zh: '处于何种状态' },
+              { en: '`=RZRQ.MAINTENANCE_STATUS(D2#, 150%, 130%)`', zh: '`=RZRQ.MAINTENANCE_STATUS(D2#, 150%, 130%)`' },
+            ],
+            [
+              { en: 'How far may prices fall?', zh: '价格还能跌多少' },
+              {
+                en: '`=RZRQ.DROP_TO_LINE(B2, C2, E2)` with the value of the securities in E',
+                zh: '`=RZRQ.DROP_TO_LINE(B2, C2, E2)`，E 列为证券市值',
+              },
+            ],
+            [
+              { en: 'What does a call cost?', zh: '追保要补多少' },
+              {
+                en: '`=RZRQ.TOP_UP_COLLATERAL(B2, C2, 150%)` or `=RZRQ.TOP_UP_REPAYMENT(B2, C2, 150%)`',
+                zh: '`=RZRQ.TOP_UP_COLLATERAL(B2, C2, 150%)` 或 `=RZRQ.TOP_UP_REPAYMENT(B2, C2, 150%)`',
+              },
+            ],
+            [
+              { en: 'What can still be bought?', zh: '还能买多少' },
+              {
+                en: '`=RZRQ.MARGIN_CAPACITY_QTY(F2, 100%, G2)` with the available margin in F and the price in G',
+                zh: '`=RZRQ.MARGIN_CAPACITY_QTY(F2, 100%, G2)`，F 列为保证金可用余额，G 列为价格',
+              },
+            ],
           ],
         },
         {

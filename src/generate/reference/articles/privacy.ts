@@ -14,9 +14,18 @@ export const privacy: Article = {
       blocks: [
         {
           list: [
-            { en: 'Functions see the cells that a formula gives them, calculate on this machine and return a result. They see nothing else of the workbook.', zh: '函数只看到公式传入的单元格，在本机计算并返回结果，看不到工作簿的其他内容。' },
-            { en: 'The pane reads the workbook (selection, formulas, names, tables) when you use it, and writes only what you confirm: a formula, a sheet from a template, a shared copy.', zh: '窗格在使用时读取工作簿（所选区域、公式、名称、表格），只写入您确认的内容：公式、模板工作表、分享用的改写。' },
-            { en: 'When formulas are converted to native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.', zh: '转为 Excel 自带公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。' },
+            {
+              en: 'Functions see the cells that a formula gives them, calculate on this machine and return a result. They see nothing else of the workbook.',
+              zh: '函数只看到公式传入的单元格，在本机计算并返回结果，看不到工作簿的其他内容。',
+            },
+            {
+              en: 'The pane reads the workbook (selection, formulas, names, tables) when you use it, and writes only what you confirm: a formula, a sheet from a template, a shared copy.',
+              zh: '窗格在使用时读取工作簿（所选区域、公式、名称、表格），只写入您确认的内容：公式、模板工作表、分享用的改写。',
+            },
+            {
+              en: 'When formulas are converted to native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.',
+              zh: '转为 Excel 自带公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。',
+            },
           ],
         },
       ],
@@ -27,9 +36,18 @@ export const privacy: Article = {
       blocks: [
         {
           list: [
-            { en: 'The files of the add-in are loaded from the server on which it is installed. That server sees an ordinary request for a file, as for any web page, and no content of a workbook.', zh: '加载项文件从安装它的服务器载入。服务器只看到普通的文件请求，与任何网页一样，不含工作簿内容。' },
-            { en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.', zh: 'Excel 要求使用微软的 office.js，从微软载入。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接加载项所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。' },
-            { en: 'The embedded workbook and these pages load nothing from anybody else.', zh: '内嵌工作簿与本说明不从任何第三方载入内容。' },
+            {
+              en: 'The files of the add-in are loaded from the server on which it is installed. That server sees an ordinary request for a file, as for any web page, and no content of a workbook.',
+              zh: '加载项文件从安装它的服务器载入。服务器只看到普通的文件请求，与任何网页一样，不含工作簿内容。',
+            },
+            {
+              en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.',
+              zh: 'Excel 要求使用微软的 office.js，从微软载入。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接加载项所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。',
+            },
+            {
+              en: 'The embedded workbook and these pages load nothing from anybody else.',
+              zh: '内嵌工作簿与本说明不从任何第三方载入内容。',
+            },
           ],
         },
       ],

@@ -14,9 +14,18 @@ export const start: Article = {
       blocks: [
         {
           steps: [
-            { en: 'Type `=RZRQ.` in a cell. Excel lists the functions; the Tab key takes one.', zh: '在单元格输入 `=RZRQ.`，Excel 会列出函数，按 Tab 键选用。' },
-            { en: 'Give the arguments in the order that the hint shows: `=RZRQ.FINANCING_BALANCE_ROLL(B2, C3, D3)` is the balance of the day before, the purchases and the repayments.', zh: '按提示的次序填写参数：`=RZRQ.FINANCING_BALANCE_ROLL(B2, C3, D3)` 依次为前日余额、买入额、偿还额。' },
-            { en: 'Give whole columns to get a whole column back: `=RZRQ.MARGIN_BALANCE(B2:B100, C2:C100)`.', zh: '参数给整列，结果就是整列：`=RZRQ.MARGIN_BALANCE(B2:B100, C2:C100)`。' },
+            {
+              en: 'Type `=RZRQ.` in a cell. Excel lists the functions; the Tab key takes one.',
+              zh: '在单元格输入 `=RZRQ.`，Excel 会列出函数，按 Tab 键选用。',
+            },
+            {
+              en: 'Give the arguments in the order that the hint shows: `=RZRQ.FINANCING_BALANCE_ROLL(B2, C3, D3)` is the balance of the day before, the purchases and the repayments.',
+              zh: '按提示的次序填写参数：`=RZRQ.FINANCING_BALANCE_ROLL(B2, C3, D3)` 依次为前日余额、买入额、偿还额。',
+            },
+            {
+              en: 'Give whole columns to get a whole column back: `=RZRQ.MARGIN_BALANCE(B2:B100, C2:C100)`.',
+              zh: '参数给整列，结果就是整列：`=RZRQ.MARGIN_BALANCE(B2:B100, C2:C100)`。',
+            },
           ],
         },
       ],
@@ -39,9 +48,18 @@ export const start: Article = {
       blocks: [
         {
           list: [
-            { en: 'Numbers, percentages and dates as Excel has them; text such as `1,583.26`, `12%`, `97753.18万` or `6.6亿元` counts as that number.', zh: 'Excel 的数字、百分数与日期；`1,583.26`、`12%`、`97753.18万`、`6.6亿元` 等文本按相应数字计。' },
-            { en: '`-`, `--`, `N/A` and the like mean “not published”: the result is `#N/A`, never a wrong number.', zh: '`-`、`--`、`N/A` 等表示未公布：结果为 `#N/A`，不会给出错误的数字。' },
-            { en: 'A blank flow is 0, a blank balance or price is missing; each function’s page says which.', zh: '空白的流量按 0 计，空白的余额或价格视为缺失；各函数页有说明。' },
+            {
+              en: 'Numbers, percentages and dates as Excel has them; text such as `1,583.26`, `12%`, `97753.18万` or `6.6亿元` counts as that number.',
+              zh: 'Excel 的数字、百分数与日期；`1,583.26`、`12%`、`97753.18万`、`6.6亿元` 等文本按相应数字计。',
+            },
+            {
+              en: '`-`, `--`, `N/A` and the like mean “not published”: the result is `#N/A`, never a wrong number.',
+              zh: '`-`、`--`、`N/A` 等表示未公布：结果为 `#N/A`，不会给出错误的数字。',
+            },
+            {
+              en: 'A blank flow is 0, a blank balance or price is missing; each function’s page says which.',
+              zh: '空白的流量按 0 计，空白的余额或价格视为缺失；各函数页有说明。',
+            },
             { en: 'Results are exact to the last digit that Excel shows.', zh: '结果精确到 Excel 显示的最后一位。' },
           ],
         },
@@ -53,8 +71,14 @@ export const start: Article = {
       blocks: [
         {
           list: [
-            { en: '[Try every function in the browser](../index.html), without Excel.', zh: '[在浏览器中试用全部函数](../index.html)，无需 Excel。' },
-            { en: '[All functions](index.html), [patterns](patterns.html) for the usual jobs, [known limits](limits.html) of Excel, the [glossary](glossary.html).', zh: '[全部函数](index.html)、常见任务的[用法](patterns.html)、Excel 的[已知限制](limits.html)、[术语](glossary.html)。' },
+            {
+              en: '[Try every function in the browser](../index.html), without Excel.',
+              zh: '[在浏览器中试用全部函数](../index.html)，无需 Excel。',
+            },
+            {
+              en: '[All functions](index.html), [patterns](patterns.html) for the usual jobs, [known limits](limits.html) of Excel, the [glossary](glossary.html).',
+              zh: '[全部函数](index.html)、常见任务的[用法](patterns.html)、Excel 的[已知限制](limits.html)、[术语](glossary.html)。',
+            },
           ],
         },
       ],
