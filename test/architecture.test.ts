@@ -3,30 +3,21 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 const src = resolve(__dirname, '../src');
 
-/** The house: a folder may import from folders of a lower floor, and from itself. */
+/** The house: a folder, or a file beside the folders, may import from lower floors and from itself. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['number'],
+  ['language', 'number'],
   ['cells'],
-  ['rules', 'tables'],
+  ['rules'],
+  ['tables', 'workbook'],
   ['functions'],
-  ['excel', 'generate', 'share', 'templates', 'workbook'],
-  ['taskpane'],
-  ['playground', 'site'],
-  ['dev'],
+  ['binding'],
+  ['excel', 'formula', 'templates'],
+  ['share', 'xlsx'],
+  ['import'],
+  ['generate'],
+  ['taskpane', 'site'],
+  ['playground', 'cli', 'dev'],
 ];
-
-/** What may be used on the same floor, or against the arrow: one line each, with its reason. */
-const ALLOWED: Readonly<Record<string, string>> = {
-  'share → workbook': 'plans are written through the port',
-  'share → excel': 'values and sentences come from the binder',
-  'share → templates': 'the sample workbook is made of the templates',
-  'generate → excel': 'pages list every error with its sentence',
-  'generate → templates': 'pages and samples show the templates',
-  'generate → workbook': 'pages name cells as a sheet does',
-  'generate → share': 'the sample workbook stores formulas as Excel does',
-  'templates → workbook': 'a template says its formats in the words of the port',
-  'templates → excel': 'worked examples are computed',
-};
 
 /** Which files may name a host's globals. */
 const GLOBALS: Readonly<Record<string, readonly string[]>> = {
@@ -36,28 +27,49 @@ const GLOBALS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
-  .map((file) => file.replace(/\\/g, '/'));
+  .map((file) => file.replace(/\\/g, '/'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'));
 const codeOf = (file: string) => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*$/gm, '');
-const folderOf = (file: string) => file.split('/')[0]!;
-const floorOf = (folder: string) => FLOORS.findIndex((floor) => floor.includes(folder));
+const roomOf = (file: string) => file.split('/')[0]!.replace(/\.ts$/, '');
+const floorOf = (file: string) => FLOORS.findIndex((floor) => floor.includes(roomOf(file)));
 
-test('every folder has its floor', () => {
-  expect([...new Set(files.map(folderOf))].filter((folder) => floorOf(folder) < 0)).toEqual([]);
+/** What each file imports of ours, types too. */
+const imports: ReadonlyMap<string, readonly string[]> = new Map(
+  files.map((file) => [
+    file,
+    [...codeOf(file).matchAll(/(?:from|import|require)\s*\(?\s*['"](\.[^'"]+)['"]/g)].flatMap(([, path]) => {
+      const target = relative(src, resolve(src, dirname(file), path!)).replace(/\\/g, '/');
+      return [target, `${target}.ts`, `${target}/index.ts`].filter((candidate) => files.includes(candidate));
+    }),
+  ]),
+);
+
+test('every room has its floor', () => {
+  expect([...new Set(files.filter((file) => floorOf(file) < 0).map(roomOf))]).toEqual([]);
 });
 
 test('imports point one way', () => {
-  const wrong = files.flatMap((file) =>
-    [...codeOf(file).matchAll(/(?:from|import|require)\s*\(?\s*['"](\.[^'"]+)['"]/g)].flatMap(([, path]) => {
-      const [from, to] = [
-        folderOf(file),
-        folderOf(relative(src, resolve(src, dirname(file), path!)).replace(/\\/g, '/')),
-      ];
-      const fine = from === to || to === '..' || floorOf(to) < floorOf(from) || `${from} → ${to}` in ALLOWED;
-      return fine ? [] : [`${file} imports ${path}`];
-    }),
+  const wrong = [...imports].flatMap(([file, targets]) =>
+    targets
+      .filter((target) => roomOf(target) !== roomOf(file) && floorOf(target) >= floorOf(file))
+      .map((target) => `${file} imports ${target}`),
   );
   expect(wrong).toEqual([]);
+});
+
+test('imports run in no circle, not even those of types alone', () => {
+  const done = new Set<string>();
+  const circleFrom = (file: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const target of imports.get(file)!) {
+      const circle = circleFrom(target, [...path, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  expect(files.flatMap((file) => circleFrom(file, [])?.join(' → ') ?? [])).toEqual([]);
 });
 
 test.each(Object.entries(GLOBALS))('%s is named only where the house says so', (name, allowed) => {

@@ -1,7 +1,7 @@
 /** Misuse that must not compile: the type check fails if one of these lines stops being an error. */
-import { formula } from '../src/functions/define';
-import { choose, daily, optional, price, purchases, qty, unit } from '../src/functions/params';
-import type { Words } from '../src/functions/words-of';
+import { formula } from '../src/functions/catalogue/define';
+import { choose, daily, optional, price, purchases, qty, unit } from '../src/functions/catalogue/params';
+import type { Words } from '../src/functions/catalogue/words-of';
 
 // @ts-expect-error an id in small letters
 formula({ id: 'small', params: [qty], compute: ({ qty }) => qty });

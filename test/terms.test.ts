@@ -1,10 +1,10 @@
 // One thing has one word, wherever a person reads it.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXPLANATIONS } from '../src/excel/errors';
+import { EXPLANATIONS } from '../src/binding/errors';
 import { glossary } from '../src/functions/glossary';
 import { definitions } from '../src/functions/index';
-import { paramWords } from '../src/functions/param-words';
+import { paramWords } from '../src/functions/catalogue/param-words';
 import { words } from '../src/functions/words';
 import { generate } from '../src/generate';
 import { templates } from '../src/templates';

@@ -1,9 +1,9 @@
 import { Fault } from '../cells/fault';
-import type { Definition } from '../functions/define';
+import type { Definition } from '../functions/catalogue/define';
 import { definitions } from '../functions/index';
-import { bind } from './bind';
+import { bind } from '../binding/bind';
 import { displayLanguage } from './display-language';
-import { errorCode, explain } from './errors';
+import { errorCode, explain } from '../binding/errors';
 
 const CODES: Readonly<Record<string, CustomFunctions.ErrorCode>> = {
   '#VALUE!': '#VALUE!' as CustomFunctions.ErrorCode.invalidValue,

@@ -1,4 +1,4 @@
-import type { Text } from './define';
+import type { Text } from '../language';
 
 /** A term of the field, what it means, and the functions that compute it or take it. */
 export interface Term {

@@ -30,7 +30,7 @@ import { LENDING_BALANCE } from './daily/lending-balance';
 import { LENDING_QTY_RETURNED } from './daily/lending-qty-returned';
 import { LENDING_QTY_ROLL } from './daily/lending-qty-roll';
 import { MARGIN_BALANCE } from './daily/margin-balance';
-import type { Definition } from './define';
+import type { Definition } from './catalogue/define';
 import { BALANCE_STREAK } from './indicator/balance-streak';
 import { BALANCE_TO_FLOAT } from './indicator/balance-to-float';
 import { BALANCE_TO_TURNOVER } from './indicator/balance-to-turnover';

@@ -58,7 +58,7 @@ import { words as MIN_FINANCING_MARGIN_RATIO } from './requirement/min-financing
 import { words as MIN_LENDING_MARGIN_RATIO } from './requirement/min-lending-margin-ratio';
 import { words as FINANCING_BALANCE_SERIES } from './series/financing-balance-series';
 import { words as LENDING_QTY_SERIES } from './series/lending-qty-series';
-import type { Words } from './words-of';
+import type { Words } from './catalogue/words-of';
 
 /** The words of every function; a function without its line here does not compile. */
 const byId = {

@@ -1,4 +1,4 @@
-import type { Definition } from '../functions/define';
+import type { Definition } from '../functions/catalogue/define';
 
 /** Ids and parameter order, a line a function: what workbooks store, so what must never change. */
 export function contract(definitions: readonly Definition[]): string {

@@ -1,8 +1,7 @@
-import type { ChoiceParam, Definition, Param, Text } from '../functions/define';
-import { paramWords, type ParamName } from '../functions/param-words';
-import type { Words } from '../functions/words-of';
-
-export type Language = keyof Text;
+import type { Language } from '../language';
+import type { ChoiceParam, Definition } from '../functions/catalogue/define';
+import { describe } from '../functions/describe';
+import type { Words } from '../functions/catalogue/words-of';
 
 export interface MetadataOptions {
   readonly language: Language;
@@ -48,21 +47,6 @@ function functionEntry({ id, params }: Definition, words: Words, { language, bas
     result: { dimensionality: 'matrix' },
     ...(preview ? { options: { supportSync: true } } : {}),
   };
-}
-
-/** The parameter's words, with its default. */
-export function describe(param: Param, words: Words, language: Language): string {
-  const own = (words.params as Readonly<Record<string, Text>> | undefined)?.[param.name];
-  const text = (own ?? paramWords[param.name as ParamName])[language];
-  const value = defaultWord(param, language);
-  if (value === undefined) return text;
-  return language === 'zh' ? `${text}；默认 ${value}` : `${text}; ${value} if omitted`;
-}
-
-function defaultWord(param: Param, language: Language): string | undefined {
-  if (!('default' in param) || param.default === undefined) return undefined;
-  if (param.kind !== 'choice') return String(param.default);
-  return language === 'zh' ? param.options.find(({ value }) => value === param.default)?.zh : param.default;
 }
 
 /** Each choice once. The stored value is the English word in every language, so a workbook reads the same everywhere. */

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
-import { families } from '../functions/families';
+import { families } from '../functions/catalogue/families';
 import { glossary } from '../functions/glossary';
-import type { Words } from '../functions/words-of';
+import type { Words } from '../functions/catalogue/words-of';
 
 const CHINESE = /\p{Script=Han}/u;
 

@@ -1,6 +1,6 @@
-import type { Definition } from '../functions/define';
-import type { Words } from '../functions/words-of';
-import { describe } from './metadata';
+import type { Definition } from '../functions/catalogue/define';
+import type { Words } from '../functions/catalogue/words-of';
+import { describe } from '../functions/describe';
 
 /** All words in both languages side by side, for a reader who checks the translation and no code. */
 export function sideBySide(definitions: readonly Definition[], words: Readonly<Record<string, Words>>): string {

@@ -1,5 +1,6 @@
+import type { Language } from '../language';
+
 // functions.json as the add-in build writes it, as far as the sheet needs it.
-import type { Language } from './settings';
 
 export interface Parameter {
   name: string;

@@ -1,6 +1,7 @@
 // The bar above the workbook: name, function list, language, theme, and the status line.
+import type { Language } from '../language';
 import type { FunctionMetadata } from './metadata';
-import { addressWith, type Language, LANGUAGE_TAG, type Theme } from './settings';
+import { addressWith, LANGUAGE_TAG, type Theme } from './settings';
 import { DARK, FUNCTIONS, LIGHT, OTHER_LANGUAGE, PANE, PRODUCT } from './words';
 
 function element<T extends HTMLElement>(id: string): T {

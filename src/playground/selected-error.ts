@@ -1,12 +1,12 @@
 // What is wrong in the selected cell. Excel shows a function's own words with two kinds of error only; for the others
 // they are found as the pane's Explain finds them.
+import type { Language } from '../language';
 import { ERROR_CODES, type ErrorCode } from '../cells/fault';
 import { explainCell } from '../taskpane/explain/explanation';
 import { reasonOf } from '../taskpane/explain/reason';
 import type { Workbook } from '../workbook/workbook';
 import type { CellMessage } from './messages';
 import type { WorkbookProbe } from './probe';
-import type { Language } from './settings';
 
 export async function selectedError(
   workbook: Workbook,

@@ -1,15 +1,12 @@
-// Language and theme: the address says, else the browser.
-export type Language = 'zh' | 'en';
-export type Theme = 'light' | 'dark';
+import { languageOf, type Language, type Text } from '../language';
 
-/** Text in every language the page speaks. */
-export type Text = Record<Language, string>;
+// Language and theme: the address says, else the browser.
+export type Theme = 'light' | 'dark';
 
 export const LANGUAGE_TAG: Text = { zh: 'zh-CN', en: 'en-US' };
 
 export function languageFrom(search: string, browserLanguage: string): Language {
-  const asked = new URLSearchParams(search).get('lang') ?? browserLanguage;
-  return asked.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return languageOf(new URLSearchParams(search).get('lang') ?? browserLanguage);
 }
 
 /** The theme the address asks for; undefined leaves it to the system. */

@@ -1,4 +1,5 @@
 // `?try=ID&example=n`: the pages of the reference open their examples here, arguments in cells and the formula live.
+import type { Language, Text } from '../language';
 import {
   BooleanNumber,
   CellValueType,
@@ -11,7 +12,6 @@ import { definitions } from '../functions';
 import { words } from '../functions/words';
 import { exampleSheet, type ExampleSheet } from '../templates/example-sheet';
 import type { Content } from '../templates/template';
-import type { Language, Text } from './settings';
 
 export interface TriedExample {
   readonly sheet: Partial<IWorksheetData> & { readonly id: string; readonly name: string };

@@ -1,4 +1,5 @@
 // Function metadata into the engine's own terms: one class that calculates and one description that helps, per function.
+import type { Language, Text } from '../language';
 import type { Nullable } from '@univerjs/core';
 import type { BaseValueObject, ErrorType, IFunctionInfo } from '@univerjs/preset-sheets-core';
 import {
@@ -12,7 +13,6 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { type Argument, call, type ErrorArgument, type Fault, fault, isFault, type Plain, type Shown } from './host';
 import { choicesOf, type FunctionMetadata, type Metadata, type Parameter } from './metadata';
-import type { Language, Text } from './settings';
 
 export const NAMESPACE = 'RZRQ';
 

@@ -1,5 +1,6 @@
+import type { Text } from '../language';
+
 // The page's own words.
-import type { Text } from './settings';
 
 export const PRODUCT: Text = { zh: '融资融券函数', en: 'Margin Trading Functions' };
 export const FUNCTIONS: Text = { zh: '函数', en: 'Functions' };

@@ -1,4 +1,5 @@
 // The spreadsheet engine with our functions in it.
+import type { Language } from '../language';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
 import { type Injector, type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
@@ -12,7 +13,6 @@ import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
 import { colourFiguresAboveZero } from './coloured-figures';
 import { indexColumnsByRow } from './inverted-index';
 import type { Metadata } from './metadata';
-import type { Language } from './settings';
 import { description, functionClass, nameOf } from './univer-functions';
 
 const LOCALES = {

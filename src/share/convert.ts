@@ -1,16 +1,31 @@
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { type Judge, judgeOn } from './agreement';
-import { frozen, frozenArea } from './frozen';
-import { grid } from './grid';
-import { readNote, writeNote } from './note';
-import { type Note, ofLiveSheets, type Original, withConversion } from './originals';
+import { type Judge, judgeOn } from './agreement/agreement';
+import { frozen, frozenArea } from './native/frozen';
+import { grid } from './reading/grid';
+import { readNote, writeNote } from './originals/note';
+import { type Note, ofLiveSheets, type Original, withConversion } from './originals/originals';
 import { contentBefore, isSpillFormula, type Plan, type PlannedCell, type SheetPlan } from './plan';
 import { Why } from './reasons';
-import { isPending } from './sites';
-import { contentAt, key, sheetSnapshotOf, type SheetSnapshot, type Snapshot, snapshotOf, valueAt } from './snapshot';
-import { withoutSuperseded } from './superseded';
+import { isPending } from './reading/sites';
+import {
+  contentAt,
+  key,
+  sheetSnapshotOf,
+  type SheetSnapshot,
+  type Snapshot,
+  snapshotOf,
+  valueAt,
+} from './reading/snapshot';
+import { withoutSuperseded } from './originals/superseded';
 import { tiedGroups } from './tied';
-import { allOrNothing, type Change, type Hooks, OutOfDate, type Status, type Transaction } from './transaction';
+import {
+  allOrNothing,
+  type Change,
+  type Hooks,
+  OutOfDate,
+  type Status,
+  type Transaction,
+} from '../workbook/transaction';
 
 /** A cell that was to be native and became its value, because the two differ. */
 export interface Difference {

@@ -1,11 +1,11 @@
 import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
 import { convertSheets, resultOf, type SheetResult } from './convert';
-import { type Piece, piecesOf, spliced } from './formula';
-import { grid } from './grid';
-import { readNote } from './note';
-import { ofLiveSheets } from './originals';
+import { type Piece, piecesOf, spliced } from '../formula/text';
+import { grid } from './reading/grid';
+import { readNote } from './originals/note';
+import { ofLiveSheets } from './originals/originals';
 import { type Plan, planOf } from './plan';
-import { absolute, onSheet, parseReference } from './references';
+import { absolute, onSheet, parseReference } from '../formula/references';
 import {
   contains,
   contentAt,
@@ -14,8 +14,8 @@ import {
   type SheetSnapshot,
   type Snapshot,
   snapshotOf,
-} from './snapshot';
-import { allOrNothing, type Change, type Hooks, type Transaction } from './transaction';
+} from './reading/snapshot';
+import { allOrNothing, type Change, type Hooks, type Transaction } from '../workbook/transaction';
 
 /** The sheets that a plan changes and those whose formulas read them, so that no copy needs an original. */
 export function sheetsToCopy(snapshot: Snapshot, plan: Plan): readonly Sheet[] {

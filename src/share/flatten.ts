@@ -1,16 +1,16 @@
 import { translateFormulaToR1C1 } from '@borgar/fx';
-import type { Running } from '../functions/define';
+import type { Running } from '../functions/catalogue/define';
 import { Exact } from '../number/exact';
 import { blockName, cellName } from '../workbook/a1';
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
-import { agree } from './agreement';
-import { type Call, mayCall, outermostCalls } from './calls';
-import { definitionOf } from './native-call';
-import { nativeFormula } from './native-formula';
-import { readNote, writeNote } from './note';
-import { type Original, withConversion } from './originals';
+import { agree } from './agreement/agreement';
+import { type Call, mayCall, outermostCalls } from '../formula/calls';
+import { definitionOf } from '../functions/by-id';
+import { nativeFormula } from './native/formula';
+import { readNote, writeNote } from './originals/note';
+import { type Original, withConversion } from './originals/originals';
 import { Why } from './reasons';
-import { columnsOf, parseReference, type Reference, rowsOf } from './references';
+import { columnsOf, parseReference, type Reference, rowsOf } from '../formula/references';
 import {
   contains,
   contentAt,
@@ -24,8 +24,8 @@ import {
   snapshotOf,
   surroundingsOf,
   valueAt,
-} from './snapshot';
-import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
+} from './reading/snapshot';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
 const SERIES_OF: Readonly<Record<string, string>> = {
   FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES',

@@ -1,14 +1,14 @@
 import { cellName } from '../workbook/a1';
 import type { CellValue, Sheet } from '../workbook/workbook';
-import { frozenArea } from './frozen';
-import { namesOf } from './names';
-import { inFirst, type Size } from './grid';
-import { nativeFormula } from './native-formula';
+import { frozenArea } from './native/frozen';
+import { namesOf } from './reading/names';
+import { inFirst, type Size } from './reading/grid';
+import { nativeFormula } from './native/formula';
 import { Why } from './reasons';
-import { sheetPrefix } from './references';
-import { obstacleAt, ONE_CELL, type Site, sitesOf } from './sites';
-import { contentAt, type SheetSnapshot, type Snapshot } from './snapshot';
-import { readsSpill, withoutSpills } from './spill-references';
+import { sheetPrefix } from '../formula/references';
+import { obstacleAt, ONE_CELL, type Site, sitesOf } from './reading/sites';
+import { contentAt, type SheetSnapshot, type Snapshot } from './reading/snapshot';
+import { readsSpill, withoutSpills } from './reading/spill-references';
 
 export type Target = 'native' | 'values';
 /** `rewritten` is a formula of others whose references to a spill are written out. */

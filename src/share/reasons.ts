@@ -1,4 +1,4 @@
-import type { Text } from '../functions/define';
+import type { Text } from '../language';
 
 /** Why a call becomes its value, or a cell is left alone. */
 export const REASONS = {

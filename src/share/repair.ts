@@ -1,11 +1,11 @@
 import type { Sheet, Workbook } from '../workbook/workbook';
-import { allCalls, mayCall } from './calls';
-import { piecesOf, spliced } from './formula';
-import { definitionOf, misnamedCall } from './native-call';
-import { contextOf } from './operands';
+import { mayCall } from '../formula/calls';
+import { piecesOf } from '../formula/text';
+import { respelt, unknownCall } from './reading/spelling';
+import { contextOf } from '../formula/expression';
 import { Why } from './reasons';
-import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './snapshot';
-import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
+import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './reading/snapshot';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
 /** A formula of ours that Excel does not recognise, although it would if it were typed again; or one that names no function of ours. */
 export interface Repair {
@@ -37,23 +37,6 @@ export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
       }),
     }))
     .filter(({ cells }) => cells.length > 0);
-}
-
-/** The formula with every stored name as a user types it; undefined where it calls none of our functions. */
-export function respelt(formula: string): string | undefined {
-  const calls = allCalls(formula).filter(({ id }) => definitionOf(id));
-  if (calls.length === 0) return undefined;
-  const edits = calls.map(({ id, start, open }) => ({ start, end: open, text: `RZRQ.${id}` }));
-  return spliced(
-    formula,
-    edits.filter(({ start, end }) => /_xldudf_/i.test(formula.slice(start, end))),
-  );
-}
-
-/** A call of a function that we do not have. */
-export function unknownCall(formula: string): Why | undefined {
-  const call = misnamedCall(formula);
-  return call && new Why('not_ours', `RZRQ.${call.id}`);
 }
 
 export interface RepairResult {

@@ -1,16 +1,24 @@
 import type { Sheet, Workbook } from '../workbook/workbook';
-import { contentsOf, find, firstOther, type Other, possiblePlaces, type Restoration, type Search } from './finder';
-import type { SheetMap } from './follow';
-import { inFirst } from './grid';
-import { namesOf } from './names';
-import { readNote, writeNote } from './note';
-import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals';
-import { mapOf } from './sheet-map';
-import { spillsReadOn } from './sites';
-import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './snapshot';
-import { placeOf } from './spill-references';
+import {
+  contentsOf,
+  find,
+  firstOther,
+  type Other,
+  possiblePlaces,
+  type Restoration,
+  type Search,
+} from './originals/finder';
+import type { SheetMap } from './originals/follow';
+import { inFirst } from './reading/grid';
+import { namesOf } from './reading/names';
+import { readNote, writeNote } from './originals/note';
+import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals/originals';
+import { mapOf } from './originals/sheet-map';
+import { spillsReadOn } from './reading/sites';
+import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './reading/snapshot';
+import { placeOf } from './reading/spill-references';
 import { tiedGroups } from './tied';
-import { allOrNothing, type Hooks, OutOfDate, type Status } from './transaction';
+import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
 /**
  * Why a formula cannot go back: its row or column is gone, it cannot be told where it stands now, or it reads a whole

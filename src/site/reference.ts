@@ -1,22 +1,18 @@
 // The pages of the reference: which language is shown, and the search of the function list. Everything else is plain HTML.
+import { LANGUAGE_TAG, languageOf, type Language } from '../language';
 import './reference.css';
 
-type Language = 'en' | 'zh';
-
-const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };
-
 /** What the reader asked for in this address; undefined leaves it to the browser. */
-let asked = languageIn(new URLSearchParams(location.search).get('lang'));
+let asked = languageAsked(new URLSearchParams(location.search).get('lang'));
 
-function languageIn(tag: string | null): Language | undefined {
-  if (tag === null) return undefined;
-  return /^zh/i.test(tag) ? 'zh' : 'en';
+function languageAsked(tag: string | null): Language | undefined {
+  return tag === null ? undefined : languageOf(tag);
 }
 
 function show(): void {
-  const language = asked ?? languageIn(navigator.language) ?? 'en';
+  const language = asked ?? languageOf(navigator.language);
   document.documentElement.dataset['language'] = language;
-  document.documentElement.lang = TAGS[language];
+  document.documentElement.lang = LANGUAGE_TAG[language];
 }
 
 // Before there is a body, so that the other language is never seen.

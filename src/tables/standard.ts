@@ -1,3 +1,4 @@
+import type { Language } from '../language';
 import type { Cell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { Exact } from '../number/exact';
@@ -8,8 +9,6 @@ import { scalesOf, type Given, type Scales } from './scales';
 import type { Line, Sheet } from './sheet';
 import { shift } from './shift';
 import { readUnit } from './units';
-
-export type Language = 'zh' | 'en';
 
 /** The canonical table: header, then the rows by exchange, code and date, in 元 and 股. */
 export function standardize(sheet: Sheet, given: Given, language: Language): Cell[][] | Fault {

@@ -1,5 +1,6 @@
+import type { Language } from '../language';
 import type { Workbook } from '../workbook/workbook';
-import type { Language, Say } from './words';
+import type { Say } from './words';
 
 export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'share' | 'look' | 'glossary';
 

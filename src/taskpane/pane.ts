@@ -1,3 +1,4 @@
+import type { Language } from '../language';
 import 'uplot/dist/uPlot.min.css';
 import './pane.css';
 import type { Workbook } from '../workbook/workbook';
@@ -11,7 +12,7 @@ import { insertView } from './views/insert';
 import { lookView } from './views/look';
 import { shareView } from './views/share';
 import { templatesView } from './views/templates';
-import { speaker, type Language } from './words';
+import { speaker } from './words';
 
 const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
   functions: functionsView,

@@ -1,9 +1,9 @@
+import type { Language } from '../language';
 import { isoDate } from '../cells/date';
 import { Fault } from '../cells/fault';
-import { errorCode } from '../excel/errors';
-import type { Unit } from '../functions/words-of';
-import type { Raw } from './formula/cells';
-import type { Language } from './words';
+import { errorCode } from '../binding/errors';
+import type { Unit } from '../functions/catalogue/words-of';
+import type { Raw } from '../formula/meaning/cells';
 
 const UNITS: Readonly<Record<Unit, { readonly en: string; readonly zh: string }>> = {
   amount: { en: '元', zh: '元' },

@@ -1,10 +1,11 @@
 // Entry of the page in Excel. The functions are loaded before it; the pane is painted before Office is ready.
+import { LANGUAGE_TAG, languageOf } from '../language';
 import './page.css';
 import { officeWorkbook } from '../workbook/office';
 import type { Theme } from './context';
 import { mountPane, type Pane } from './pane';
 import type { Press } from './ribbon';
-import { speaker, type Language } from './words';
+import { speaker } from './words';
 
 const root = document.getElementById('pane')!;
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -14,13 +15,9 @@ let theme: Theme = system.matches ? 'dark' : 'light';
 let pane = mount();
 
 function mount(): Pane {
-  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.documentElement.lang = LANGUAGE_TAG[language];
   document.title = speaker(language)('product');
   return mountPane(root, officeWorkbook(), { language, theme });
-}
-
-function languageOf(locale: string): Language {
-  return /^zh/i.test(locale) ? 'zh' : 'en';
 }
 
 /** Excel tells its language in the page's address, before Office is ready: `Excel$Win32$16.01$zh-CN$…`. */

@@ -1,6 +1,4 @@
-import type { Text } from '../functions/define';
-
-export type Language = keyof Text;
+import type { Language, Text } from '../language';
 
 const WORDS = {
   product: { en: 'Margin Trading Functions', zh: '融资融券函数' },

@@ -1,9 +1,9 @@
-import type { Text } from '../functions/define';
-import { SSE_RULES, type Source } from '../functions/sources';
+import type { Language, Text } from '../language';
+import { SSE_RULES, type Source } from '../functions/catalogue/sources';
 import type { Format } from '../workbook/workbook';
 import { AMOUNT, CENTS, FILLS, HEADER, MUTED, RATIO, TITLE, warningWords } from './styles';
 import { rectangle } from './table-sheet';
-import type { Block, Content, Language, Template } from './template';
+import type { Block, Content, Template } from './template';
 
 const ACCOUNT: Source = {
   title: {

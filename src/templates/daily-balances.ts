@@ -1,4 +1,4 @@
-import { DAILY_601989 } from '../functions/sources';
+import { DAILY_601989 } from '../functions/catalogue/sources';
 import { sse601989 } from './figures/sse-601989';
 import { AMOUNT, DAY, DIFFERENCE } from './styles';
 import { afterFirst, type Column, FIRST_ROW, HEADER_ROW, tableSheet } from './table-sheet';

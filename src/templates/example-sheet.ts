@@ -1,5 +1,5 @@
-import type { Definition, Param } from '../functions/define';
-import type { Example, ExampleValue } from '../functions/words-of';
+import type { Definition, Param } from '../functions/catalogue/define';
+import type { Example, ExampleValue } from '../functions/catalogue/words-of';
 import { blockName } from '../workbook/a1';
 import type { Content } from './template';
 

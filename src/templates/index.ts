@@ -5,7 +5,7 @@ import { reconciliation } from './reconciliation';
 import type { Template } from './template';
 import { workedExamples } from './worked-examples';
 
-export type { Block, Content, Language, Template, TemplateChart, TemplateSheet } from './template';
+export type { Block, Content, Template, TemplateChart, TemplateSheet } from './template';
 
 /** In the order in which they are offered. */
 export const templates: readonly Template[] = [

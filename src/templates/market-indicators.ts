@@ -1,8 +1,9 @@
-import { GUSHIBA_ANSWERS, SSE_SUMMARY_2015 } from '../functions/sources';
+import type { Language } from '../language';
+import { GUSHIBA_ANSWERS, SSE_SUMMARY_2015 } from '../functions/catalogue/sources';
 import { sseMarket201504 } from './figures/sse-market-2015-04';
 import { AMOUNT, DAY, FILLS, RATIO, RISE_AND_FALL } from './styles';
 import { afterFirst, type Column, FIRST_ROW, HEADER_ROW, tableSheet } from './table-sheet';
-import type { Content, Language, Template } from './template';
+import type { Content, Template } from './template';
 
 type Day = (typeof sseMarket201504)[number];
 

@@ -1,4 +1,4 @@
-import { DAILY_601989, SZSE_DETAIL_2015 } from '../functions/sources';
+import { DAILY_601989, SZSE_DETAIL_2015 } from '../functions/catalogue/sources';
 import type { Format } from '../workbook/workbook';
 import { sse601989 } from './figures/sse-601989';
 import { szse20150420 } from './figures/szse-2015-04-20';

@@ -1,7 +1,7 @@
-import type { Text } from '../functions/define';
+import type { Language, Text } from '../language';
 import type { Format } from '../workbook/workbook';
 import { FILLS, HEADER, MUTED, TITLE } from './styles';
-import type { Block, Content, Language, TemplateChart, TemplateSheet } from './template';
+import type { Block, Content, TemplateChart, TemplateSheet } from './template';
 
 /** Row numbers as formulas write them. */
 export interface Rows {

@@ -1,8 +1,6 @@
-import type { Text } from '../functions/define';
-import type { Source } from '../functions/sources';
+import type { Language, Text } from '../language';
+import type { Source } from '../functions/catalogue/sources';
 import type { Chart, Format } from '../workbook/workbook';
-
-export type Language = keyof Text;
 
 /** A number, a text, a formula (a text that begins with =), or nothing. */
 export type Content = number | string | null;

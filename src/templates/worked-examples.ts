@@ -1,7 +1,8 @@
+import type { Language } from '../language';
 import { serialOf } from '../cells/date';
-import type { Definition, Param } from '../functions/define';
+import type { Definition, Param } from '../functions/catalogue/define';
 import { definitions } from '../functions/index';
-import type { Example, Unit, Words } from '../functions/words-of';
+import type { Example, Unit, Words } from '../functions/catalogue/words-of';
 import { words } from '../functions/words';
 import type { Column } from '../tables/columns';
 import { readHeading } from '../tables/heading';
@@ -10,7 +11,7 @@ import type { Format } from '../workbook/workbook';
 import { argumentOf, gridOf, type Grid } from './example-sheet';
 import { AMOUNT, DAY, FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
 import { rectangle } from './table-sheet';
-import type { Block, Content, Language, Template, TemplateSheet } from './template';
+import type { Block, Content, Template, TemplateSheet } from './template';
 
 /** What one function's examples add to the sheet. */
 interface Section {

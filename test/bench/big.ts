@@ -1,6 +1,6 @@
 import { Decimal as Base } from 'decimal.js';
 import { Fault } from '../../src/cells/fault';
-import type { Numbers } from '../../src/excel/numbers';
+import type { Numbers } from '../../src/functions/arguments/numbers';
 import type { Arithmetic, Ratio, Reason, Test } from '../../src/number/arithmetic';
 import { Members, operationsOf } from './operations';
 

@@ -1,6 +1,6 @@
 /** Every function over many rows, in one process: `functions.ts <bundle of ways.ts>` prints its times as JSON. */
-import type { Bound } from '../../src/excel/bind';
-import type { Definition } from '../../src/functions/define';
+import type { Bound } from '../../src/binding/call';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { definitions } from '../../src/functions/index';
 import { fresh } from './fresh';
 import { byTurns, medianOf, processorTime } from './measure';

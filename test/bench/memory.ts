@@ -1,5 +1,5 @@
 /** Peak heap of a million-row, three-column roll; prints bytes as JSON. */
-import { bind } from '../../src/excel/bind';
+import { bind } from '../../src/binding/bind';
 import { definitions } from '../../src/functions/index';
 import { Figures } from './figures';
 import { kernels } from './kernels';

@@ -1,5 +1,5 @@
 import { Fault } from '../../src/cells/fault';
-import type { Numbers } from '../../src/excel/numbers';
+import type { Numbers } from '../../src/functions/arguments/numbers';
 import type { Arithmetic, Ratio, Reason, Test } from '../../src/number/arithmetic';
 import { Members, operationsOf } from './operations';
 

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { HyperFormula } from 'hyperformula';
-import { bind } from '../../src/excel/bind';
+import { bind } from '../../src/binding/bind';
 import { definitions } from '../../src/functions/index';
 import { launchBrowser } from '../support/browser';
 import { soffice, throughLibreOffice } from '../support/libreoffice';

@@ -2,9 +2,9 @@
 import { readDate } from '../../src/cells/date';
 import { Fault } from '../../src/cells/fault';
 import { parseNumeral } from '../../src/cells/number';
-import type { Definition, Param, Table } from '../../src/functions/define';
+import type { Definition, Param, Table } from '../../src/functions/catalogue/define';
 import { words } from '../../src/functions/words';
-import type { ExampleValue } from '../../src/functions/words-of';
+import type { ExampleValue } from '../../src/functions/catalogue/words-of';
 import { readSheet } from '../../src/tables/sheet';
 import { Figures } from './figures';
 

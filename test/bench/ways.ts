@@ -1,5 +1,6 @@
-import { bind, type Bound } from '../../src/excel/bind';
-import { exactNumbers, type Numbers } from '../../src/excel/numbers';
+import { bind } from '../../src/binding/bind';
+import type { Bound } from '../../src/binding/call';
+import { exactNumbers, type Numbers } from '../../src/functions/arguments/numbers';
 import { definitions } from '../../src/functions/index';
 import { bigNumbers } from './big';
 import { plainNumbers } from './plain';

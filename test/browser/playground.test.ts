@@ -1,5 +1,5 @@
+import type { Language } from '../../src/language';
 import { dailyBalances } from '../../src/templates/daily-balances';
-import type { Language } from '../../src/playground/settings';
 import { colourAt, drawsChinese, hasInk } from '../support/browser';
 import { Desk } from './desk';
 import { useSite } from './site';

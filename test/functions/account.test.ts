@@ -11,7 +11,7 @@ import { MARGIN_DEBT } from '../../src/functions/account/margin-debt';
 import { TOP_UP_COLLATERAL } from '../../src/functions/account/top-up-collateral';
 import { TOP_UP_REPAYMENT } from '../../src/functions/account/top-up-repayment';
 import { WITHDRAWABLE } from '../../src/functions/account/withdrawable';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
 import { shown, shownOne } from '../support/cells';
 import { asPrinted, workedExamples } from '../support/worked-examples';

@@ -1,7 +1,7 @@
 import { serialOf } from '../../src/cells/date';
-import { bind } from '../../src/excel/bind';
-import { explain } from '../../src/excel/errors';
-import type { Definition } from '../../src/functions/define';
+import { bind } from '../../src/binding/bind';
+import { explain } from '../../src/binding/errors';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { FINANCING_BALANCE_BREAK } from '../../src/functions/check/financing-balance-break';
 import { FINANCING_REPAYMENT_IMPLIED } from '../../src/functions/check/financing-repayment-implied';
 import { LENDING_BALANCE_BREAK } from '../../src/functions/check/lending-balance-break';

@@ -1,4 +1,4 @@
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { CONTRACT_DUE_DATE } from '../../src/functions/cost/contract-due-date';
 import { FINANCING_INTEREST } from '../../src/functions/cost/financing-interest';
 import { FINANCING_PROFIT } from '../../src/functions/cost/financing-profit';

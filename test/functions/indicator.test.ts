@@ -1,4 +1,4 @@
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { BALANCE_STREAK } from '../../src/functions/indicator/balance-streak';
 import { BALANCE_TO_FLOAT } from '../../src/functions/indicator/balance-to-float';
 import { BALANCE_TO_TURNOVER } from '../../src/functions/indicator/balance-to-turnover';

@@ -1,4 +1,4 @@
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { BROKER_MARGIN_RATIO } from '../../src/functions/requirement/broker-margin-ratio';
 import { FINANCING_MARGIN_RATIO } from '../../src/functions/requirement/financing-margin-ratio';
 import { HAIRCUT_CAP } from '../../src/functions/requirement/haircut-cap';

@@ -13,7 +13,7 @@ import { TOP_UP_REPAYMENT } from '../../src/functions/account/top-up-repayment';
 import { WITHDRAWABLE } from '../../src/functions/account/withdrawable';
 import { FINANCING_BALANCE_ROLL } from '../../src/functions/daily/financing-balance-roll';
 import { LENDING_BALANCE } from '../../src/functions/daily/lending-balance';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { shownOne } from '../support/cells';
 
 const number = (definition: unknown, ...args: unknown[]): number => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FINANCING_BALANCE_ROLL } from '../../src/functions/daily/financing-balance-roll';
 import { LENDING_QTY_ROLL } from '../../src/functions/daily/lending-qty-roll';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { FINANCING_BALANCE_BREAK } from '../../src/functions/check/financing-balance-break';
 import { FINANCING_REPAYMENT_IMPLIED } from '../../src/functions/check/financing-repayment-implied';
 import { LENDING_QTY_BREAK } from '../../src/functions/check/lending-qty-break';

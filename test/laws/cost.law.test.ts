@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { dayOf, serialOf } from '../../src/cells/date';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { CONTRACT_DUE_DATE } from '../../src/functions/cost/contract-due-date';
 import { FINANCING_INTEREST } from '../../src/functions/cost/financing-interest';
 import { FINANCING_PROFIT } from '../../src/functions/cost/financing-profit';

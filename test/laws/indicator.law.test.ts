@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FINANCING_BALANCE_ROLL } from '../../src/functions/daily/financing-balance-roll';
 import { LENDING_QTY_ROLL } from '../../src/functions/daily/lending-qty-roll';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { BALANCE_STREAK } from '../../src/functions/indicator/balance-streak';
 import { BALANCE_TO_TURNOVER } from '../../src/functions/indicator/balance-to-turnover';
 import { BALANCE_TREND } from '../../src/functions/indicator/balance-trend';

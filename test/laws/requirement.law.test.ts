@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { serialOf } from '../../src/cells/date';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { BROKER_MARGIN_RATIO } from '../../src/functions/requirement/broker-margin-ratio';
 import { FINANCING_MARGIN_RATIO } from '../../src/functions/requirement/financing-margin-ratio';
 import { LENDING_MARGIN_RATIO } from '../../src/functions/requirement/lending-margin-ratio';

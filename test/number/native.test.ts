@@ -1,4 +1,4 @@
-import { EXPLANATIONS } from '../../src/excel/errors';
+import { EXPLANATIONS } from '../../src/binding/errors';
 import type { Reason } from '../../src/number/arithmetic';
 import { NativeFormula, NativeGroup, nativeOperations, type Operand, PRECEDENCE } from '../../src/number/native';
 

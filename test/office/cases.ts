@@ -1,6 +1,6 @@
 import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
-import type { ExampleValue } from '../../src/functions/words-of';
+import type { ExampleValue } from '../../src/functions/catalogue/words-of';
 import { argument } from '../support/cells';
 
 /** Every example of the catalogue. */

@@ -1,6 +1,6 @@
 // What holds at the boundary for every function, shown on its first example.
 import { definitions } from '../../src/functions/index';
-import type { Param } from '../../src/functions/define';
+import type { Param } from '../../src/functions/catalogue/define';
 import { startWithFunctions } from './built';
 import { type Case, cases, handedOver } from './cases';
 import { FLAGS, type Invocation, type Shown, shown } from './host/protocol';

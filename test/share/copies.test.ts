@@ -1,7 +1,7 @@
 import { convertCopies, sheetsToCopy } from '../../src/share/copies';
 import { planOf, type Target } from '../../src/share/plan';
 import { planRestore, restore } from '../../src/share/restore';
-import { snapshotOf } from '../../src/share/snapshot';
+import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 

@@ -1,7 +1,7 @@
 import { flatten, planFlatten } from '../../src/share/flatten';
 import { planRepair, repair } from '../../src/share/repair';
 import { planRestore, restore } from '../../src/share/restore';
-import { snapshotOf } from '../../src/share/snapshot';
+import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 

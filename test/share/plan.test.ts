@@ -1,5 +1,5 @@
 import { type Plan, planOf, type Target } from '../../src/share/plan';
-import { snapshotOf } from '../../src/share/snapshot';
+import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 

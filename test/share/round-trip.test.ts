@@ -3,8 +3,8 @@ import { flatten, planFlatten } from '../../src/share/flatten';
 import { planOf, type Target } from '../../src/share/plan';
 import { planRepair, repair } from '../../src/share/repair';
 import { planRestore, restore } from '../../src/share/restore';
-import { snapshotOf } from '../../src/share/snapshot';
-import { type Hooks, OutOfDate, type Status } from '../../src/share/transaction';
+import { snapshotOf } from '../../src/share/reading/snapshot';
+import { type Hooks, OutOfDate, type Status } from '../../src/workbook/transaction';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
 

@@ -1,7 +1,7 @@
-import { bind } from '../../src/excel/bind';
-import { errorCode } from '../../src/excel/errors';
-import type { Definition } from '../../src/functions/define';
-import type { ExampleValue } from '../../src/functions/words-of';
+import { bind } from '../../src/binding/bind';
+import { errorCode } from '../../src/binding/errors';
+import type { Definition } from '../../src/functions/catalogue/define';
+import type { ExampleValue } from '../../src/functions/catalogue/words-of';
 
 /** An example's argument as Excel hands it over: null where omitted, otherwise rows of cells. */
 export function argument(value: ExampleValue | undefined): unknown {

@@ -1,5 +1,5 @@
 import { parse, tokenize } from '@borgar/fx';
-import { parseReference } from '../../src/share/references';
+import { parseReference } from '../../src/formula/references';
 
 /** A second judge beside the spreadsheet engines: Excel's formulas in plain doubles, nothing snapped to zero, nothing rounded. */
 export type Value = number | string | boolean | null;

@@ -1,6 +1,6 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
-import { bind } from '../../src/excel/bind';
-import { errorCode } from '../../src/excel/errors';
+import { bind } from '../../src/binding/bind';
+import { errorCode } from '../../src/binding/errors';
 import { definitions } from '../../src/functions/index';
 import { cellName } from '../../src/workbook/a1';
 import type {

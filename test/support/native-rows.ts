@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { bind } from '../../src/excel/bind';
-import { errorCode } from '../../src/excel/errors';
-import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../../src/functions/define';
+import { bind } from '../../src/binding/bind';
+import { errorCode } from '../../src/binding/errors';
+import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../../src/functions/catalogue/define';
 import { definitions } from '../../src/functions/index';
-import { judgeOn } from '../../src/share/agreement';
-import { nativeFormula } from '../../src/share/native-formula';
-import { decimalsOf, type Surroundings } from '../../src/share/operands';
-import type { SheetSnapshot } from '../../src/share/snapshot';
+import { judgeOn } from '../../src/share/agreement/agreement';
+import { nativeFormula } from '../../src/share/native/formula';
+import { decimalsOf, type Surroundings } from '../../src/formula/expression';
+import type { SheetSnapshot } from '../../src/share/reading/snapshot';
 import { blockName } from '../../src/workbook/a1';
 import type { CellValue } from '../../src/workbook/workbook';
 

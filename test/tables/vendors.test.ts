@@ -1,5 +1,5 @@
 import { STANDARDIZE } from '../../src/functions/check/standardize';
-import type { Definition } from '../../src/functions/define';
+import type { Definition } from '../../src/functions/catalogue/define';
 import { readCsv, type Value } from '../fixtures/csv';
 import { shown } from '../support/cells';
 

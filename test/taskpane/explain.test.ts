@@ -1,5 +1,5 @@
 import { Fault } from '../../src/cells/fault';
-import { bind } from '../../src/excel/bind';
+import { bind } from '../../src/binding/bind';
 import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
 import { calculationAt, explainCell, wrongAt, wrongIn } from '../../src/taskpane/explain/explanation';

@@ -1,6 +1,6 @@
 import { resultsOf } from '../../src/generate/samples/evaluate';
 import { definitions } from '../../src/functions/index';
-import { allCalls } from '../../src/share/calls';
+import { allCalls } from '../../src/formula/calls';
 import { templates } from '../../src/templates';
 
 const LANGUAGES = ['en', 'zh'] as const;

@@ -1,4 +1,4 @@
-import { formula } from '../define';
+import { formula } from '../catalogue/define';
 import {
   cash,
   collateral_haircuts,
@@ -12,9 +12,9 @@ import {
   lent_ratios,
   lent_values,
   short_proceeds,
-} from '../params';
-import { SSE_RULES, ZHIDAO_601628, type Source } from '../sources';
-import type { Words } from '../words-of';
+} from '../catalogue/params';
+import { SSE_RULES, ZHIDAO_601628, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const AVAILABLE_MARGIN = formula({
   id: 'AVAILABLE_MARGIN',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, debt, lent_value, optional, securities_value, threshold_line } from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, debt, lent_value, optional, securities_value, threshold_line } from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const DROP_TO_LINE = formula({
   id: 'DROP_TO_LINE',

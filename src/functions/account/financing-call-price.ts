@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { debt, optional, other_assets, qty, threshold_line } from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { debt, optional, other_assets, qty, threshold_line } from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_CALL_PRICE = formula({
   id: 'FINANCING_CALL_PRICE',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, optional, other_debt, qty, threshold_line } from '../params';
-import { SSE_RULES } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, optional, other_debt, qty, threshold_line } from '../catalogue/params';
+import { SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_CALL_PRICE = formula({
   id: 'LENDING_CALL_PRICE',

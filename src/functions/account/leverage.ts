@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, debt } from '../params';
-import { MARKET_USAGE } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, debt } from '../catalogue/params';
+import { MARKET_USAGE } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LEVERAGE = formula({
   id: 'LEVERAGE',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, debt } from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, debt } from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MAINTENANCE_LEVEL = formula({
   id: 'MAINTENANCE_LEVEL',

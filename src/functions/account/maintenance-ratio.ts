@@ -1,4 +1,4 @@
-import { formula } from '../define';
+import { formula } from '../catalogue/define';
 import {
   cash,
   financed_amounts,
@@ -8,9 +8,9 @@ import {
   optional,
   other_collateral,
   securities_values,
-} from '../params';
-import { ADVISER_2216768, SSE_RULES, ZHIDAO_601628, type Source } from '../sources';
-import type { Words } from '../words-of';
+} from '../catalogue/params';
+import { ADVISER_2216768, SSE_RULES, ZHIDAO_601628, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MAINTENANCE_RATIO = formula({
   id: 'MAINTENANCE_RATIO',

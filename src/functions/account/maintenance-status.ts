@@ -1,7 +1,7 @@
 import type { Exact } from '../../number/exact';
 import { parseNumeral } from '../../cells/number';
-import { procedure } from '../define';
-import { at12Digits, literalChoice } from '../native-text';
+import { procedure } from '../catalogue/define';
+import { at12Digits, literalChoice } from '../catalogue/native-text';
 import {
   call_line,
   choose,
@@ -11,9 +11,9 @@ import {
   optional,
   warning_line,
   withdraw_line,
-} from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+} from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 const languageOfWord = choose(language, 'zh');
 

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { financed_amounts, interest_and_fees, lent_prices, lent_qty, optional } from '../params';
-import { ADVISER_2216768, SSE_RULES } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { financed_amounts, interest_and_fees, lent_prices, lent_qty, optional } from '../catalogue/params';
+import { ADVISER_2216768, SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_DEBT = formula({
   id: 'MARGIN_DEBT',

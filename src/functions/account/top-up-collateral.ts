@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, debt, target } from '../params';
-import { ADVISER_2216768, SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, debt, target } from '../catalogue/params';
+import { ADVISER_2216768, SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const TOP_UP_COLLATERAL = formula({
   id: 'TOP_UP_COLLATERAL',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, choose, debt, repayment_source, target } from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, choose, debt, repayment_source, target } from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const TOP_UP_REPAYMENT = formula({
   id: 'TOP_UP_REPAYMENT',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { assets, available_margin, debt, optional, threshold_line, withdrawable_cash } from '../params';
-import { SSE_RULES } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { assets, available_margin, debt, optional, threshold_line, withdrawable_cash } from '../catalogue/params';
+import { SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const WITHDRAWABLE = formula({
   id: 'WITHDRAWABLE',

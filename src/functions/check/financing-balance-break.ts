@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { balance, prior_balance, published, purchases, repayments } from '../params';
-import { DAILY_601989, SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { balance, prior_balance, published, purchases, repayments } from '../catalogue/params';
+import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_BALANCE_BREAK = formula({
   id: 'FINANCING_BALANCE_BREAK',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { balance, prior_balance, published, purchases } from '../params';
-import { DAILY_601989, SZSE_PUBLICATION, SZSE_SUMMARY_2015 } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { balance, prior_balance, published, purchases } from '../catalogue/params';
+import { DAILY_601989, SZSE_PUBLICATION, SZSE_SUMMARY_2015 } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_REPAYMENT_IMPLIED = formula({
   id: 'FINANCING_REPAYMENT_IMPLIED',

@@ -1,7 +1,7 @@
+import type { Text } from '../../language';
 import { Exact, exactOperations } from '../../number/exact';
 import type { Figure } from '../../tables/columns';
 import type { Measured } from '../../tables/measured';
-import type { Text } from '../define';
 import { FINANCING_BALANCE_BREAK } from './financing-balance-break';
 import { LENDING_BALANCE_BREAK } from './lending-balance-break';
 import { LENDING_QTY_BREAK } from './lending-qty-break';

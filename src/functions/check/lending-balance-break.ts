@@ -1,8 +1,8 @@
 import { PIECES } from '../daily/lending-balance';
-import { formula } from '../define';
-import { choose, lending_balance, price, published, qty, unit } from '../params';
-import { SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { choose, lending_balance, price, published, qty, unit } from '../catalogue/params';
+import { SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_BALANCE_BREAK = formula({
   id: 'LENDING_BALANCE_BREAK',

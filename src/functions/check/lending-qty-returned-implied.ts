@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { prior_qty, published, qty, sold } from '../params';
-import { SZSE_PUBLICATION, SZSE_SUMMARY_2015 } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { prior_qty, published, qty, sold } from '../catalogue/params';
+import { SZSE_PUBLICATION, SZSE_SUMMARY_2015 } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_QTY_RETURNED_IMPLIED = formula({
   id: 'LENDING_QTY_RETURNED_IMPLIED',

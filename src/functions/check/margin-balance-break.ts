@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { financing_balance, lending_balance, margin_balance, published } from '../params';
-import { BSE_SUMMARY_2026, SSE_PUBLICATION, SZSE_DETAIL_2015 } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { financing_balance, lending_balance, margin_balance, published } from '../catalogue/params';
+import { BSE_SUMMARY_2026, SSE_PUBLICATION, SZSE_DETAIL_2015 } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_BALANCE_BREAK = formula({
   id: 'MARGIN_BALANCE_BREAK',

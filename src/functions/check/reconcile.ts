@@ -7,10 +7,10 @@ import { measure, Measured, type Readings } from '../../tables/measured';
 import { readPrinted } from '../../tables/printed';
 import { readSheet, type Line, type Sheet } from '../../tables/sheet';
 import { powerOfTen, shift } from '../../tables/shift';
-import { tableProcedure } from '../define';
-import { choose, language, optional, table, tolerance } from '../params';
-import { BSE_SUMMARY_2026, DAILY_601989, SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS } from '../sources';
-import type { Words } from '../words-of';
+import { tableProcedure } from '../catalogue/define';
+import { choose, language, optional, table, tolerance } from '../catalogue/params';
+import { BSE_SUMMARY_2026, DAILY_601989, SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 import { identities, type Identity } from './identities';
 
 type Verdict = 'duplicate' | 'break' | 'missing' | 'no prior' | 'ok';

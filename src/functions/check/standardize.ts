@@ -2,10 +2,10 @@ import { Fault } from '../../cells/fault';
 import type { Given } from '../../tables/scales';
 import { readSheet } from '../../tables/sheet';
 import { standardize } from '../../tables/standard';
-import { tableProcedure } from '../define';
-import { amount_unit, choose, language, qty_unit, table } from '../params';
-import { DAILY_601628, SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION, VENDOR_FIELDS } from '../sources';
-import type { Words } from '../words-of';
+import { tableProcedure } from '../catalogue/define';
+import { amount_unit, choose, language, qty_unit, table } from '../catalogue/params';
+import { DAILY_601628, SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION, VENDOR_FIELDS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 const POWERS = {
   yuan: 0,

@@ -1,9 +1,9 @@
 import { dayOf, serialOf } from '../../cells/date';
 import { Fault } from '../../cells/fault';
-import { procedure } from '../define';
-import { months, open_date, optional } from '../params';
-import { CONTRACT_TERM } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { months, open_date, optional } from '../catalogue/params';
+import { CONTRACT_TERM } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 const LAST_DATE_OF_EXCEL = serialOf(9999, 12, 31);
 

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { annual_rate, day_basis, days, optional, principal } from '../params';
-import { INTEREST_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { annual_rate, day_basis, days, optional, principal } from '../catalogue/params';
+import { INTEREST_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_INTEREST = formula({
   id: 'FINANCING_INTEREST',

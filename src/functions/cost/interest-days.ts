@@ -1,8 +1,8 @@
 import { Fault } from '../../cells/fault';
-import { procedure } from '../define';
-import { end, start } from '../params';
-import { INTEREST_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { end, start } from '../catalogue/params';
+import { INTEREST_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const INTEREST_DAYS = procedure({
   id: 'INTEREST_DAYS',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { annual_rate, day_basis, days, optional, qty, sell_price } from '../params';
-import { FEE_OF_ZHONGSHAN, INTEREST_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { annual_rate, day_basis, days, optional, qty, sell_price } from '../catalogue/params';
+import { FEE_OF_ZHONGSHAN, INTEREST_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_FEE = formula({
   id: 'LENDING_FEE',

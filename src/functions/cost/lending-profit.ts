@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { buy_price, costs, optional, qty, sell_price } from '../params';
-import { GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { buy_price, costs, optional, qty, sell_price } from '../catalogue/params';
+import { GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_PROFIT = formula({
   id: 'LENDING_PROFIT',

@@ -1,4 +1,4 @@
-import { formula } from '../define';
+import { formula } from '../catalogue/define';
 import {
   direct_repayment,
   forced_repayment,
@@ -6,9 +6,9 @@ import {
   optional,
   positive_adjustment,
   repayment_by_selling,
-} from '../params';
-import { SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+} from '../catalogue/params';
+import { SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_REPAYMENT = formula({
   id: 'FINANCING_REPAYMENT',

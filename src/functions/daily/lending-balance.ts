@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { choose, price, qty, unit } from '../params';
-import { SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { choose, price, qty, unit } from '../catalogue/params';
+import { SSE_PUBLICATION, SZSE_DETAIL_2015, SZSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 /** One lot of bonds is ten bonds, and the price is per bond. */
 export const PIECES = { share: 1, fund_unit: 1, bond: 1, lot: 10 } as const;

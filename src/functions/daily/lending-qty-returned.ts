@@ -1,4 +1,4 @@
-import { formula } from '../define';
+import { formula } from '../catalogue/define';
 import {
   direct_return,
   forced_return,
@@ -7,9 +7,9 @@ import {
   positive_adjustment,
   returned_by_buying,
   surplus_transfer,
-} from '../params';
-import { SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+} from '../catalogue/params';
+import { SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_QTY_RETURNED = formula({
   id: 'LENDING_QTY_RETURNED',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { prior_qty, returned, sold } from '../params';
-import { DAILY_601989, SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { prior_qty, returned, sold } from '../catalogue/params';
+import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_QTY_ROLL = formula({
   id: 'LENDING_QTY_ROLL',

@@ -1,9 +1,9 @@
 import { Fault } from '../../cells/fault';
 import type { Exact } from '../../number/exact';
-import { procedure } from '../define';
-import { balances } from '../params';
-import { DAILY_601989, GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { balances } from '../catalogue/params';
+import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const BALANCE_STREAK = procedure({
   id: 'BALANCE_STREAK',

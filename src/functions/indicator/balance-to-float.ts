@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { balance, float_value } from '../params';
-import { EASTMONEY_MARGIN } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { balance, float_value } from '../catalogue/params';
+import { EASTMONEY_MARGIN } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const BALANCE_TO_FLOAT = formula({
   id: 'BALANCE_TO_FLOAT',

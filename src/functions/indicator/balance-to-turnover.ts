@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { balance, turnovers } from '../params';
-import { GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { balance, turnovers } from '../catalogue/params';
+import { GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const BALANCE_TO_TURNOVER = formula({
   id: 'BALANCE_TO_TURNOVER',

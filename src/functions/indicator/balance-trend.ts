@@ -1,9 +1,9 @@
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
-import { procedure } from '../define';
-import { balances, optional, window } from '../params';
-import { DAILY_601989, GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { balances, optional, window } from '../catalogue/params';
+import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 import { lastValues, rise, total } from './trend';
 
 export const BALANCE_TREND = procedure({

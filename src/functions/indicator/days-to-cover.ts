@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { qty, volumes } from '../params';
-import { MARKET_USAGE } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { qty, volumes } from '../catalogue/params';
+import { MARKET_USAGE } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const DAYS_TO_COVER = formula({
   id: 'DAYS_TO_COVER',

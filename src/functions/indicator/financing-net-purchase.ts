@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { purchases, repayments } from '../params';
-import { DAILY_601989, EASTMONEY_MARGIN, GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { purchases, repayments } from '../catalogue/params';
+import { DAILY_601989, EASTMONEY_MARGIN, GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_NET_PURCHASE = formula({
   id: 'FINANCING_NET_PURCHASE',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { returned, sold } from '../params';
-import { DAILY_601989, EASTMONEY_MARGIN, GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { returned, sold } from '../catalogue/params';
+import { DAILY_601989, EASTMONEY_MARGIN, GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_NET_SOLD = formula({
   id: 'LENDING_NET_SOLD',

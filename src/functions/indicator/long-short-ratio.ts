@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { financing_balance, lending_balance } from '../params';
-import { DAILY_601628, MARKET_USAGE } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { financing_balance, lending_balance } from '../catalogue/params';
+import { DAILY_601628, MARKET_USAGE } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LONG_SHORT_RATIO = formula({
   id: 'LONG_SHORT_RATIO',

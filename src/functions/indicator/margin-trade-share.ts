@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { price, purchases, sold, turnover } from '../params';
-import { MARKET_USAGE, ZHIDAO_601628 } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { price, purchases, sold, turnover } from '../catalogue/params';
+import { MARKET_USAGE, ZHIDAO_601628 } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_TRADE_SHARE = formula({
   id: 'MARGIN_TRADE_SHARE',

@@ -1,8 +1,8 @@
 import { Fault } from '../../cells/fault';
-import { procedure } from '../define';
-import { choose, financing_balances, language, lending_quantities, optional, window } from '../params';
-import { DAILY_601989, GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { choose, financing_balances, language, lending_quantities, optional, window } from '../catalogue/params';
+import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 import { lastValues, rise } from './trend';
 
 const BIAS = {

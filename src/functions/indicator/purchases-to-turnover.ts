@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { choose, daily, per, purchases, turnovers } from '../params';
-import { GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { choose, daily, per, purchases, turnovers } from '../catalogue/params';
+import { GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const PURCHASES_TO_TURNOVER = formula({
   id: 'PURCHASES_TO_TURNOVER',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { quota, used } from '../params';
-import { GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { quota, used } from '../catalogue/params';
+import { GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const QUOTA_REMAINING = formula({
   id: 'QUOTA_REMAINING',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { prior_balance, repayments } from '../params';
-import { DAILY_601989, GUSHIBA_ANSWERS, MARKET_USAGE } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { prior_balance, repayments } from '../catalogue/params';
+import { DAILY_601989, GUSHIBA_ANSWERS, MARKET_USAGE } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const REPAYMENT_RATE = formula({
   id: 'REPAYMENT_RATE',

@@ -1,10 +1,10 @@
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
-import { procedure } from '../define';
-import { literalChoice, operand } from '../native-text';
-import { from, to, value } from '../params';
-import { DAILY_601628, SZSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { literalChoice, operand } from '../catalogue/native-text';
+import { from, to, value } from '../catalogue/params';
+import { DAILY_601628, SZSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 /** Of what each unit is how many powers of ten. */
 const UNITS = {

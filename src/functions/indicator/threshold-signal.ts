@@ -1,8 +1,8 @@
-import { procedure } from '../define';
-import { at12Digits, literalChoice } from '../native-text';
-import { choose, language, threshold, value } from '../params';
-import { GUSHIBA_ANSWERS } from '../sources';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { at12Digits, literalChoice } from '../catalogue/native-text';
+import { choose, language, threshold, value } from '../catalogue/params';
+import { GUSHIBA_ANSWERS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 const SIGNAL = {
   zh: { reached: '达到', notReached: '未达到' },

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { base_ratio, haircut, markup, optional } from '../params';
-import { BROKER_RATIOS } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { base_ratio, haircut, markup, optional } from '../catalogue/params';
+import { BROKER_RATIOS } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const BROKER_MARGIN_RATIO = formula({
   id: 'BROKER_MARGIN_RATIO',

@@ -2,9 +2,9 @@ import { isoDate } from '../../cells/date';
 import { Fault } from '../../cells/fault';
 import { haircutCaps } from '../../rules/haircut-caps';
 import { LATEST, ruleOf } from '../../rules/rule';
-import { procedure } from '../define';
-import { asset_class, choose, exchange, optionalDate, rule_date } from '../params';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { asset_class, choose, exchange, optionalDate, rule_date } from '../catalogue/params';
+import type { Words } from '../catalogue/words-of';
 import { percent, ruleRows, ruleSources } from './rule-words';
 
 export const HAIRCUT_CAP = procedure({

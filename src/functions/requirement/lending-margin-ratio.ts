@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { margin, price, qty } from '../params';
-import { SSE_RULES, ZHIDAO_601628 } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { margin, price, qty } from '../catalogue/params';
+import { SSE_RULES, ZHIDAO_601628 } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_MARGIN_RATIO = formula({
   id: 'LENDING_MARGIN_RATIO',

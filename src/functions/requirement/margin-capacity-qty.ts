@@ -1,7 +1,16 @@
-import { formula } from '../define';
-import { available_margin, beside, credit_left, lot, margin_ratio, minimum, optional, price } from '../params';
-import { SSE_RULES } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import {
+  available_margin,
+  beside,
+  credit_left,
+  lot,
+  margin_ratio,
+  minimum,
+  optional,
+  price,
+} from '../catalogue/params';
+import { SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_CAPACITY_QTY = formula({
   id: 'MARGIN_CAPACITY_QTY',

@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { available_margin, beside, credit_left, margin_ratio, optional } from '../params';
-import { SSE_RULES, type Source } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { available_margin, beside, credit_left, margin_ratio, optional } from '../catalogue/params';
+import { SSE_RULES, type Source } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_CAPACITY = formula({
   id: 'MARGIN_CAPACITY',

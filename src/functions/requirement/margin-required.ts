@@ -1,7 +1,7 @@
-import { formula } from '../define';
-import { beside, margin_ratio, price, qty } from '../params';
-import { SSE_RULES } from '../sources';
-import type { Words } from '../words-of';
+import { formula } from '../catalogue/define';
+import { beside, margin_ratio, price, qty } from '../catalogue/params';
+import { SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_REQUIRED = formula({
   id: 'MARGIN_REQUIRED',

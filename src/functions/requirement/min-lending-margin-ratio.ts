@@ -1,7 +1,7 @@
 import { lendingRatios } from '../../rules/margin-ratios';
-import { procedure } from '../define';
-import { as_of, choose, exchange, investor, open_date, optionalDate } from '../params';
-import type { Words } from '../words-of';
+import { procedure } from '../catalogue/define';
+import { as_of, choose, exchange, investor, open_date, optionalDate } from '../catalogue/params';
+import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
 import { percent, ruleRows, ruleSources } from './rule-words';
 

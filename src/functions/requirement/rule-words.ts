@@ -1,8 +1,8 @@
+import type { Text } from '../../language';
 import { notices } from '../../rules/notices';
 import type { Exchange, Rule } from '../../rules/rule';
-import type { Text } from '../define';
-import type { Source } from '../sources';
-import type { RuleRow } from '../words-of';
+import type { Source } from '../catalogue/sources';
+import type { RuleRow } from '../catalogue/words-of';
 
 const EXCHANGES: Readonly<Record<Exchange, string>> = { SSE: '上交所', SZSE: '深交所', BSE: '北交所' };
 const CONTRACTS: Readonly<Record<Rule['appliesTo'], Text>> = {

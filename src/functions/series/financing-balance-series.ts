@@ -1,7 +1,7 @@
-import { running } from '../define';
-import { daily, opening_balance, purchases, repayments } from '../params';
-import { DAILY_601989, SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { running } from '../catalogue/define';
+import { daily, opening_balance, purchases, repayments } from '../catalogue/params';
+import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_BALANCE_SERIES = running({
   id: 'FINANCING_BALANCE_SERIES',

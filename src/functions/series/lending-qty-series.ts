@@ -1,7 +1,7 @@
-import { running } from '../define';
-import { daily, opening_qty, returned, sold } from '../params';
-import { DAILY_601989, SSE_PUBLICATION } from '../sources';
-import type { Words } from '../words-of';
+import { running } from '../catalogue/define';
+import { daily, opening_qty, returned, sold } from '../catalogue/params';
+import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
 
 export const LENDING_QTY_SERIES = running({
   id: 'LENDING_QTY_SERIES',

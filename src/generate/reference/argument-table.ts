@@ -1,8 +1,8 @@
-import type { Definition, Param } from '../../functions/define';
-import type { Words } from '../../functions/words-of';
+import type { Language } from '../../language';
+import type { Definition, Param } from '../../functions/catalogue/define';
+import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Content, type Html } from '../html';
-import { describe } from '../metadata';
-import type { Language } from './bilingual';
+import { describe } from '../../functions/describe';
 import { LABELS } from './labels';
 
 /** Every argument with its unit, what it takes and what a blank means. */

@@ -1,6 +1,6 @@
-import type { Text } from '../../functions/define';
+import type { Language, Text } from '../../language';
 import { html, type Content, type Html } from '../html';
-import { both, eachLanguage, type Language } from './bilingual';
+import { both, eachLanguage } from './bilingual';
 import { frame } from './frame';
 
 /** A part of an article. In its texts `…` is code and [label](address) a link. */

@@ -1,10 +1,5 @@
-import type { Text } from '../../functions/define';
+import { LANGUAGE_TAG, LANGUAGES, type Language, type Text } from '../../language';
 import { html, type Content, type Html } from '../html';
-
-export type Language = keyof Text;
-
-export const LANGUAGES: readonly Language[] = ['en', 'zh'];
-export const LANGUAGE_TAG: Text = { en: 'en', zh: 'zh-CN' };
 
 /** A few words inside a line, in both languages; the page shows one. */
 export function both({ en, zh }: Text): Html {

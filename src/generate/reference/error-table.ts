@@ -1,10 +1,10 @@
+import { listed, type Language, type Text } from '../../language';
 import type { FaultKind } from '../../cells/fault';
-import { EXPLANATIONS } from '../../excel/errors';
-import type { Definition, Param, SeriesParam, Text } from '../../functions/define';
-import type { Words } from '../../functions/words-of';
+import { EXPLANATIONS } from '../../binding/errors';
+import type { Definition, Param, SeriesParam } from '../../functions/catalogue/define';
+import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Html } from '../html';
 import { nameOf } from './argument-table';
-import type { Language } from './bilingual';
 import { LABELS } from './labels';
 
 /** When a parameter of some kind is to blame; `{params}` are those it concerns. */
@@ -94,7 +94,7 @@ export function errorTable({ params }: Definition, { errors = [] }: Words, langu
     const names =
       concerned.length > 1 && concerned.length === params.length
         ? { en: 'any argument', zh: '任一参数' }[language]
-        : concerned.join(language === 'zh' ? '、' : ', ');
+        : listed(concerned, language);
     return [{ code: EXPLANATIONS[kind].code as string, when: when[language].replace('{params}', names) }];
   });
   const rows = (entries: readonly { readonly code: string; readonly when: string }[]) =>

@@ -1,12 +1,12 @@
+import type { Language } from '../../language';
 import { isoDate } from '../../cells/date';
-import type { Definition } from '../../functions/define';
-import type { Example, Unit, Words } from '../../functions/words-of';
+import type { Definition } from '../../functions/catalogue/define';
+import type { Example, Unit, Words } from '../../functions/catalogue/words-of';
 import { exampleSheet, type ExampleSheet, type Grid } from '../../templates/example-sheet';
 import type { Content as CellContent } from '../../templates/template';
 import { columnName } from '../../workbook/a1';
 import { html, type Content, type Html } from '../html';
 import { nameOf } from './argument-table';
-import type { Language } from './bilingual';
 import { LABELS } from './labels';
 import { sourceLine } from './source-line';
 

@@ -1,4 +1,4 @@
-import { clausesOf, type Clause, type Item } from '../../functions/formula-items';
+import { clausesOf, type Clause, type Item } from '../../functions/catalogue/formula-items';
 import { html, type Html } from '../html';
 
 /** A formula of the words, set, with a line for each clause. The text stays what it is for whoever copies it or has it read aloud. */

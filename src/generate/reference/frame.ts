@@ -1,4 +1,4 @@
-import type { Text } from '../../functions/define';
+import type { Text } from '../../language';
 import { html, type Content, type Html } from '../html';
 import { both } from './bilingual';
 

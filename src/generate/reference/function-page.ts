@@ -1,9 +1,10 @@
-import type { Definition, Text } from '../../functions/define';
-import { families } from '../../functions/families';
-import type { Words } from '../../functions/words-of';
+import type { Language, Text } from '../../language';
+import type { Definition } from '../../functions/catalogue/define';
+import { families } from '../../functions/catalogue/families';
+import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Content, type Html } from '../html';
 import { argumentTable, nameOf } from './argument-table';
-import { both, eachLanguage, type Language } from './bilingual';
+import { both, eachLanguage } from './bilingual';
 import { errorTable } from './error-table';
 import { exampleFigure } from './examples';
 import { formula } from './formula';

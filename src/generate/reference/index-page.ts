@@ -1,9 +1,10 @@
-import type { Definition } from '../../functions/define';
-import { families } from '../../functions/families';
-import type { Family, Words } from '../../functions/words-of';
+import type { Language } from '../../language';
+import type { Definition } from '../../functions/catalogue/define';
+import { families } from '../../functions/catalogue/families';
+import type { Family, Words } from '../../functions/catalogue/words-of';
 import { html, type Html } from '../html';
 import { syllables } from '../pinyin';
-import { both, eachLanguage, type Language } from './bilingual';
+import { both, eachLanguage } from './bilingual';
 import { frame } from './frame';
 
 /** Every function by family; the script adds a search, and without it this is a list. */

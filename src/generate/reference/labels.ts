@@ -1,5 +1,5 @@
-import type { Text } from '../../functions/define';
-import type { Unit } from '../../functions/words-of';
+import type { Text } from '../../language';
+import type { Unit } from '../../functions/catalogue/words-of';
 
 /** The headings and recurring words of the pages. */
 export const LABELS = {

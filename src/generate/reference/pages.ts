@@ -1,6 +1,6 @@
-import type { Definition } from '../../functions/define';
+import type { Definition } from '../../functions/catalogue/define';
 import { glossary } from '../../functions/glossary';
-import type { Words } from '../../functions/words-of';
+import type { Words } from '../../functions/catalogue/words-of';
 import { articlePage } from './article';
 import { install } from './articles/install';
 import { limits } from './articles/limits';

@@ -1,6 +1,6 @@
-import type { RuleRow } from '../../functions/words-of';
+import type { Language } from '../../language';
+import type { RuleRow } from '../../functions/catalogue/words-of';
 import { html, type Html } from '../html';
-import type { Language } from './bilingual';
 import { LABELS } from './labels';
 import { sourceLine } from './source-line';
 

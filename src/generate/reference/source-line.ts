@@ -1,6 +1,6 @@
-import type { Source } from '../../functions/sources';
+import type { Language } from '../../language';
+import type { Source } from '../../functions/catalogue/sources';
 import { html, type Html } from '../html';
-import type { Language } from './bilingual';
 import { LABELS } from './labels';
 
 /** A source with its day, and said to be unverified where nobody has read the original. */

@@ -1,9 +1,9 @@
-import { bind } from '../../excel/bind';
-import { errorCode } from '../../excel/errors';
-import { definitionOf } from '../../share/native-call';
-import { functionName } from '../../share/operands';
-import { type Node, treeOf } from '../../share/formula';
-import { parseReference } from '../../share/references';
+import { bind } from '../../binding/bind';
+import { errorCode } from '../../binding/errors';
+import { definitionOf } from '../../functions/by-id';
+import { functionName } from '../../formula/expression';
+import { type Node, treeOf } from '../../formula/text';
+import { parseReference } from '../../formula/references';
 import type { Content, TemplateSheet } from '../../templates';
 
 export type Value = number | string | boolean | null;

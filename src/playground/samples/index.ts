@@ -1,6 +1,6 @@
 // The workbook the page opens with.
+import type { Language } from '../../language';
 import type { IWorkbookData, IWorksheetData } from '@univerjs/core';
-import type { Language } from '../settings';
 import { type Sample, sheetOf } from './sheet';
 import { sse601628 } from './sse-601628';
 import { sse601989 } from './sse-601989';

@@ -1,7 +1,7 @@
 // Small vocabulary in which the sample sheets are written.
+import type { Language, Text } from '../../language';
 import { BooleanNumber, CellValueType, HorizontalAlign, VerticalAlign, WrapStrategy } from '@univerjs/core';
 import type { ICellData, IStyleData, IWorksheetData } from '@univerjs/core';
-import type { Language, Text } from '../settings';
 
 /** A published figure, a code or a name as text, a formula (it starts with `=`), or nothing. */
 export type Content = number | string | null;

@@ -1,14 +1,15 @@
 import { Fault } from '../../cells/fault';
-import { bind } from '../../excel/bind';
-import { NO_PARTNER, Spread } from '../../excel/broadcast';
-import type { Definition, Param } from '../../functions/define';
-import { mayCall } from '../../share/calls';
+import { bind } from '../../binding/bind';
+import { NO_PARTNER } from '../../functions/arguments/matrix';
+import { Spread } from '../../binding/shape';
+import type { Definition, Param } from '../../functions/catalogue/define';
+import { mayCall } from '../../formula/calls';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
-import { readCells, type CellsOf, type Raw, type Rows } from '../formula/cells';
-import { call, definitionOf, evaluate } from '../formula/evaluate';
-import { parseFormula, type Node } from '../formula/parse';
-import { bookOf, contains } from '../formula/references';
-import { unknownWord } from '../formula/unknown-word';
+import { readCells, type CellsOf, type Raw, type Rows } from '../../formula/meaning/cells';
+import { call, definitionOf, evaluate } from '../../formula/meaning/evaluate';
+import { parseFormula, type Node } from '../../formula/meaning/parse';
+import { bookOf, contains } from '../../formula/meaning/book';
+import { unknownWord } from '../../formula/meaning/unknown-word';
 import { steps } from './steps';
 import { workedNumbers, type Step } from './worked';
 

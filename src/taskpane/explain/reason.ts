@@ -1,8 +1,9 @@
+import type { Language } from '../../language';
 import { Fault } from '../../cells/fault';
-import { explain } from '../../excel/errors';
-import type { Definition } from '../../functions/define';
-import { rawOf } from '../formula/cells';
-import { speaker, type Language } from '../words';
+import { explain } from '../../binding/errors';
+import type { Definition } from '../../functions/catalogue/define';
+import { rawOf } from '../../formula/meaning/cells';
+import { speaker } from '../words';
 import { blamedArgument, type Call, type CellExplanation } from './explanation';
 
 /** Why a cell shows an error, in a sentence; undefined where no call of ours is to blame. */

@@ -1,8 +1,8 @@
 import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from '../../number/arithmetic';
 import type { Quotient } from '../../number/exact';
 import { Exact } from '../../number/exact';
-import type { Numbers } from '../../excel/numbers';
-import { exactNumbers } from '../../excel/numbers';
+import type { Numbers } from '../../functions/arguments/numbers';
+import { exactNumbers } from '../../functions/arguments/numbers';
 
 /** How a number came about: nothing is known of a leaf but its value. */
 export type Shape =

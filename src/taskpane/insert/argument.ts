@@ -1,6 +1,14 @@
 import { dayOf, parseDate } from '../../cells/date';
 import { parseNumeral } from '../../cells/number';
-import type { Definition, Param } from '../../functions/define';
+import type { Definition, Param } from '../../functions/catalogue/define';
+import type { Node } from '../../formula/meaning/parse';
+
+/** What stands for one parameter of a draft. */
+export interface Argument {
+  readonly name: string;
+  readonly text: string;
+  readonly node: Node | undefined;
+}
 
 /** Typed with a Chinese keyboard; Excel takes them for their half-width forms, outside of texts and the names of sheets. */
 const FULL_WIDTH = /"[^"]*"|'[^']*'|[（），]/g;

@@ -1,13 +1,13 @@
 import type { Fault } from '../../cells/fault';
-import type { Definition } from '../../functions/define';
-import { treeOf } from '../../share/formula';
+import type { Definition } from '../../functions/catalogue/define';
+import { treeOf } from '../../formula/text';
 import type { Area, Workbook } from '../../workbook/workbook';
-import { readCells, type Rows } from '../formula/cells';
-import { call, evaluate } from '../formula/evaluate';
-import { parseFormula, type Node } from '../formula/parse';
-import { bookOf, contains, type Book } from '../formula/references';
-import { unknownWord } from '../formula/unknown-word';
-import { argumentText, formulaText } from './argument';
+import { readCells, type Rows } from '../../formula/meaning/cells';
+import { call, evaluate } from '../../formula/meaning/evaluate';
+import { parseFormula } from '../../formula/meaning/parse';
+import { bookOf, contains, type Book } from '../../formula/meaning/book';
+import { unknownWord } from '../../formula/meaning/unknown-word';
+import { type Argument, argumentText, formulaText } from './argument';
 import { obstacleOf, type Obstacle } from './obstacle';
 import { downForm, rowsForm, seriesForm, spillForm, type Form } from './forms';
 import { rowsBelow } from './rows-below';
@@ -38,12 +38,6 @@ export interface Examination {
   /** The target is one of the arguments' own cells. */
   readonly circular: boolean;
   readonly replaces: boolean;
-}
-
-export interface Argument {
-  readonly name: string;
-  readonly text: string;
-  readonly node: Node | undefined;
 }
 
 export async function examine(workbook: Workbook, { definition, typed, target }: Draft): Promise<Examination> {

@@ -1,4 +1,4 @@
-import { isReference, piecesOf } from '../../share/formula';
+import { isReference, piecesOf } from '../../formula/text';
 
 /** The formula of each row of a fill-down, as Excel's own fill would write it: rows behind a $ stay. */
 export function filledDown(formula: string): (row: number) => string {

@@ -1,10 +1,9 @@
-import type { Definition } from '../../functions/define';
+import type { Definition } from '../../functions/catalogue/define';
 import { definitions } from '../../functions/index';
 import type { Area } from '../../workbook/workbook';
-import { addressOf } from '../formula/address';
-import type { Book } from '../formula/references';
-import { formulaText } from './argument';
-import type { Argument } from './examine';
+import { addressOf } from '../../formula/references';
+import type { Book } from '../../formula/meaning/book';
+import { type Argument, formulaText } from './argument';
 import { movingCells } from './rows-below';
 
 /** A way to insert: one formula that stays alone, one that spills over the area, or one for each row of it. */

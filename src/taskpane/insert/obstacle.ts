@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/a1';
 import type { Area, Workbook } from '../../workbook/workbook';
-import type { Book } from '../formula/references';
+import type { Book } from '../../formula/meaning/book';
 
 /** Why a formula cannot spill over an area. */
 export type Obstacle =

@@ -1,5 +1,5 @@
 import type { Area, Workbook } from '../../workbook/workbook';
-import type { Argument } from './examine';
+import type { Argument } from './argument';
 
 /**
  * How many rows a fill-down from the target has: as long as the data goes on beside the arguments that stand lowest

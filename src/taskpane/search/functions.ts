@@ -1,5 +1,5 @@
-import type { Definition } from '../../functions/define';
-import { families } from '../../functions/families';
+import type { Definition } from '../../functions/catalogue/define';
+import { families } from '../../functions/catalogue/families';
 import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import { search, type Entry } from './search';

@@ -1,14 +1,14 @@
 import { convert, type SheetResult } from '../../share/convert';
 import { convertCopies, sheetsToCopy } from '../../share/copies';
 import { flatten, planFlatten, type Chain, type FlattenTarget } from '../../share/flatten';
-import { readNote } from '../../share/note';
-import { ofLiveSheets } from '../../share/originals';
+import { readNote } from '../../share/originals/note';
+import { ofLiveSheets } from '../../share/originals/originals';
 import { type Kind, planOf, type PlannedCell, type Target } from '../../share/plan';
 import { reasonText, Why } from '../../share/reasons';
 import { planRepair, repair, type Repair } from '../../share/repair';
 import { planRestore, restore, type Left } from '../../share/restore';
-import { type Snapshot, snapshotOf } from '../../share/snapshot';
-import type { Hooks } from '../../share/transaction';
+import { type Snapshot, snapshotOf } from '../../share/reading/snapshot';
+import type { Hooks } from '../../workbook/transaction';
 import type { Sheet } from '../../workbook/workbook';
 import type { PaneContext } from '../context';
 import type { Word } from '../words';

@@ -1,9 +1,9 @@
-import { UnreadableNote } from '../../share/note';
-import { ONE_CELL } from '../../share/sites';
-import { type Hooks, OutOfDate, type Status } from '../../share/transaction';
-import type { Size } from '../../share/grid';
+import { UnreadableNote } from '../../share/originals/note';
+import { ONE_CELL } from '../../share/reading/sites';
+import { type Hooks, OutOfDate, type Status } from '../../workbook/transaction';
+import type { Size } from '../../share/reading/grid';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
-import { addressOf } from '../formula/address';
+import { addressOf } from '../../formula/references';
 import type { Say, Word } from '../words';
 
 /** One cell, or the cells that one formula fills, in a plan or a result. */

@@ -1,8 +1,8 @@
+import type { Language } from '../../language';
 import type { Template, TemplateSheet } from '../../templates';
 import { slices } from '../../workbook/chunks';
 import type { Area, Sheet, Workbook } from '../../workbook/workbook';
 import type { Job } from '../job';
-import type { Language } from '../words';
 
 const ROWS_AT_A_TIME = 5_000;
 

@@ -1,7 +1,7 @@
 import { Fault } from '../../cells/fault';
-import { errorCode, explain } from '../../excel/errors';
+import { errorCode, explain } from '../../binding/errors';
 import { words } from '../../functions/words';
-import { describe } from '../../generate/metadata';
+import { describe } from '../../functions/describe';
 import type { Area, Sheet } from '../../workbook/workbook';
 import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren, type Child } from '../element';
@@ -16,8 +16,8 @@ import {
   type CellExplanation,
   type Place,
 } from '../explain/explanation';
-import { addressOf } from '../formula/address';
-import { rawOf, type Raw } from '../formula/cells';
+import { addressOf } from '../../formula/references';
+import { rawOf, type Raw } from '../../formula/meaning/cells';
 import { shown, shownAs } from '../show';
 import { whenQuiet } from '../when-quiet';
 import { formulaLayout } from './formula-layout';

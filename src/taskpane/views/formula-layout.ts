@@ -1,4 +1,4 @@
-import { clausesOf, type Clause, type Item } from '../../functions/formula-items';
+import { clausesOf, type Clause, type Item } from '../../functions/catalogue/formula-items';
 import { type Child, element } from '../element';
 
 /** A formula of the words, set, with a line for each clause; read aloud it is the text. */

@@ -1,8 +1,8 @@
-import type { Definition, Param } from '../../functions/define';
+import type { Definition, Param } from '../../functions/catalogue/define';
 import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
-import type { Example, ExampleValue, Words } from '../../functions/words-of';
-import { describe } from '../../generate/metadata';
+import type { Example, ExampleValue, Words } from '../../functions/catalogue/words-of';
+import { describe } from '../../functions/describe';
 import type { PaneContext } from '../context';
 import { element } from '../element';
 import { plainNumber, shownAs } from '../show';

@@ -1,8 +1,8 @@
-import type { Definition } from '../../functions/define';
-import { families } from '../../functions/families';
+import type { Definition } from '../../functions/catalogue/define';
+import { families } from '../../functions/catalogue/families';
 import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
-import type { Family } from '../../functions/words-of';
+import type { Family } from '../../functions/catalogue/words-of';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren } from '../element';
 import { findFunctions } from '../search/functions';

@@ -1,7 +1,7 @@
 import { isoDate } from '../../cells/date';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren } from '../element';
-import { addressOf } from '../formula/address';
+import { addressOf } from '../../formula/references';
 import { figuresAt, type Figures } from '../look/figures';
 import type { Line } from '../look/plot';
 import { plainNumber } from '../show';

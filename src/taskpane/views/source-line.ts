@@ -1,4 +1,4 @@
-import type { Source } from '../../functions/sources';
+import type { Source } from '../../functions/catalogue/sources';
 import type { PaneContext } from '../context';
 import { element } from '../element';
 

@@ -1,0 +1,146 @@
+import { listed, type Language, type Text } from '../language';
+import type { ErrorCode, Fault, FaultKind, Quoted } from '../cells/fault';
+import type { Definition } from '../functions/catalogue/define';
+
+interface Explanation extends Text {
+  readonly code: ErrorCode;
+}
+
+/**
+ * The one place that chooses an Excel error. Excel shows a sentence for #VALUE! and #N/A only; the others are shown
+ * by the pane. `{param}` is the parameter's name in the reader's language, `{found}` what was there, with its colon.
+ */
+export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
+  error_cell: { code: '#VALUE!', en: 'An argument holds the error {code}.', zh: '参数中有错误值 {code}。' },
+  missing: { code: '#N/A', en: '{param}{at} is missing.', zh: '缺少{param}{at}。' },
+  no_partner: {
+    code: '#N/A',
+    en: '{param} has no cell in this row: the ranges differ in length.',
+    zh: '{param}在此行没有对应的单元格：各区域长度不同。',
+  },
+  not_a_number: {
+    code: '#VALUE!',
+    en: '{param}{at} is not a number: “{text}”.',
+    zh: '{param}{at}不是数字：“{text}”。',
+  },
+  not_a_date: {
+    code: '#VALUE!',
+    en: '{param}{at} is not a date between 1990 and 2100: “{text}”.',
+    zh: '{param}{at}不是 1990 至 2100 年间的日期：“{text}”。',
+  },
+  not_a_choice: {
+    code: '#VALUE!',
+    en: '{param} cannot be “{text}”; it is one of: {allowed}.',
+    zh: '{param}不能是“{text}”，可用：{allowed}。',
+  },
+  negative: { code: '#NUM!', en: '{param}{at} must not be below 0: {text}.', zh: '{param}{at}不能小于 0：{text}。' },
+  above_most: {
+    code: '#NUM!',
+    en: '{param}{at} must not be above {allowed}: {text}.',
+    zh: '{param}{at}不能大于 {allowed}：{text}。',
+  },
+  not_allowed: {
+    code: '#NUM!',
+    en: '{param}{at} must be one of {allowed}, not {text}.',
+    zh: '{param}{at}只能是 {allowed}，不能是 {text}。',
+  },
+  written_as_percent: {
+    code: '#VALUE!',
+    en: '{param}{at} is {text}: for a percentage write {text}% or {allowed}.',
+    zh: '{param}{at}为 {text}：百分数请写 {text}% 或 {allowed}。',
+  },
+  different_lengths: {
+    code: '#VALUE!',
+    en: '{param} has {text} cells where the ranges beside it have {allowed}.',
+    zh: '{param}有 {text} 个单元格，而同组区域有 {allowed} 个。',
+  },
+  divided_by_zero: { code: '#DIV/0!', en: 'The divisor is 0.', zh: '除数为 0。' },
+  too_large: { code: '#NUM!', en: 'The number is larger than a cell can hold.', zh: '数值超出单元格可表示的范围。' },
+  end_before_start: { code: '#VALUE!', en: 'The end lies before the start.', zh: '结束日早于起始日。' },
+  judged_before_opened: {
+    code: '#VALUE!',
+    en: 'The contract was not open yet: as_of lies before open_date.',
+    zh: '合约尚未开仓：基准日早于开仓日。',
+  },
+  before_first_rule: {
+    code: '#N/A',
+    en: 'There was no such rule yet on {text}: the first is of {allowed}.',
+    zh: '{text} 尚无此规定，最早的规定自 {allowed} 起。',
+  },
+  no_rule: { code: '#N/A', en: 'No sourced rule is known for {text}.', zh: '{text} 的规定暂无可靠来源。' },
+  different_units: {
+    code: '#VALUE!',
+    en: 'Money and quantities do not convert into each other: {text}.',
+    zh: '金额与数量不能互相换算：{text}。',
+  },
+  not_enough_values: {
+    code: '#N/A',
+    en: '{param} holds {text} values, at least {allowed} are needed.',
+    zh: '{param}只有 {text} 个数值，至少需要 {allowed} 个。',
+  },
+  no_header: {
+    code: '#VALUE!',
+    en: 'The range has no header row that is known{found}.',
+    zh: '区域中没有可识别的标题行{found}。',
+  },
+  unknown_header: { code: '#VALUE!', en: 'A needed column is not there: {text}.', zh: '缺少需要的列：{text}。' },
+  ambiguous_header: {
+    code: '#VALUE!',
+    en: 'The header “{text}” can mean more than one thing here: {allowed}.',
+    zh: '标题“{text}”在此有歧义：{allowed}。',
+  },
+  unknown_unit: {
+    code: '#VALUE!',
+    en: 'The unit of “{text}” cannot be told; give it as an argument.',
+    zh: '无法判断“{text}”的单位，请用参数指定。',
+  },
+  unexpected: { code: '#VALUE!', en: 'The function failed: {text}', zh: '函数出错：{text}' },
+  no_debt: { code: '#N/A', en: 'There is no debt.', zh: '无负债。' },
+  cannot_reach_by_selling: { code: '#N/A', en: 'Selling everything does not reach the target.', zh: '卖光也达不到。' },
+  never_on_line: { code: '#N/A', en: 'No price reaches the line.', zh: '不会触线。' },
+  already_on_line: { code: '#N/A', en: 'The line is reached at any price.', zh: '已触线。' },
+  insolvent: { code: '#N/A', en: 'Debt is not below assets.', zh: '资不抵债。' },
+  no_position: {
+    code: '#N/A',
+    en: 'A fall of prices does not move the ratio towards the line.',
+    zh: '价格下跌不会使比例接近该线。',
+  },
+  target_too_low: {
+    code: '#NUM!',
+    en: 'Where collateral is sold the target must be above 100%.',
+    zh: '卖券还款的目标须高于 100%。',
+  },
+};
+
+export function errorCode(fault: Fault): ErrorCode {
+  return fault.detail.code ?? EXPLANATIONS[fault.kind].code;
+}
+
+/** The sentence that says what is wrong and where. */
+export function explain(fault: Fault, { params }: Pick<Definition, 'params'>, language: Language): string {
+  const { param: name = '', at, code = '' } = fault.detail;
+  const zh = language === 'zh';
+  const param = params.find((candidate) => candidate.name === name);
+  const position = at === undefined ? '' : zh ? `第 ${at} 格` : ` (cell ${at})`;
+  const text = quote(fault.detail.text, language);
+  const found = text && (zh ? `：${text}` : `: ${text}`);
+  const values: Readonly<Record<string, string>> = {
+    param: (zh && param?.zh) || name,
+    text,
+    found,
+    allowed: quote(fault.detail.allowed, language),
+    code,
+    at: position,
+  };
+  return EXPLANATIONS[fault.kind][language].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+}
+
+function quote(quoted: Quoted = '', language: Language): string {
+  if (typeof quoted === 'string') return quoted;
+  return 'zh' in quoted
+    ? quoted[language]
+    : listed(
+        quoted.map((one) => quote(one, language)),
+        language,
+      );
+}

@@ -1,0 +1,183 @@
+import { Fault } from '../cells/fault';
+import { MISSING } from '../cells/number';
+import type { CellParam, DateParam, Formula, Param, Procedure } from '../functions/catalogue/define';
+import type { Call, Fail, Result } from './call';
+import { isBlank, NO_PARTNER } from '../functions/arguments/matrix';
+import { Spread } from './shape';
+import { groupsReader } from '../functions/arguments/groups';
+import type { Numbers } from '../functions/arguments/numbers';
+import { Ordinary, readCell, readChoice, readDay } from '../functions/arguments/read';
+import { recordOf, VALUES } from '../functions/arguments/record';
+
+/** A cell or date parameter: at which position of the arguments it stands, and what its cells usually hold. */
+interface Slot {
+  readonly param: CellParam | DateParam;
+  readonly order: number;
+  readonly ordinary: Ordinary;
+}
+
+/** A slot with the argument of one call. */
+interface Argument {
+  readonly slot: Slot;
+  readonly spread: Spread;
+  /** Whether its blanks help to make a row empty. */
+  readonly counts: boolean;
+}
+
+/** Formulas and procedures: one answer for each row of their cell arguments. */
+export function broadcaster(definition: Formula | Procedure, numbers: Numbers<unknown>): Call {
+  const { params } = definition;
+  const Arguments = recordOf(params.map(({ name }) => name));
+  const slots = slotsOf(params);
+  const readGroups = groupsReader(params, numbers);
+  const besides = besidesOf(slots);
+  const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
+  // Where every cell is optional, a required word alone asks for something.
+  const decisive = params.flatMap((param, order) =>
+    param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : [],
+  );
+  const answer = answerOf(definition, numbers);
+
+  return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
+    const args = new Arguments();
+    const values = args[VALUES];
+    const blame = new Blame();
+
+    const groups = readGroups(matrices);
+    params.forEach((param, order) => {
+      if (param.kind === 'series') values[order] = groups.values[param.name];
+      if (param.kind === 'choice') values[order] = blame.sift(readChoice(param, matrices[order]![0]![0]), order);
+    });
+    if (groups.fault) blame.sift(groups.fault, params.length);
+
+    const spreads = slots.map((slot) => ({ slot, spread: new Spread(matrices[slot.order]!) }));
+    const singles = marked(
+      spreads.filter(({ spread }) => spread.single),
+      hasCountingGroup,
+    );
+    const varying = marked(
+      spreads.filter(({ spread }) => !spread.single),
+      false,
+    );
+
+    const rows = extent(
+      varying,
+      (spread) => spread.rows,
+      (spread) => spread.usedRows(),
+    );
+    const columns = extent(
+      varying,
+      (spread) => spread.columns,
+      (spread) => spread.usedColumns(),
+    );
+    const empty =
+      varying.length === 0 &&
+      groups.blank &&
+      singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) &&
+      decisive.every((order) => isBlank(matrices[order]![0]![0]));
+    if (empty || rows === 0 || columns === 0) return [['']];
+
+    for (const { slot, spread } of singles)
+      values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
+
+    const result: Result<F> = new Array(rows);
+    for (let row = 0; row < rows; row++) {
+      const line: Result<F>[0] = [cellAt(row, 0)];
+      for (let column = 1; column < columns; column++) line.push(cellAt(row, column));
+      result[row] = line;
+    }
+    return result;
+
+    function cellAt(row: number, column: number): number | string | F {
+      let blank = varying.length > 0;
+      let fault = blame.fault;
+      let faultOrder = blame.order;
+      for (let i = 0; i < varying.length; i++) {
+        const { slot, spread, counts } = varying[i]!;
+        const raw = spread.at(row, column);
+        if (slot.ordinary.has(raw)) {
+          values[slot.order] = numbers.of(raw);
+          if (counts) blank = false;
+          continue;
+        }
+        const value = read(slot.param, raw);
+        if (value instanceof Fault && slot.order < faultOrder) [fault, faultOrder] = [value, slot.order];
+        values[slot.order] = value;
+        if (counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
+      }
+      if (blank) return '';
+      if (fault !== null) return fail(fault);
+      const result = besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
+      if (typeof result === 'number') return result;
+      return result instanceof Fault ? fail(result) : result;
+    }
+  };
+
+  function read(param: CellParam | DateParam, raw: unknown): unknown {
+    return param.kind === 'cell' ? readCell(param, raw, numbers) : readDay(param, raw);
+  }
+
+  function zeroBeside(values: readonly unknown[]): Fault | undefined {
+    const found = besides.find(
+      ({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]),
+    );
+    return found && MISSING.with({ param: found.name });
+  }
+}
+
+/** What a row's arguments give. */
+function answerOf(
+  definition: Formula | Procedure,
+  numbers: Numbers<unknown>,
+): (args: object) => number | string | Fault {
+  if (definition.kind === 'formula')
+    return (args) => numbers.result(definition.compute(args as never, numbers.operations as never));
+  return (args) => {
+    const outcome = definition.run(args as never);
+    return typeof outcome === 'object' && !(outcome instanceof Fault) ? numbers.result(outcome) : outcome;
+  };
+}
+
+function slotsOf(params: readonly Param[]): readonly Slot[] {
+  return params.flatMap((param, order) =>
+    param.kind === 'cell' || param.kind === 'date' ? [{ param, order, ordinary: new Ordinary(param) }] : [],
+  );
+}
+
+/** The fault that stands first in the order of the parameters. */
+class Blame {
+  fault: Fault | null = null;
+  order = Infinity;
+
+  sift(value: unknown, order: number): unknown {
+    if (value instanceof Fault && order < this.order) [this.fault, this.order] = [value, order];
+    return value;
+  }
+}
+
+/** Prices and ratios whose 0 is a blank where the quantity or amount beside it is not 0. */
+function besidesOf(slots: readonly Slot[]) {
+  return slots.flatMap(({ param, order }) => {
+    const name = param.kind === 'cell' ? param.domain.zeroIsMissingBeside : undefined;
+    const beside = slots.find((slot) => slot.param.name === name);
+    return beside ? [{ order, beside: beside.order, name: param.name }] : [];
+  });
+}
+
+/** Says of each argument whether it counts; where none does, and no group, all do. */
+function marked(spreads: readonly Omit<Argument, 'counts'>[], othersCount: boolean): readonly Argument[] {
+  const some = othersCount || spreads.some(({ slot }) => slot.param.counts);
+  return spreads.map(({ slot, spread }) => ({ slot, spread, counts: !some || slot.param.counts }));
+}
+
+/** How far the result reaches in one direction: as far as the counting arguments hold something, else as any is long. */
+function extent(
+  varying: readonly Argument[],
+  full: (spread: Spread) => number,
+  used: (spread: Spread) => number,
+): number {
+  const spanning = varying.filter(({ counts, spread }) => counts && full(spread) > 1);
+  return spanning.length > 0
+    ? Math.max(...spanning.map(({ spread }) => used(spread)))
+    : Math.max(1, ...varying.map(({ spread }) => full(spread)));
+}

@@ -1,0 +1,88 @@
+import { definitionOf } from '../functions/by-id';
+import { isSpace, type Piece, piecesOf } from './text';
+
+/** A call of one of our functions inside a formula. */
+export interface Call {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where its own parenthesis opens: a path before the name may hold others. */
+  readonly open: number;
+  /** An argument that is left out is an empty span. */
+  readonly args: readonly Span[];
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As users type it, or as a workbook stores it where the add-in was never there to say otherwise. */
+const CALLEE = /^(?:_xlfn\.)?(?:RZRQ\.|_xldudf_RZRQ_)([\w.]+)$/i;
+const CALLEE_TYPES = new Set(['func', 'range_named']);
+const CONTEXT_TYPES = new Set(['context', 'context_quote']);
+
+/** A quick look that lets most formulas of a workbook pass. */
+export const mayCall = (formula: string): boolean => /rzrq[._]/i.test(formula);
+
+/** The calls that are inside no other call of ours, in order. */
+export function outermostCalls(formula: string): readonly Call[] {
+  if (!mayCall(formula)) return [];
+  const pieces = piecesOf(formula);
+  const calls: Call[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const call = callAt(pieces, i);
+    if (!call) continue;
+    calls.push(call);
+    while (i + 1 < pieces.length && pieces[i + 1]!.start < call.end) i++;
+  }
+  return calls;
+}
+
+/** Every call at any depth, the outer before the inner. */
+export function allCalls(formula: string): readonly Call[] {
+  if (!mayCall(formula)) return [];
+  const pieces = piecesOf(formula);
+  return pieces.flatMap((_, i) => callAt(pieces, i) ?? []);
+}
+
+/** The first call of a function that we do not have. */
+export const misnamedCall = (formula: string): Call | undefined =>
+  allCalls(formula).find(({ id }) => !definitionOf(id));
+
+function callAt(pieces: readonly Piece[], index: number): Call | undefined {
+  const callee = pieces[index]!;
+  const id = CALLEE_TYPES.has(callee.type) ? CALLEE.exec(callee.value)?.[1] : undefined;
+  if (id === undefined) return undefined;
+  let i = index + 1;
+  while (pieces[i] && isSpace(pieces[i]!)) i++;
+  const open = pieces[i];
+  if (open?.value !== '(') return undefined;
+
+  const args: Span[] = [];
+  let from = open.end;
+  let depth = 0;
+  for (; i < pieces.length; i++) {
+    const { type, value, start, end } = pieces[i]!;
+    if (type !== 'operator') continue;
+    if (value === '(' || value === '{') depth++;
+    if (value === ')' || value === '}') depth--;
+    if ((value === ',' && depth === 1) || depth === 0) {
+      args.push({ start: from, end: start });
+      from = end;
+    }
+    if (depth === 0) {
+      const empty =
+        args.length === 1 &&
+        pieces.every((piece) => isSpace(piece) || piece.end <= args[0]!.start || piece.start >= args[0]!.end);
+      return { id: id.toUpperCase(), start: startOf(pieces, index), end, open: open.start, args: empty ? [] : args };
+    }
+  }
+  return undefined;
+}
+
+/** Excel may put the path of another add-in before a stored name. */
+function startOf(pieces: readonly Piece[], index: number): number {
+  const [context, mark] = [pieces[index - 2], pieces[index - 1]];
+  return mark?.value === '!' && context && CONTEXT_TYPES.has(context.type) ? context.start : pieces[index]!.start;
+}

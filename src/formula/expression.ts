@@ -1,0 +1,260 @@
+import { type Operand, PRECEDENCE } from '../number/native';
+import { isSpace, type Node, piecesOf, treeOf } from './text';
+import { BINDING } from './precedence';
+import { absolute, columnsOf, parseReference, type Reference, rowsOf } from './references';
+
+/** How many rows and columns an expression has; undefined where only the workbook knows. */
+export type Shape = { readonly rows: number; readonly columns: number } | undefined;
+
+export interface Expression extends Operand {
+  readonly shape: Shape;
+}
+
+/** What must be known of the workbook around a formula. */
+export interface Surroundings {
+  /** The reference that a defined name stands for. */
+  named(name: string): string | undefined;
+  /** Defined names that stand for a whole spill, in small letters, and the cell that holds its formula. */
+  readonly spillNames: ReadonlyMap<string, string>;
+  /** Decimal places of the numbers in some cells and of those around them. */
+  places(reference: Reference): number;
+  /** The area that the formula of a cell fills. */
+  spillOf(reference: Reference): { readonly rows: number; readonly columns: number } | undefined;
+}
+
+const SINGLE = { rows: 1, columns: 1 };
+const MOST_PLACES = 15;
+
+/** Functions that make one value of whatever they are given. */
+const REDUCING = new Set(
+  'SUM SUMPRODUCT SUMIF SUMIFS SUMSQ COUNT COUNTA COUNTIF COUNTIFS COUNTBLANK AVERAGE AVERAGEIF AVERAGEIFS MEDIAN MIN MAX MINIFS MAXIFS PRODUCT STDEV STDEV.S STDEV.P VAR VAR.S VAR.P LARGE SMALL AND OR NA TRUE FALSE PI TODAY NOW ROWS COLUMNS SUBTOTAL AGGREGATE'.split(
+    ' ',
+  ),
+);
+/** Of what these take, one value each makes one of theirs: a criterion, or which of the largest. */
+const ONE_EACH: Readonly<Record<string, (index: number) => boolean>> = {
+  SUMIF: (index) => index === 1,
+  COUNTIF: (index) => index === 1,
+  AVERAGEIF: (index) => index === 1,
+  SUMIFS: (index) => index > 0 && index % 2 === 0,
+  AVERAGEIFS: (index) => index > 0 && index % 2 === 0,
+  MINIFS: (index) => index > 0 && index % 2 === 0,
+  MAXIFS: (index) => index > 0 && index % 2 === 0,
+  COUNTIFS: (index) => index % 2 === 1,
+  LARGE: (index) => index === 1,
+  SMALL: (index) => index === 1,
+  SUBTOTAL: (index) => index === 0,
+  AGGREGATE: (index) => index !== 2,
+};
+/** Functions that work cell by cell. */
+const ELEMENTWISE = new Set(
+  'IF IFERROR IFNA IFS ROUND ROUNDUP ROUNDDOWN MROUND INT TRUNC ABS SIGN MOD SQRT EXP LN LOG LOG10 POWER N VALUE NOT ISBLANK ISNUMBER ISERROR ISNA ISTEXT DATE YEAR MONTH DAY EDATE EOMONTH TEXT'.split(
+    ' ',
+  ),
+);
+/** Among their arguments these take whole references and give them on. */
+const VALUES_ONLY = new Set([
+  ...REDUCING,
+  'ROUND',
+  'ROUNDUP',
+  'ROUNDDOWN',
+  'INT',
+  'TRUNC',
+  'ABS',
+  'SIGN',
+  'MOD',
+  'SQRT',
+  'EXP',
+  'LN',
+  'LOG',
+  'LOG10',
+  'POWER',
+  'N',
+  'VALUE',
+  'DATE',
+  'YEAR',
+  'MONTH',
+  'DAY',
+  'EDATE',
+  'EOMONTH',
+]);
+
+type Context = 'elementwise' | 'reducing' | 'unknown';
+
+const plainName = (name: string): string => name.toUpperCase().replace(/^_XLFN\./, '');
+
+/** Whether a reducing function makes a result of every cell of an argument. */
+export const takesOneEach = (name: string, index: number): boolean => ONE_EACH[plainName(name)]?.(index) ?? false;
+
+export function contextOf(name: string): Context {
+  const plain = plainName(name);
+  return REDUCING.has(plain) ? 'reducing' : ELEMENTWISE.has(plain) ? 'elementwise' : 'unknown';
+}
+
+export function functionName(node: Node): string {
+  return String(node.callee?.name ?? node.callee?.value ?? '').toUpperCase();
+}
+
+/** An expression of native Excel as an operand; undefined where it cannot be read. */
+export function expressionOf(text: string, around: Surroundings): Expression | undefined {
+  const tree = treeOf(`=${text}`);
+  if (!tree) return undefined;
+  const shape = shapeOf(tree, around);
+  return {
+    text,
+    shape,
+    precedence: isEnclosed(text) ? PRECEDENCE.atom : precedenceOf(tree),
+    single: isOne(shape),
+    places: Math.min(MOST_PLACES, placesOf(tree, around)),
+    reference: isReferenceLike(tree),
+  };
+}
+
+/** A sign is treated as a sum: the parentheses it may get are never wrong. */
+function precedenceOf({ type, operator, value }: Node): number {
+  if (type === 'UnaryExpression')
+    return operator === '%'
+      ? PRECEDENCE.percent
+      : operator === '+' || operator === '-'
+        ? PRECEDENCE.sum
+        : PRECEDENCE.atom;
+  if (type === 'Literal' && typeof value === 'number' && value < 0) return PRECEDENCE.sum;
+  return type === 'BinaryExpression' ? (BINDING[operator!] ?? PRECEDENCE.atom) : PRECEDENCE.atom;
+}
+
+/** Whether the outermost parentheses hold the whole text. */
+function isEnclosed(text: string): boolean {
+  const pieces = piecesOf(`=${text}`)
+    .slice(1)
+    .filter((piece) => !isSpace(piece));
+  if (pieces[0]?.value !== '(') return false;
+  let depth = 0;
+  const closing = pieces.findIndex(({ type, value }) => {
+    if (type === 'operator' && value === '(') depth++;
+    if (type === 'operator' && value === ')') depth--;
+    return depth === 0;
+  });
+  return closing === pieces.length - 1;
+}
+
+export const isSingle = (node: Node, around: Surroundings): boolean => isOne(shapeOf(node, around));
+
+const isOne = (shape: Shape): boolean => shape !== undefined && shape.rows === 1 && shape.columns === 1;
+
+export function shapeOf(node: Node, around: Surroundings): Shape {
+  const args = node.arguments ?? [];
+  switch (node.type) {
+    case 'Literal':
+    case 'ErrorLiteral':
+      return SINGLE;
+    case 'ReferenceIdentifier': {
+      const reference = referenceOf(node, around);
+      if (reference) return { rows: rowsOf(reference), columns: columnsOf(reference) };
+      return node.kind === 'table' && ofThisRow(node) && !String(node.value).includes(':') ? SINGLE : undefined;
+    }
+    case 'UnaryExpression':
+      return node.operator === '@'
+        ? SINGLE
+        : node.operator === '#'
+          ? spilledShape(node, around)
+          : shapeOf(args[0]!, around);
+    case 'BinaryExpression':
+      return node.operator! in BINDING ? broadcast(args.map((arg) => shapeOf(arg!, around))) : undefined;
+    case 'ArrayExpression':
+      return { rows: node.elements!.length, columns: node.elements![0]!.length };
+    case 'CallExpression': {
+      const name = functionName(node);
+      const context = contextOf(name);
+      const counting = context === 'reducing' ? args.filter((_, index) => takesOneEach(name, index)) : args;
+      return context === 'unknown'
+        ? undefined
+        : broadcast(counting.map((arg) => (arg ? shapeOf(arg, around) : SINGLE)));
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** A spill of one cell may grow, so it does not count as single. */
+function spilledShape(node: Node, around: Surroundings): Shape {
+  const area = areaOf(node, around);
+  const shape = area && { rows: rowsOf(area), columns: columnsOf(area) };
+  return isOne(shape) ? undefined : shape;
+}
+
+function broadcast(shapes: readonly Shape[]): Shape {
+  if (shapes.some((shape) => shape === undefined)) return undefined;
+  return {
+    rows: Math.max(1, ...shapes.map((shape) => shape!.rows)),
+    columns: Math.max(1, ...shapes.map((shape) => shape!.columns)),
+  };
+}
+
+/** The text of a reference, or of what a name stands for; undefined for a table's column and for a name that means other cells elsewhere. */
+export function referenceText({ kind, value }: Node, around: Surroundings): string | undefined {
+  if (kind === 'table') return undefined;
+  if (kind !== 'name') return String(value);
+  const text = around.named(String(value));
+  return text !== undefined && absolute(text) === text ? text : undefined;
+}
+
+/** Whether an expression says the same in every cell: nothing in it is looked up from the row it stands in. */
+export function isSameEverywhere(node: Node, around: Surroundings): boolean {
+  if (node.type === 'ReferenceIdentifier')
+    return node.kind === 'table' ? !ofThisRow(node) : referenceText(node, around) !== undefined;
+  if (node.type === 'UnaryExpression' && node.operator === '@' && !isSingle(node.arguments![0]!, around)) return false;
+  return (node.arguments ?? []).every((arg) => arg === null || isSameEverywhere(arg, around));
+}
+
+const ofThisRow = ({ value }: Node): boolean => /\[@|\[#This Row\]/i.test(String(value));
+
+/** The cells that a reference, a name or a whole spill stands for. */
+export function areaOf(node: Node, around: Surroundings): Reference | undefined {
+  if (node.type === 'ReferenceIdentifier') return referenceOf(node, around);
+  const anchor =
+    node.type === 'UnaryExpression' && node.operator === '#' ? areaOf(node.arguments![0]!, around) : undefined;
+  const size = anchor && around.spillOf(anchor);
+  return size && { ...anchor, bottom: anchor.top + size.rows - 1, right: anchor.left + size.columns - 1 };
+}
+
+function referenceOf(node: Node, around: Surroundings): Reference | undefined {
+  const text = referenceText(node, around);
+  return text === undefined ? undefined : parseReference(text);
+}
+
+function placesOf(node: Node, around: Surroundings): number {
+  const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
+  const places = () => args.map((arg) => placesOf(arg, around));
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'number' ? decimalsOf(node.value) : 0;
+    case 'ReferenceIdentifier': {
+      const reference = referenceOf(node, around);
+      return reference ? around.places(reference) : 2;
+    }
+    case 'UnaryExpression': {
+      const area = node.operator === '#' ? areaOf(node, around) : undefined;
+      return area ? around.places(area) : placesOf(args[0]!, around) + (node.operator === '%' ? 2 : 0);
+    }
+    case 'BinaryExpression':
+      if (node.operator === '*') return places().reduce((a, b) => a + b);
+      return node.operator === '/' || node.operator === '^' ? MOST_PLACES : Math.max(...places());
+    case 'CallExpression':
+      return contextOf(functionName(node)) === 'unknown' ? MOST_PLACES : Math.max(0, ...places());
+    default:
+      return MOST_PLACES;
+  }
+}
+
+/** Decimal places of a number at the 15 digits that Excel shows. */
+export function decimalsOf(value: number): number {
+  const [mantissa = '', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
+
+/** What MIN and MAX would read as a reference, and so skip where it is blank. */
+function isReferenceLike(node: Node): boolean {
+  if (node.type === 'ReferenceIdentifier') return true;
+  if (node.type === 'UnaryExpression') return node.operator === '@' || node.operator === '#';
+  return node.type === 'CallExpression' && !VALUES_ONLY.has(functionName(node));
+}

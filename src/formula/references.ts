@@ -1,0 +1,134 @@
+import { parseA1Ref, stringifyA1Ref } from '@borgar/fx';
+import { blockName, MAX_COLUMNS, MAX_ROWS } from '../workbook/a1';
+import type { Area, Sheet } from '../workbook/workbook';
+
+/** A reference to cells; `sheet` is the name in front of it, if there is one. */
+export interface Reference {
+  readonly sheet: string | undefined;
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+interface Parsed {
+  readonly context?: readonly string[];
+  readonly range: {
+    top?: number | null | undefined;
+    left?: number | null | undefined;
+    bottom?: number | null | undefined;
+    right?: number | null | undefined;
+    $top?: boolean;
+    $left?: boolean;
+    $bottom?: boolean;
+    $right?: boolean;
+  };
+}
+
+const parsed = (text: string): Parsed | undefined => {
+  const reference = parseA1Ref(text, { allowTernary: true, allowNamed: false }) as unknown as Parsed | undefined;
+  return reference?.range ? reference : undefined;
+};
+
+/** The cells a reference names; undefined for a name, another workbook, or several sheets at once. */
+export function parseReference(text: string): Reference | undefined {
+  const reference = parsed(text);
+  if (!reference) return undefined;
+  const { context = [], range } = reference;
+  if (context.length > 1 || context[0]?.includes(':')) return undefined;
+  return {
+    sheet: context[0],
+    top: range.top ?? 0,
+    left: range.left ?? 0,
+    bottom: range.bottom ?? MAX_ROWS - 1,
+    right: range.right ?? MAX_COLUMNS - 1,
+  };
+}
+
+export const rowsOf = ({ top, bottom }: Reference): number => bottom - top + 1;
+export const columnsOf = ({ left, right }: Reference): number => right - left + 1;
+
+/** The same reference at other cells; its sheet, its dollar signs and its way to name whole columns stay. */
+export function moved(text: string, to: Omit<Reference, 'sheet'>): string {
+  const { range } = parsed(text)!;
+  const side = (name: 'top' | 'left' | 'bottom' | 'right') =>
+    range[name] === null || range[name] === undefined ? range[name] : to[name];
+  return printed(text, {
+    ...range,
+    top: side('top'),
+    left: side('left'),
+    bottom: side('bottom'),
+    right: side('right'),
+  });
+}
+
+/** One cell of a reference; dollar signs stay. */
+export function elementOf(text: string, row: number, column: number): string {
+  const { range } = parsed(text)!;
+  const { top, left } = parseReference(text)!;
+  const [$top, $left] = [range.$top ?? false, range.$left ?? false];
+  return printed(text, {
+    top: top + row,
+    left: left + column,
+    bottom: top + row,
+    right: left + column,
+    $top,
+    $left,
+    $bottom: $top,
+    $right: $left,
+  });
+}
+
+/** Where in a range the shape rule finds the partner of a cell of the result; undefined where it has none. */
+export function partnerIn(
+  range: Reference,
+  row: number,
+  column: number,
+): { readonly row: number; readonly column: number } | undefined {
+  const [rows, columns] = [rowsOf(range), columnsOf(range)];
+  if ((rows > 1 && row >= rows) || (columns > 1 && column >= columns)) return undefined;
+  return { row: rows > 1 ? row : 0, column: columns > 1 ? column : 0 };
+}
+
+/** From the first cell of a reference, anchored, to one of the others. */
+export function runningRange(text: string, row: number, column: number): string {
+  const { top, left } = parseReference(text)!;
+  return printed(text, {
+    top,
+    left,
+    bottom: top + row,
+    right: left + column,
+    $top: true,
+    $left: true,
+    $bottom: false,
+    $right: false,
+  });
+}
+
+/** With dollar signs everywhere. */
+export function absolute(text: string): string {
+  return printed(text, { ...parsed(text)!.range, $top: true, $left: true, $bottom: true, $right: true });
+}
+
+/** Another range behind the same sheet name. */
+function printed(text: string, range: Parsed['range']): string {
+  return text.slice(0, text.lastIndexOf('!') + 1) + stringifyA1Ref({ range } as never);
+}
+
+/** The same cells of another sheet. */
+export function onSheet(text: string, sheet: string): string {
+  return sheetPrefix(sheet) + text.slice(text.lastIndexOf('!') + 1);
+}
+
+/** `B5` or `B5:C9`, with the sheet's name where it is not the one the formula stands on. */
+export function addressOf(area: Area, sheets: readonly Sheet[] = [], home = area.sheet): string {
+  const name = area.sheet === home ? undefined : sheets.find(({ id }) => id === area.sheet)?.name;
+  return name === undefined ? blockName(area) : sheetPrefix(name) + blockName(area);
+}
+
+/** A sheet's name as it stands before a reference: in quotes where it could be read as anything else. */
+export function sheetPrefix(sheet: string): string {
+  const isPlain =
+    /^[\p{L}_][\p{L}\d_.]*$/u.test(sheet) && !/^(?:[A-Z]{1,3}\d+|R\d*(?:C\d*)?|C\d*|TRUE|FALSE)$/i.test(sheet);
+  return isPlain ? `${sheet}!` : `'${sheet.replace(/'/g, "''")}'!`;
+}

@@ -1,0 +1,151 @@
+import type { Cell } from '../../cells/cell';
+import type { Fault } from '../../cells/fault';
+import type { Option } from '../../cells/word';
+import type { Arithmetic, Group, Operations, Outcome } from '../../number/arithmetic';
+import type { Exact, ExactGroup, Quotient } from '../../number/exact';
+
+/** Which numbers a parameter accepts. */
+export interface Domain {
+  readonly least?: number;
+  readonly most?: number;
+  /** Any number above this was meant as a percentage: 8.35 for 8.35%. */
+  readonly percentAbove?: number;
+  readonly only?: readonly number[];
+  /** A 0 beside a number that is not 0 in this parameter is an old Excel's blank. */
+  readonly zeroIsMissingBeside?: string;
+}
+
+interface Named<K extends string> {
+  readonly name: K;
+  readonly zh: string;
+}
+
+/** Broadcasts: a cell, a column, a row or a block. */
+export interface CellParam<K extends string = string, O extends boolean = boolean> extends Named<K> {
+  readonly kind: 'cell';
+  readonly blank: 'zero' | 'missing';
+  /** Whether a blank here helps to make a row empty; openings, ratios, lines and rates don't. */
+  readonly counts: boolean;
+  readonly domain: Domain;
+  readonly optional: O;
+  /** What an omitted or blank cell stands for; without it the formula does without. */
+  readonly default?: number | undefined;
+}
+
+/** A range used whole. Members of one group have one length, or serve the whole group from one cell. */
+export interface SeriesParam<K extends string = string> extends Named<K> {
+  readonly kind: 'series';
+  readonly group: string;
+  /** 'skip': means, trends and streaks leave blanks out as AVERAGE does. */
+  readonly blank: 'zero' | 'missing' | 'skip';
+  /** Here even a blank that is skipped is missing: beside a cell of this parameter that holds something. */
+  readonly missingBeside?: string;
+  /** One cell may hold the total of the whole range instead of its days. */
+  readonly orTotal?: true;
+  readonly counts: boolean;
+  readonly domain: Domain;
+  readonly optional: false;
+}
+
+export interface DateParam<K extends string = string, O extends boolean = boolean> extends Named<K> {
+  readonly kind: 'date';
+  readonly counts: boolean;
+  readonly optional: O;
+}
+
+export interface ChoiceParam<K extends string = string, V extends string = string> extends Named<K> {
+  readonly kind: 'choice';
+  /** The id of the enumeration in the metadata. */
+  readonly choice: string;
+  readonly options: readonly (Option & { readonly value: V })[];
+  readonly optional: boolean;
+  readonly default?: V;
+}
+
+/** A range with a header row. */
+export interface TableParam<K extends string = string> extends Named<K> {
+  readonly kind: 'table';
+  readonly optional: false;
+}
+
+export type Param = CellParam | SeriesParam | DateParam | ChoiceParam | TableParam;
+export type Table = readonly (readonly Cell[])[];
+
+type Value<P, N, G> =
+  P extends CellParam<string, infer O>
+    ? O extends true
+      ? P extends { readonly default: number }
+        ? N
+        : N | null
+      : N
+    : P extends SeriesParam
+      ? G
+      : P extends DateParam<string, infer O>
+        ? O extends true
+          ? number | null
+          : number
+        : P extends ChoiceParam<string, infer V>
+          ? V
+          : P extends TableParam
+            ? Table
+            : never;
+
+export type Args<P extends readonly Param[], N, G> = { readonly [K in P[number] as K['name']]: Value<K, N, G> };
+
+interface Common<P extends readonly Param[]> {
+  /** Never changes: workbooks store it. */
+  readonly id: Uppercase<string>;
+  readonly params: P;
+}
+
+/** A closed formula: Exact computes it, NativeFormula prints it. */
+export interface Formula<P extends readonly Param[] = readonly Param[]> extends Common<P> {
+  readonly kind: 'formula';
+  /** An expected figure less a published one: printed natively inside ROUND, so that no noise looks like a break. */
+  readonly difference?: true;
+  compute<N extends Arithmetic<N>>(args: Args<P, N, Group<N>>, ops: Operations<N>): Outcome<N>;
+}
+
+type Day<P extends readonly Param[], N> = { readonly [K in Extract<P[number], SeriesParam>['name']]: N };
+
+/** A daily series: the opening, then one step for each day. Every step adds and subtracts flows. */
+export interface Running<P extends readonly Param[] = readonly Param[]> extends Common<P> {
+  readonly kind: 'running';
+  step<N extends Arithmetic<N>>(prior: N, day: Day<P, N>): N;
+}
+
+export type Answer = Exact | Quotient | number | string | Fault;
+
+/** Steps over exact numbers, dates and words; broadcasts like a formula. */
+export interface Procedure<P extends readonly Param[] = readonly Param[]> extends Common<P> {
+  readonly kind: 'procedure';
+  run(args: Args<P, Exact, ExactGroup>): Answer;
+  /** The same as an Excel expression; `args` holds the text of each argument, or undefined where it is omitted. */
+  native?(args: Readonly<Record<string, string | undefined>>): string | undefined;
+}
+
+/** From one table to another. */
+export interface TableProcedure<P extends readonly Param[] = readonly Param[]> extends Common<P> {
+  readonly kind: 'table';
+  run(args: Args<P, Exact, ExactGroup>): Table | Fault;
+}
+
+export type Definition = Formula | Running | Procedure | TableProcedure;
+
+export function formula<const P extends readonly Param[]>(definition: Omit<Formula<P>, 'kind'>): Formula<P> {
+  return { kind: 'formula', ...definition };
+}
+
+export function running<const P extends readonly Param[]>(definition: Omit<Running<P>, 'kind'>): Running<P> {
+  return { kind: 'running', ...definition };
+}
+
+export function procedure<const P extends readonly Param[]>(definition: Omit<Procedure<P>, 'kind'>): Procedure<P> {
+  return { kind: 'procedure', ...definition };
+}
+
+export function tableProcedure<const P extends readonly Param[]>(
+  definition: Omit<TableProcedure<P>, 'kind'>,
+): TableProcedure<P> {
+  return { kind: 'table', ...definition };
+}

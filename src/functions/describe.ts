@@ -1,0 +1,19 @@
+import type { Language, Text } from '../language';
+import type { Param } from './catalogue/define';
+import { paramWords, type ParamName } from './catalogue/param-words';
+import type { Words } from './catalogue/words-of';
+
+/** The parameter's words, with its default. */
+export function describe(param: Param, words: Words, language: Language): string {
+  const own = (words.params as Readonly<Record<string, Text>> | undefined)?.[param.name];
+  const text = (own ?? paramWords[param.name as ParamName])[language];
+  const value = defaultWord(param, language);
+  if (value === undefined) return text;
+  return language === 'zh' ? `${text}；默认 ${value}` : `${text}; ${value} if omitted`;
+}
+
+function defaultWord(param: Param, language: Language): string | undefined {
+  if (!('default' in param) || param.default === undefined) return undefined;
+  if (param.kind !== 'choice') return String(param.default);
+  return language === 'zh' ? param.options.find(({ value }) => value === param.default)?.zh : param.default;
+}

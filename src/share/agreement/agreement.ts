@@ -1,0 +1,36 @@
+import type { CellValue } from '../../workbook/workbook';
+import { isFormula } from '../../formula/text';
+import type { Element } from '../native/call';
+import { type SheetSnapshot, type Snapshot, surroundingsOf } from '../reading/snapshot';
+import { RELATIVE } from './term';
+import { termsOn } from './terms';
+import { textsLeftOut } from './text-figures';
+
+/** Whether a native result is ours: the same word or error, or the same number but for what doubles lose of the largest term. */
+export function agree(ours: CellValue, native: CellValue, largest: number): boolean {
+  if (typeof ours !== 'number' || typeof native !== 'number') return ours === native;
+  return Math.abs(ours - native) <= RELATIVE * Math.max(Math.abs(ours), Math.abs(native), largest);
+}
+
+/** One cell of what a formula filled, and what was written in its place. */
+export interface Replaced {
+  readonly before: string;
+  readonly after: CellValue;
+  /** Which cell of the formula in `after`. */
+  readonly element: Element;
+}
+
+export type Judge = (ours: CellValue, native: CellValue, replaced: Replaced) => boolean;
+
+/** Judges the results of a sheet as it is `now` by ours of before, when it was `own`. */
+export function judgeOn(snapshot: Snapshot, own: SheetSnapshot, now: SheetSnapshot): Judge {
+  const around = surroundingsOf(snapshot, own);
+  const leavesTextsOut = textsLeftOut(snapshot, own, around);
+  const terms = termsOn(snapshot, own, now, around);
+  return (ours, native, { before, after, element }) => {
+    if (!isFormula(after) || typeof ours !== 'number' || typeof native !== 'number') return agree(ours, native, 0);
+    if (leavesTextsOut(before, after)) return false;
+    // Most are the same to the last places; only the others are worth the way through their terms.
+    return agree(ours, native, 0) || agree(ours, native, terms(after, element).size);
+  };
+}

@@ -1,0 +1,238 @@
+import { dayOf, readDate } from '../../cells/date';
+import { parseNumeral } from '../../cells/number';
+import { readWord } from '../../cells/word';
+import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../../functions/catalogue/define';
+import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../../number/native';
+import { treeOf } from '../../formula/text';
+import { type Expression, expressionOf, type Shape, type Surroundings } from '../../formula/expression';
+import { Why } from '../reasons';
+import { absolute, columnsOf, parseReference, partnerIn, rowsOf, runningRange } from '../../formula/references';
+
+/** Which cell of a spilled result is printed. */
+export interface Element {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface Printed {
+  readonly formula: NativeFormula;
+  /** Whether only an Excel with dynamic arrays shows all of it. */
+  readonly arrays: boolean;
+}
+
+/** An argument as it is written: nothing, a constant, or anything else. */
+type Argument =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'constant'; readonly value: number | string | boolean }
+  | { readonly kind: 'expression'; readonly expression: Expression };
+
+/** One call as a native expression. `texts` are its arguments, our calls in them already native. */
+export function nativeCall(
+  definition: Definition,
+  texts: readonly string[],
+  around: Surroundings,
+  element: Element | undefined,
+): Printed | Why {
+  if (texts.length > definition.params.length) return new Why('too_many_arguments');
+  const args: Argument[] = [];
+  for (let i = 0; i < definition.params.length; i++) {
+    const argument = argumentOf(texts[i]?.trim() ?? '', around);
+    if (argument instanceof Why) return argument;
+    args.push(argument);
+  }
+  switch (definition.kind) {
+    case 'formula':
+      return formulaCall(definition, args);
+    case 'running':
+      return runningCall(definition, args, element);
+    case 'procedure':
+      return procedureCall(definition, args, around);
+    default:
+      return new Why('no_closed_formula');
+  }
+}
+
+function argumentOf(text: string, around: Surroundings): Argument | Why {
+  if (text === '' || text === '""') return { kind: 'none' };
+  const tree = treeOf(`=${text}`);
+  if (tree?.type === 'Literal') return { kind: 'constant', value: tree.value as number | string | boolean };
+  const expression = expressionOf(text, around);
+  return expression ? { kind: 'expression', expression } : new Why('not_a_formula');
+}
+
+function formulaCall(definition: Extract<Definition, { kind: 'formula' }>, args: readonly Argument[]): Printed | Why {
+  const values: Record<string, unknown> = {};
+  for (const [i, param] of definition.params.entries()) {
+    const value = formulaArgument(param, args[i]!);
+    if (value instanceof Why) return value;
+    values[param.name] = value;
+  }
+  const odd = oddShape(definition.params, args);
+  if (odd) return odd;
+  const outcome = definition.compute(values as never, nativeOperations);
+  const formula = outcome instanceof NativeRatio ? outcome.expression : (outcome as NativeFormula);
+  return { formula: definition.difference ? formula.rounded() : formula, arrays: spreads(definition.params, args) };
+}
+
+function formulaArgument(param: Param, argument: Argument): unknown {
+  switch (param.kind) {
+    case 'cell':
+      return cellArgument(param, argument);
+    case 'series':
+      return seriesArgument(argument);
+    case 'choice':
+      return choiceArgument(param, argument);
+    default:
+      return new Why('no_closed_formula');
+  }
+}
+
+function cellArgument(param: CellParam, argument: Argument): NativeFormula | null | Why {
+  if (argument.kind === 'none') return blankArgument(param);
+  if (argument.kind === 'constant') return constantArgument(argument.value);
+  const { expression } = argument;
+  const inCell = param.optional && expression.reference === true;
+  if (!inCell || param.default === 0) return new NativeFormula(expression);
+  if (param.default === undefined || !expression.single) return new Why('optional_in_cell');
+  return new NativeFormula(expression).call(`IF(${expression.text}="",${param.default},${expression.text})`);
+}
+
+function blankArgument({ optional, default: value, blank }: CellParam): NativeFormula | null | Why {
+  if (optional) return value === undefined ? null : NativeFormula.of(value);
+  return blank === 'zero' ? NativeFormula.of(0) : new Why('argument_missing');
+}
+
+function constantArgument(value: number | string | boolean): NativeFormula | Why {
+  if (typeof value === 'number') return NativeFormula.of(value);
+  const numeral = typeof value === 'string' ? parseNumeral(value) : undefined;
+  return numeral ? NativeFormula.of(numeral.toNumber()) : new Why('text_argument');
+}
+
+function seriesArgument(argument: Argument): NativeGroup | Why {
+  if (argument.kind === 'none') return new NativeGroup(null);
+  if (argument.kind === 'expression') return new NativeGroup(argument.expression);
+  const constant = constantArgument(argument.value);
+  return constant instanceof Why
+    ? constant
+    : new NativeGroup({ text: constant.text, precedence: constant.precedence, single: true, places: constant.places });
+}
+
+function choiceArgument(param: ChoiceParam, argument: Argument): string | Why {
+  if (argument.kind === 'none') return param.default ?? new Why('argument_missing');
+  const word = argument.kind === 'constant' ? readWord(argument.value, param.options) : undefined;
+  return typeof word === 'string' ? word : new Why('choice_in_cell');
+}
+
+/** Ranges of a group have one shape; a single cell serves them all. */
+function oddShape(params: readonly Param[], args: readonly Argument[]): Why | undefined {
+  const shapes = new Map<string, Shape>();
+  for (const [i, param] of params.entries()) {
+    const argument = args[i]!;
+    if (param.kind !== 'series' || argument.kind !== 'expression' || argument.expression.single) continue;
+    const { shape } = argument.expression;
+    const known = shapes.get(param.group);
+    if (known && shape && (known.rows !== shape.rows || known.columns !== shape.columns))
+      return new Why('different_shapes');
+    shapes.set(param.group, known ?? shape);
+  }
+  return undefined;
+}
+
+/** Whether a parameter that takes one cell a row got a whole range. */
+function spreads(params: readonly Param[], args: readonly Argument[]): boolean {
+  return params.some((param, i) => {
+    const argument = args[i]!;
+    return (
+      (param.kind === 'cell' || param.kind === 'date') &&
+      argument.kind === 'expression' &&
+      argument.expression.shape !== undefined &&
+      !argument.expression.single
+    );
+  });
+}
+
+/** A series up to one of its days: the opening, and what has flowed since. */
+function runningCall(
+  definition: Extract<Definition, { kind: 'running' }>,
+  args: readonly Argument[],
+  element: Element | undefined,
+): Printed | Why {
+  const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
+  const opening = cellArgument(openingParam, anchored(args[0]!, element));
+  if (opening instanceof Why) return opening;
+  if (opening === null) return new Why('argument_missing');
+  const odd = oddShape(definition.params, args);
+  if (odd) return odd;
+  const day: Record<string, NativeFormula> = {};
+  for (const [i, param] of dayParams.entries()) {
+    const flow = flowUpTo(args[i + 1]!, element);
+    if (flow instanceof Why) return flow;
+    day[param.name] = flow;
+  }
+  return { formula: definition.step(opening, day as never), arrays: false };
+}
+
+function anchored(argument: Argument, element: Element | undefined): Argument {
+  if (!element || argument.kind !== 'expression' || !parseReference(argument.expression.text)) return argument;
+  return { kind: 'expression', expression: { ...argument.expression, text: absolute(argument.expression.text) } };
+}
+
+function flowUpTo(argument: Argument, element: Element | undefined): NativeFormula | Why {
+  if (argument.kind === 'none') return NativeFormula.of(0);
+  if (argument.kind === 'constant') return constantArgument(argument.value);
+  const { expression } = argument;
+  if (expression.single) return new NativeFormula(expression);
+  const range = parseReference(expression.text);
+  // Only along a line is the part before a day a range of its own.
+  if (!element || !range || (rowsOf(range) > 1 && columnsOf(range) > 1)) return new Why('range_inside');
+  const day = partnerIn(range, element.row, element.column);
+  return new NativeFormula(expression).reduced(
+    day ? `SUM(${runningRange(expression.text, day.row, day.column)})` : 'NA()',
+  );
+}
+
+function procedureCall(
+  definition: Extract<Definition, { kind: 'procedure' }>,
+  args: readonly Argument[],
+  around: Surroundings,
+): Printed | Why {
+  if (!definition.native) return new Why('no_closed_formula');
+  if (spreads(definition.params, args)) return new Why('range_inside');
+  const texts: Record<string, string | undefined> = {};
+  for (const [i, param] of definition.params.entries()) {
+    const text = procedureArgument(param, args[i]!);
+    if (text instanceof Why) return text;
+    texts[param.name] = text;
+  }
+  const text = definition.native(texts);
+  const expression = text === undefined ? undefined : expressionOf(text, around);
+  return expression ? { formula: new NativeFormula(expression), arrays: false } : new Why('no_closed_formula');
+}
+
+/** The text a native writer gets: constants in the form that Excel computes with, a word as its option. */
+function procedureArgument(param: Param, argument: Argument): string | undefined | Why {
+  if (argument.kind === 'none') return param.optional ? undefined : new Why('argument_missing');
+  if (param.kind === 'choice') {
+    const word = choiceArgument(param, argument);
+    return word instanceof Why ? word : `"${word}"`;
+  }
+  if (argument.kind === 'expression') {
+    const value =
+      param.kind === 'cell'
+        ? cellArgument(param, argument)
+        : param.optional && argument.expression.reference
+          ? new Why('optional_in_cell')
+          : argument.expression;
+    return value instanceof Why ? value : value!.text;
+  }
+  if (param.kind === 'date') return dateText(argument.value);
+  const constant = constantArgument(argument.value);
+  return constant instanceof Why ? constant : constant.text;
+}
+
+function dateText(value: number | string | boolean): string | Why {
+  const serial = readDate(value);
+  if (typeof serial !== 'number') return new Why('text_argument');
+  const { year, month, day } = dayOf(serial);
+  return `DATE(${year},${month},${day})`;
+}

@@ -1,0 +1,184 @@
+import { type NativeFormula, PRECEDENCE } from '../../number/native';
+import { mayCall, outermostCalls } from '../../formula/calls';
+import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from '../../formula/text';
+import { inFirst, type Size } from '../reading/grid';
+import { definitionOf } from '../../functions/by-id';
+import { type Element, nativeCall } from './call';
+import {
+  contextOf,
+  functionName,
+  isSameEverywhere,
+  isSingle,
+  referenceText,
+  takesOneEach,
+  type Surroundings,
+} from '../../formula/expression';
+import { BINDING } from '../../formula/precedence';
+import { Why } from '../reasons';
+import { columnsOf, elementOf, parseReference, partnerIn, rowsOf } from '../../formula/references';
+import { readsSpill } from '../reading/spill-references';
+
+export interface Native {
+  /** Formulas for the cells that the old one fills; a text that is empty is left to the spill of the first. */
+  readonly cells: readonly (readonly string[])[];
+  /** Whether it needs an Excel with dynamic arrays. */
+  readonly arrays: boolean;
+}
+
+/** A formula with native expressions in place of our calls, for a cell that fills an area of some size. References to whole spills stay. */
+export function nativeFormula(formula: string, size: Size, around: Surroundings): Native | Why {
+  const tree = treeOf(formula);
+  if (!tree) return new Why('not_a_formula');
+  const spilled = size.rows > 1 || size.columns > 1;
+  const perCell = spilled ? cellByCell(formula, tree, size, around) : undefined;
+  const arrays = readsSpill(formula, around);
+  if (perCell) return { ...perCell, arrays };
+  const whole = rewritten(formula, around, undefined);
+  if (whole instanceof Why) return whole;
+  return { cells: inFirst(whole.text, size), arrays: arrays || spilled || whole.arrays };
+}
+
+/** One formula for each cell of the spill; undefined where the formula doesn't work cell by cell. */
+function cellByCell(formula: string, tree: Node, { rows, columns }: Size, around: Surroundings): Native | undefined {
+  const spread = spreadReferences(tree, around);
+  if (!spread) return undefined;
+  const cells: string[][] = [];
+  for (let row = 0; row < rows; row++) {
+    const line: string[] = [];
+    for (let column = 0; column < columns; column++) {
+      const edits = spread.map(({ node, text }) => ({
+        start: node.loc![0],
+        end: node.loc![1],
+        text: elementAt(text, row, column),
+      }));
+      const one = rewritten(spliced(formula, edits), around, { row, column });
+      if (one instanceof Why || one.arrays) return undefined;
+      line.push(one.text);
+    }
+    cells.push(line);
+  }
+  return { cells, arrays: false };
+}
+
+interface Spread {
+  readonly node: Node;
+  readonly text: string;
+}
+
+/** The ranges that the formula goes through cell by cell; undefined where a function may do something else with one. */
+function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] | undefined {
+  const found: Spread[] = [];
+  return collect(tree) ? found : undefined;
+
+  function collect(node: Node): boolean {
+    const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
+    switch (node.type) {
+      case 'Literal':
+      case 'ErrorLiteral':
+        return true;
+      case 'ReferenceIdentifier':
+        return collectReference(node);
+      case 'UnaryExpression':
+        // What @ picks out of a range depends on the row, what # names is not known cell by cell.
+        return node.operator !== '#' && (node.operator !== '@' || isSingle(args[0]!, around)) && args.every(collect);
+      case 'BinaryExpression':
+        return ![':', ' ', ','].includes(node.operator!) && args.every(collect);
+      case 'CallExpression':
+        return collectCall(node);
+      default:
+        return false;
+    }
+  }
+
+  function collectReference(node: Node): boolean {
+    const text = referenceText(node, around);
+    const reference = text === undefined ? undefined : parseReference(text);
+    if (!reference) return false;
+    if (rowsOf(reference) > 1 || columnsOf(reference) > 1) found.push({ node, text: text! });
+    return true;
+  }
+
+  function collectCall(node: Node): boolean {
+    const name = functionName(node);
+    const params = definitionOf(name.replace(/^(RZRQ\.|_XLDUDF_RZRQ_)/, ''))?.params;
+    const isOurs = mayCall(name) && params !== undefined;
+    if (!isOurs && contextOf(name) === 'unknown') return false;
+    const goesThrough = (index: number) =>
+      isOurs
+        ? params[index]?.kind === 'cell' || params[index]?.kind === 'date'
+        : contextOf(name) === 'elementwise' || takesOneEach(name, index);
+    return (node.arguments ?? []).every(
+      (arg, index) => arg === null || (goesThrough(index) ? collect(arg) : isSameEverywhere(arg, around)),
+    );
+  }
+}
+
+/** What the shape rule finds at a place of the result: a cell of the range, or no partner. */
+function elementAt(text: string, row: number, column: number): string {
+  const partner = partnerIn(parseReference(text)!, row, column);
+  return partner ? elementOf(text, partner.row, partner.column) : 'NA()';
+}
+
+interface Rewritten {
+  readonly text: string;
+  readonly arrays: boolean;
+}
+
+/** The text with every call replaced, the innermost first. */
+function rewritten(text: string, around: Surroundings, element: Element | undefined): Rewritten | Why {
+  const calls = outermostCalls(text);
+  if (calls.length === 0) return { text, arrays: false };
+  const pieces = piecesOf(text).filter((piece) => !isSpace(piece));
+  const edits = [];
+  let arrays = false;
+  for (const { id, start, end, args } of calls) {
+    const definition = definitionOf(id);
+    if (!definition) return new Why('not_ours', `RZRQ.${id}`);
+    const texts: string[] = [];
+    for (const span of args) {
+      const argument = rewritten(`=${text.slice(span.start, span.end)}`, around, element);
+      if (argument instanceof Why) return argument;
+      texts.push(argument.text.slice(1));
+      arrays ||= argument.arrays && definition.params[texts.length - 1]?.kind !== 'series';
+    }
+    const printed = nativeCall(definition, texts, around, element);
+    if (printed instanceof Why) return printed;
+    arrays ||= printed.arrays;
+    const before = pieces.filter((piece) => piece.end <= start);
+    const sign = before[before.length - 1];
+    const intersects = sign?.type === 'operator' && sign.value === '@';
+    if (intersects && !printed.formula.single) return new Why('range_inside');
+    edits.push({
+      start: intersects ? sign.start : start,
+      end,
+      text: within(
+        printed.formula,
+        intersects ? before.slice(0, -1) : before,
+        pieces.find((piece) => piece.start >= end),
+      ),
+    });
+  }
+  return { text: spliced(text, edits), arrays };
+}
+
+const OPENING = new Set(['(', ',', '{', ';']);
+const CLOSING = new Set([')', ',', '}', ';']);
+
+/** In parentheses where an operator beside it binds as tightly. */
+function within(formula: NativeFormula, before: readonly Piece[], next: Piece | undefined): string {
+  const needed = Math.max(
+    leftBinding(before),
+    next?.type === 'operator' && !CLOSING.has(next.value) ? (BINDING[next.value] ?? PRECEDENCE.atom) : 0,
+  );
+  return formula.precedence < needed ? `(${formula.text})` : formula.text;
+}
+
+/** Equal operators group from the left, so what stands right of one must bind more tightly. */
+function leftBinding(before: readonly Piece[]): number {
+  const sign = before[before.length - 1];
+  if (sign?.type !== 'operator' || OPENING.has(sign.value)) return 0;
+  const left = before[before.length - 2];
+  const isSign =
+    !left || left.type === 'fx_prefix' || (left.type === 'operator' && ![')', '}', '%', '#'].includes(left.value));
+  return isSign ? PRECEDENCE.atom : (BINDING[sign.value] ?? PRECEDENCE.atom) + 1;
+}

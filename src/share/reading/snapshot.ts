@@ -1,0 +1,172 @@
+import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../workbook/workbook';
+import { isFormula } from '../../formula/text';
+import { decimalsOf, type Surroundings } from '../../formula/expression';
+import { parseReference, type Reference } from '../../formula/references';
+
+/** A sheet as it was read, all at once. */
+export interface SheetSnapshot {
+  readonly sheet: Sheet;
+  readonly area: Area | undefined;
+  readonly cells: Cells;
+  readonly spills: readonly Spill[];
+  readonly merged: readonly Area[];
+}
+
+export interface Snapshot {
+  readonly sheets: readonly SheetSnapshot[];
+  readonly names: readonly DefinedName[];
+  readonly tables: readonly TableArea[];
+}
+
+const NOTHING: Cells = { formulas: [], values: [], formats: [] };
+
+export async function snapshotOf(workbook: Workbook): Promise<Snapshot> {
+  const sheets: SheetSnapshot[] = [];
+  for (const sheet of await workbook.sheets()) sheets.push(await sheetSnapshotOf(workbook, sheet));
+  return { sheets, names: await workbook.names(), tables: await workbook.tables() };
+}
+
+export async function sheetSnapshotOf(workbook: Workbook, sheet: Sheet): Promise<SheetSnapshot> {
+  const area = await workbook.used(sheet.id);
+  return {
+    sheet,
+    area,
+    cells: area ? await workbook.read(area) : NOTHING,
+    spills: await workbook.spills(sheet.id),
+    merged: await workbook.merged(sheet.id),
+  };
+}
+
+const at = <T>(rows: readonly (readonly T[])[], area: Area | undefined, row: number, column: number): T | undefined =>
+  area === undefined ? undefined : rows[row - area.row]?.[column - area.column];
+
+/** What stands in a cell: a formula's text or a constant. */
+export function contentAt({ cells, area }: SheetSnapshot, row: number, column: number): CellValue {
+  return at(cells.formulas, area, row, column) ?? '';
+}
+
+export function valueAt({ cells, area }: SheetSnapshot, row: number, column: number): CellValue {
+  return at(cells.values, area, row, column) ?? '';
+}
+
+export interface FormulaCell {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** The cells with formulas, row by row; those that only show part of a spill are none. */
+export function formulasOf(snapshot: SheetSnapshot): readonly FormulaCell[] {
+  const { area, cells } = snapshot;
+  if (!area) return [];
+  const shown = shownBySpills(snapshot);
+  return cells.formulas.flatMap((line, i) =>
+    line.flatMap((content, j) => {
+      const [row, column] = [area.row + i, area.column + j];
+      return isFormula(content) && !shown.has(key(row, column)) ? [{ row, column, formula: content }] : [];
+    }),
+  );
+}
+
+export const key = (row: number, column: number): string => `${row},${column}`;
+
+/** The cells, by `key`, that only show what a formula elsewhere spills. */
+export function shownBySpills({ spills }: SheetSnapshot): ReadonlySet<string> {
+  const shown = new Set<string>();
+  for (const spill of spills) {
+    for (let i = 0; i < spill.rows; i++)
+      for (let j = 0; j < spill.columns; j++) if (i > 0 || j > 0) shown.add(key(spill.row + i, spill.column + j));
+  }
+  return shown;
+}
+
+export function contains(area: Omit<Area, 'sheet'>, row: number, column: number): boolean {
+  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+}
+
+/** The sheet that a reference names, seen from another. */
+export function sheetOf(snapshot: Snapshot, own: SheetSnapshot, name: string | undefined): SheetSnapshot | undefined {
+  return name === undefined
+    ? own
+    : snapshot.sheets.find(({ sheet }) => sheet.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The part of a reference in which anything stands. */
+export function clipped(reference: Reference, { area }: SheetSnapshot): Reference | undefined {
+  if (!area) return undefined;
+  const part = {
+    ...reference,
+    top: Math.max(reference.top, area.row),
+    left: Math.max(reference.left, area.column),
+    bottom: Math.min(reference.bottom, area.row + area.rows - 1),
+    right: Math.min(reference.right, area.column + area.columns - 1),
+  };
+  return part.top <= part.bottom && part.left <= part.right ? part : undefined;
+}
+
+const USUAL_PLACES = 2;
+
+export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surroundings {
+  const names = namesFor(snapshot, own);
+  return {
+    named(name) {
+      const text = names.get(name.toLowerCase());
+      return text !== undefined && parseReference(text) ? text : undefined;
+    },
+    spillNames: new Map(
+      [...names].filter(([, text]) => text.endsWith('#')).map(([name, text]) => [name, text.slice(0, -1)]),
+    ),
+    places(reference) {
+      const there = sheetOf(snapshot, own, reference.sheet);
+      const part = there && clipped(reference, there);
+      if (!part) return USUAL_PLACES;
+      let most: number | undefined;
+      for (let column = part.left; column <= part.right; column++) {
+        const places = placesOfColumn(there, column);
+        for (let row = part.top; row <= part.bottom; row++) {
+          const here = places[row - there.area!.row];
+          if (here !== undefined) most = Math.max(most ?? 0, here);
+        }
+      }
+      return most ?? USUAL_PLACES;
+    },
+    spillOf({ sheet, top, left }) {
+      const there = sheetOf(snapshot, own, sheet);
+      const spill = there?.spills.find(({ row, column }) => row === top && column === left);
+      if (spill) return { rows: spill.rows, columns: spill.columns };
+      return there && isFormula(contentAt(there, top, left)) ? { rows: 1, columns: 1 } : undefined;
+    },
+  };
+}
+
+/** What the names mean on a sheet; its own go before those of the workbook. */
+function namesFor({ names }: Snapshot, { sheet }: SheetSnapshot): ReadonlyMap<string, string> {
+  const entry = ({ name, formula }: DefinedName) => [name.toLowerCase(), formula.replace(/^=/, '')] as const;
+  return new Map(
+    [...names.filter((name) => name.sheet === undefined), ...names.filter((name) => name.sheet === sheet.id)].map(
+      entry,
+    ),
+  );
+}
+
+const knownPlaces = new WeakMap<SheetSnapshot, Map<number, readonly (number | undefined)[]>>();
+
+/** For each row the most decimal places in the unbroken run of numbers around it: a column reads alike all the way down. */
+function placesOfColumn(snapshot: SheetSnapshot, column: number): readonly (number | undefined)[] {
+  const columns = knownPlaces.get(snapshot) ?? new Map<number, readonly (number | undefined)[]>();
+  knownPlaces.set(snapshot, columns);
+  const known = columns.get(column);
+  if (known) return known;
+  const { area, cells } = snapshot;
+  const values = cells.values.map((line) => line[column - area!.column]);
+  const places = new Array<number | undefined>(values.length);
+  for (let start = 0; start < values.length;) {
+    let end = start;
+    let most = 0;
+    for (; typeof values[end] === 'number'; end++) most = Math.max(most, decimalsOf(values[end] as number));
+    places.fill(most, start, end);
+    start = Math.max(end, start + 1);
+  }
+  columns.set(column, places);
+  return places;
+}

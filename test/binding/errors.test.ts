@@ -1,0 +1,134 @@
+import type { Language } from '../../src/language';
+import { Fault, type FaultKind } from '../../src/cells/fault';
+import { bind } from '../../src/binding/bind';
+import { errorCode, EXPLANATIONS, explain } from '../../src/binding/errors';
+import { definitions } from '../../src/functions/index';
+
+const roll = definitions.find(({ id }) => id === 'FINANCING_BALANCE_ROLL')!;
+
+function sentence(language: Language, ...args: unknown[]): string {
+  return bind(roll)(args, (fault) => `${errorCode(fault)} ${explain(fault, roll, language)}`)[0]![0] as string;
+}
+
+test.each<[Language, unknown[], string]>([
+  ['en', [null, 1, 2], '#N/A prior_balance is missing.'],
+  ['zh', [null, 1, 2], '#N/A 缺少前日余额。'],
+  ['en', [1, '待定', 2], '#VALUE! purchases is not a number: “待定”.'],
+  ['zh', [1, '待定', 2], '#VALUE! 融资买入额不是数字：“待定”。'],
+  ['en', [1, true, 2], '#VALUE! purchases is not a number: “TRUE”.'],
+  ['zh', [1, { type: 'Error', basicValue: '#REF!' }, 2], '#REF! 参数中有错误值 #REF!。'],
+])('%s %p', (language, args, expected) => {
+  expect(sentence(language, ...args)).toBe(expected);
+});
+
+const said = (id: string, language: Language, ...args: unknown[]) => {
+  const definition = definitions.find((candidate) => candidate.id === id)!;
+  return bind(definition)(args, (fault) => explain(fault, definition, language))[0]![0];
+};
+
+test.each<[string, unknown[], string, string]>([
+  [
+    'MAINTENANCE_STATUS',
+    [1.2, 130],
+    'warning_line is 130: for a percentage write 130% or 1.3.',
+    '警戒线为 130：百分数请写 130% 或 1.3。',
+  ],
+  [
+    'FINANCING_INTEREST',
+    [1, 8.35, 30],
+    'annual_rate is 8.35: for a percentage write 8.35% or 0.0835.',
+    '年利率为 8.35：百分数请写 8.35% 或 0.0835。',
+  ],
+  [
+    'FINANCING_INTEREST',
+    [1, 0.05, 30, 364],
+    'day_basis must be one of 360, 365, 366, not 364.',
+    '计息基数只能是 360、365、366，不能是 364。',
+  ],
+  [
+    'BALANCE_TREND',
+    [[[1], [2]], 1],
+    'window must be one of 2, 3, 4, …, not 1.',
+    '窗口天数只能是 2、3、4……，不能是 1。',
+  ],
+  [
+    'CONTRACT_DUE_DATE',
+    ['2024-01-02', 0.5],
+    'months must be one of 0, 1, 2, 3, …, not 0.5.',
+    '月数只能是 0、1、2、3……，不能是 0.5。',
+  ],
+  [
+    'TOP_UP_REPAYMENT',
+    [1, 1, 2, 'x'],
+    'source cannot be “x”; it is one of: sell 卖券还款, cash 外部资金.',
+    '还款来源不能是“x”，可用：sell 卖券还款、cash 外部资金。',
+  ],
+  [
+    'SCALE',
+    [1, '元', '万股'],
+    'Money and quantities do not convert into each other: yuan → wan_share.',
+    '金额与数量不能互相换算：元 → 万股。',
+  ],
+  [
+    'RECONCILE',
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+    'The range has no header row that is known.',
+    '区域中没有可识别的标题行。',
+  ],
+  [
+    'RECONCILE',
+    [
+      [
+        ['a', 'b'],
+        [3, 4],
+      ],
+    ],
+    'The range has no header row that is known: a, b.',
+    '区域中没有可识别的标题行：a、b。',
+  ],
+  [
+    'STANDARDIZE',
+    [
+      [
+        ['日期', 'margin_balance'],
+        ['2024-01-02', 1],
+      ],
+    ],
+    'The header “margin_balance” can mean more than one thing here: ',
+    '标题“margin_balance”在此有歧义：',
+  ],
+  [
+    'STANDARDIZE',
+    [
+      [
+        ['日期', '融券余量', '融券卖出量'],
+        ['2024-01-02', 1.5, 2.5],
+      ],
+    ],
+    'The unit of “融券余量, 融券卖出量” cannot be told; give it as an argument.',
+    '无法判断“融券余量、融券卖出量”的单位，请用参数指定。',
+  ],
+])('%s %p is answered in the reader’s language', (id, args, en, zh) => {
+  expect(said(id, 'en', ...args)).toMatch(new RegExp(`^${escaped(en)}`));
+  expect(said(id, 'zh', ...args)).toMatch(new RegExp(`^${escaped(zh)}`));
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+test('a text from a cell is shown as it is, whatever it looks like', () => {
+  expect(sentence('en', 1, '{param} $& <b>', 2)).toBe('#VALUE! purchases is not a number: “{param} $& <b>”.');
+});
+
+test.each(Object.keys(EXPLANATIONS) as FaultKind[])('%s has its error, and its sentence in both languages', (kind) => {
+  const fault = new Fault(kind, { param: 'purchases', text: '5', allowed: '6', at: 2, code: '#REF!' });
+  expect(explain(fault, roll, 'zh')).toMatch(/\p{Script=Han}/u);
+  expect(explain(fault, roll, 'en')).not.toMatch(/\p{Script=Han}|[{}]/u);
+  expect(errorCode(new Fault(kind))).toMatch(/^#(VALUE!|N\/A|NUM!|DIV\/0!)$/);
+});
