@@ -1,12 +1,19 @@
-import { errorCode } from '../src/excel/errors';
-import { bind } from '../src/excel/bind';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorCode } from '../src/binding/errors';
+import { bind } from '../src/binding/bind';
 import { definitions } from '../src/functions/index';
-import { paramWords } from '../src/functions/param-words';
+import { paramWords } from '../src/functions/catalogue/param-words';
 import { words } from '../src/functions/words';
 import { inOrder, shown } from './support/cells';
 
 const CHINESE = /\p{Script=Han}/u;
 const all = definitions.map((definition) => [definition.id, definition, words[definition.id]!] as const);
+
+const rows = readdirSync(join(__dirname, 'functions'))
+  .filter((file) => file.endsWith('.test.ts'))
+  .map((file) => readFileSync(join(__dirname, 'functions', file), 'utf8').replace(/^import .*$/gm, ''))
+  .join('\n');
 
 describe.each(all)('%s', (id, definition, its) => {
   test.each(its.examples.map((example) => [example.title.en, example] as const))(
@@ -21,6 +28,10 @@ describe.each(all)('%s', (id, definition, its) => {
     const results = its.examples.map(({ result }) => JSON.stringify(result));
     expect(results.some((result) => !result.includes('#'))).toBe(true);
     expect(results.some((result) => result.includes('#') || result === '""')).toBe(true);
+  });
+
+  test('has test rows of its own', () => {
+    expect(rows).toMatch(new RegExp(`\\b${id}\\b`));
   });
 
   test('its id is a legal name that no cell has', () => {
