@@ -203,10 +203,10 @@ export const glossary: readonly Term[] = [
   {
     term: { en: 'Conversion rate', zh: '折算率' },
     meaning: {
-      en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security. Arguments call it haircut, which elsewhere is the part taken off.',
-      zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。',
+      en: 'The part of a security’s value that counts as margin, from 0 to 1; exchanges cap it by kind of security. A haircut is its complement, the part taken off: a conversion rate of 0.7 is a haircut of 30%.',
+      zh: '证券充抵保证金时按市值折算的比率，0 至 1；交易所按证券种类规定上限。英文资料中的 haircut（折扣）是其余数：折算率 0.7 即 haircut 30%。',
     },
-    functions: ['HAIRCUT_CAP', 'AVAILABLE_MARGIN', 'BROKER_MARGIN_RATIO'],
+    functions: ['CONVERSION_RATE_CAP', 'AVAILABLE_MARGIN', 'BROKER_MARGIN_RATIO'],
   },
   {
     term: { en: 'Collateral', zh: '担保物' },

@@ -49,7 +49,7 @@ import { SCALE } from './indicator/scale';
 import { THRESHOLD_SIGNAL } from './indicator/threshold-signal';
 import { BROKER_MARGIN_RATIO } from './requirement/broker-margin-ratio';
 import { FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
-import { HAIRCUT_CAP } from './requirement/haircut-cap';
+import { CONVERSION_RATE_CAP } from './requirement/conversion-rate-cap';
 import { LENDING_MARGIN_RATIO } from './requirement/lending-margin-ratio';
 import { MARGIN_CAPACITY } from './requirement/margin-capacity';
 import { MARGIN_CAPACITY_QTY } from './requirement/margin-capacity-qty';
@@ -88,7 +88,7 @@ export const catalogue = [
   MARGIN_CAPACITY_QTY,
   MIN_FINANCING_MARGIN_RATIO,
   MIN_LENDING_MARGIN_RATIO,
-  HAIRCUT_CAP,
+  CONVERSION_RATE_CAP,
 
   AVAILABLE_MARGIN,
   MAINTENANCE_RATIO,

@@ -49,7 +49,7 @@ import { words as SCALE } from './indicator/scale';
 import { words as THRESHOLD_SIGNAL } from './indicator/threshold-signal';
 import { words as BROKER_MARGIN_RATIO } from './requirement/broker-margin-ratio';
 import { words as FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
-import { words as HAIRCUT_CAP } from './requirement/haircut-cap';
+import { words as CONVERSION_RATE_CAP } from './requirement/conversion-rate-cap';
 import { words as LENDING_MARGIN_RATIO } from './requirement/lending-margin-ratio';
 import { words as MARGIN_CAPACITY } from './requirement/margin-capacity';
 import { words as MARGIN_CAPACITY_QTY } from './requirement/margin-capacity-qty';
@@ -89,7 +89,7 @@ const byId = {
   MARGIN_CAPACITY_QTY,
   MIN_FINANCING_MARGIN_RATIO,
   MIN_LENDING_MARGIN_RATIO,
-  HAIRCUT_CAP,
+  CONVERSION_RATE_CAP,
 
   AVAILABLE_MARGIN,
   MAINTENANCE_RATIO,

@@ -16,11 +16,13 @@ import type { Block, Content, Template, TemplateSheet } from './template';
 /** What one function's examples add to the sheet. */
 interface Section {
   readonly rows: readonly (readonly Content[])[];
+  readonly heads: readonly Content[];
   readonly formats: TemplateSheet['formats'];
 }
 
-/** English heads are parameter names, which have no place to break. */
 const WIDTHS = { en: 24, zh: 18 };
+/** Bold letters are wider than the figures by which columns are measured. */
+const BOLD = 1.25;
 const TITLES_WIDTH = 56;
 const FIRST_ARGUMENT = 1;
 const GAP: readonly Content[] = [];
@@ -38,11 +40,8 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
   const heads = headings(params, starts, language);
   heads[resultAt] = { en: 'Result', zh: '结果' }[language];
   heads[resultAt + resultWidth] = { en: 'Expected', zh: '应为' }[language];
-  const rows: (readonly Content[])[] = [
-    [`${definition.id} ${title[language]}`],
-    [formula[language]],
-    heads.map((head) => head ?? null),
-  ];
+  const headRow = heads.map((head) => head ?? null);
+  const rows: (readonly Content[])[] = [[`${definition.id} ${title[language]}`], [formula[language]], headRow];
   const formats: { at: Block; format: TemplateSheet['formats'][number]['format'] }[] = [
     { at: one(top, 0), format: TITLE },
     { at: one(top + 1, 0), format: MUTED },
@@ -82,7 +81,13 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
     );
     rows.push(...lines.map((line) => Array.from(line, (cell) => cell ?? null)));
   }
-  return { rows: [...rows, GAP], formats };
+  return { rows: [...rows, GAP], heads: headRow, formats };
+}
+
+/** English heads are parameter names, which have no place to break. */
+function widthOf(heads: readonly (readonly Content[])[], column: number, language: Language): number {
+  const letters = heads.map(({ [column]: head }) => (typeof head === 'string' && language === 'en' ? head.length : 0));
+  return Math.max(WIDTHS[language], Math.ceil(Math.max(...letters) * BOLD));
 }
 
 const RESULT = Symbol('result');
@@ -172,9 +177,11 @@ export const workedExamples: Template = {
       GAP,
     ];
     const formats: TemplateSheet['formats'][number][] = [{ at: one(0, 0), format: TITLE }];
+    const heads: (readonly Content[])[] = [];
     for (const definition of definitions) {
       const section = sectionOf(definition, rows.length, language);
       rows.push(...section.rows);
+      heads.push(section.heads);
       formats.push(...section.formats);
     }
     const cells = rectangle(rows);
@@ -182,7 +189,7 @@ export const workedExamples: Template = {
       sheets: [
         {
           name: { en: 'Worked examples', zh: '函数示例' }[language],
-          widths: cells[0]!.map((_, column) => (column === 0 ? TITLES_WIDTH : WIDTHS[language])),
+          widths: cells[0]!.map((_, column) => (column === 0 ? TITLES_WIDTH : widthOf(heads, column, language))),
           cells,
           formats,
           charts: [],

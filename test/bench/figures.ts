@@ -29,7 +29,7 @@ export class Figures {
     return this.column(rows, () => (1 + Math.round(this.next() * 30_000)) / 100);
   }
 
-  haircuts(rows: number): number[][] {
+  conversionRates(rows: number): number[][] {
     return this.column(rows, () => Math.round(this.next() * 90) / 100);
   }
 

@@ -63,14 +63,14 @@ export const kernels: Readonly<Record<string, Kernel>> = {
       return [
         [[1e6]],
         figures.amounts(n, 1e6),
-        figures.haircuts(n),
+        figures.conversionRates(n),
         figures.amounts(n, 1e6),
         figures.amounts(n, 1e6),
-        figures.haircuts(n),
+        figures.conversionRates(n),
         figures.ratios(n),
         figures.amounts(n, 1e6),
         figures.amounts(n, 1e6),
-        figures.haircuts(n),
+        figures.conversionRates(n),
         figures.ratios(n),
         [[1234.56]],
       ];
@@ -90,7 +90,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
         Column,
         Column,
       ];
-      const gain = (x: number, haircut: number) => (x >= 0 ? x * haircut : x);
+      const gain = (x: number, rate: number) => (x >= 0 ? x * rate : x);
       let total = cash[0]![0]! - fees[0]![0]!;
       for (let i = 0; i < v.length; i++) {
         total += v[i]![0]! * h[i]![0]! + gain(fv[i]![0]! - fa[i]![0]!, fh[i]![0]!) - fa[i]![0]! * fr[i]![0]!;

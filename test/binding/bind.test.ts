@@ -68,10 +68,10 @@ const WEIGHTED = formula({
   params: [
     cell('cash', { blank: 'zero' }),
     series('values', { group: 'g' }),
-    series('haircuts', { group: 'g', counts: false }),
+    series('rates', { group: 'g', counts: false }),
   ],
-  compute: ({ cash, values, haircuts }, { sumOver }) =>
-    cash.plus(sumOver([values, haircuts], (value, haircut) => value!.times(haircut!))),
+  compute: ({ cash, values, rates }, { sumOver }) =>
+    cash.plus(sumOver([values, rates], (value, rate) => value!.times(rate!))),
 }) as unknown as Definition;
 const MEAN = formula({
   id: 'MEAN',
@@ -230,22 +230,22 @@ describe('exactness', () => {
 describe('groups of positions', () => {
   test.each<[string, unknown, unknown, unknown, unknown]>([
     ['position by position', 10, column(100, 200), column(0.5, 0.1), 80],
-    ['one haircut for all', 10, column(100, 200), 0.5, 160],
+    ['one conversion rate for all', 10, column(100, 200), 0.5, 160],
     ['an empty group adds nothing', 10, null, null, 10],
     ['a group of zeros is empty', 10, column(0, 0), column(0, 0), 10],
     ['blank positions are left out', 10, column(100, null, 200, null), column(0.5, null, 0.1, null), 80],
-    ['a haircut without a position is left out', 10, column(100, null), column(0.5, 0.1), 60],
-    ['a position without a haircut is missing one', 10, column(100, 200), column(0.5, null), '#N/A'],
-    ['a position with a bad haircut', 10, column(100, 200), column(0.5, 'x'), '#VALUE!'],
+    ['a conversion rate without a position is left out', 10, column(100, null), column(0.5, 0.1), 60],
+    ['a position without a conversion rate is missing one', 10, column(100, 200), column(0.5, null), '#N/A'],
+    ['a position with a bad conversion rate', 10, column(100, 200), column(0.5, 'x'), '#VALUE!'],
     ['different lengths', 10, column(100, 200, 300), column(0.5, 0.1), '#VALUE!'],
     ['a row is as good as a column', 10, [[100, 200]], [[0.5, 0.1]], 80],
-  ])('%s', (_case, cash, values, haircuts, expected) => {
-    expect(shownOne(WEIGHTED, cash, values, haircuts)).toBe(expected);
+  ])('%s', (_case, cash, values, rates, expected) => {
+    expect(shownOne(WEIGHTED, cash, values, rates)).toBe(expected);
   });
 
   test('the fault names the position', () => {
     expect(bind(WEIGHTED)([10, column(100, 200), column(0.5, 'x')], ({ detail }) => detail)).toEqual([
-      [{ param: 'haircuts', text: 'x', at: 2 }],
+      [{ param: 'rates', text: 'x', at: 2 }],
     ]);
   });
 

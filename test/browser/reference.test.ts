@@ -13,7 +13,9 @@ const pages = files.filter((path) => path.endsWith('.html'));
 const articles = pages.filter((path) => path.startsWith('reference/'));
 /** One of each make: a plain formula, a long one, rules by date, a table, choices. */
 const REPRESENTATIVE = [
-  ...['MARGIN_BALANCE', 'AVAILABLE_MARGIN', 'HAIRCUT_CAP', 'RECONCILE', 'SCALE'].map((id) => `functions/${id}.html`),
+  ...['MARGIN_BALANCE', 'AVAILABLE_MARGIN', 'CONVERSION_RATE_CAP', 'RECONCILE', 'SCALE'].map(
+    (id) => `functions/${id}.html`,
+  ),
   ...articles,
 ];
 
@@ -179,7 +181,7 @@ test.each([
   ['en-GB', 'rzye', 'FINANCING_BALANCE_ROLL'],
   ['en-GB', 'maintenance status', 'MAINTENANCE_STATUS'],
   ['zh-CN', 'weichidanbaobili', 'MAINTENANCE_RATIO'],
-  ['zh-CN', '折算率 上限', 'HAIRCUT_CAP'],
+  ['zh-CN', '折算率 上限', 'CONVERSION_RATE_CAP'],
 ])('the search (%s) finds by %s', async (locale, query, id) => {
   await visit({ locale }, async (page) => {
     await page.goto(`${site.url}/reference/index.html`);
@@ -263,7 +265,7 @@ describe('an example in the embedded workbook', () => {
   test('spills, takes text and words, and shows its error', async () => {
     const desk = await Desk.open(site.browser, `${site.url}/index.html?try=FINANCING_BALANCE_SERIES&example=0&lang=en`);
     await desk.until(async () => (await desk.column('D2:D3')).every((value) => typeof value === 'number'), true);
-    await desk.page.goto(`${site.url}/index.html?try=HAIRCUT_CAP&example=3&lang=en`);
+    await desk.page.goto(`${site.url}/index.html?try=CONVERSION_RATE_CAP&example=3&lang=en`);
     await desk.ready();
     await desk.until(() => desk.values('B2'), [['#N/A']]);
     await desk.page.goto(`${site.url}/index.html?try=FINANCING_REPAYMENT&example=1&lang=en`);

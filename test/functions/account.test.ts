@@ -29,20 +29,20 @@ describe('AVAILABLE_MARGIN', () => {
   test.each<Row>([
     ['cash alone', [150000], 150000],
     ['cash less fees', [100.1, null, null, ...none, ...none, 0.3], 99.8],
-    ['collateral after haircut', [0, column(100000, 50000), column(0.7, 0.65)], 102500],
-    ['one haircut for all', [0, column(100000, 50000), 0.7], 105000],
-    ['a gain counts at its haircut', [0, null, null, 1200, 1000, 0.7, 0.8], -660],
+    ['collateral after conversion rate', [0, column(100000, 50000), column(0.7, 0.65)], 102500],
+    ['one conversion rate for all', [0, column(100000, 50000), 0.7], 105000],
+    ['a gain counts at its conversion rate', [0, null, null, 1200, 1000, 0.7, 0.8], -660],
     ['a loss counts in full', [0, null, null, 800, 1000, 0.7, 0.8], -1000],
     [
-      'gain and loss do not offset before the haircut',
+      'gain and loss do not offset before the conversion rate',
       [0, null, null, column(1200, 800), column(1000, 1000), 0.7, 0.8],
       -1660,
     ],
     ['a gain on a short sale', [1000, null, null, ...none, 1000, 800, 0.7, 1], -660],
     ['a loss on a short sale', [1000, null, null, ...none, 1000, 1200, 0.7, 1], -1400],
-    ['a haircut of 0: a gain counts nothing', [0, null, null, 1200, 1000, 0, 0.8], -800],
-    ['a haircut of 0: a loss counts in full', [0, null, null, 800, 1000, 0, 0.8], -1000],
-    ['a haircut of 1', [0, null, null, 1200, 1000, 1, 0.8], -600],
+    ['a conversion rate of 0: a gain counts nothing', [0, null, null, 1200, 1000, 0, 0.8], -800],
+    ['a conversion rate of 0: a loss counts in full', [0, null, null, 800, 1000, 0, 0.8], -1000],
+    ['a conversion rate of 1', [0, null, null, 1200, 1000, 1, 0.8], -600],
     [
       'empty groups are zero',
       [500, column(null, null), null, column(0, null), column(0, null), null, null, ...none, null],
@@ -57,12 +57,12 @@ describe('AVAILABLE_MARGIN', () => {
     ['ratio 0 beside an amount is an old Excel’s blank', [0, null, null, 1200, 1000, 0.7, 0], '#N/A'],
     ['lending ratio 0 beside a value', [0, null, null, ...none, 1000, 800, 0.7, 0], '#N/A'],
     ['an amount without a value', [0, null, null, null, 1000, 0.7, 0.8], '#N/A'],
-    ['a value without a haircut', [0, 100000, null], '#N/A'],
+    ['a value without a conversion rate', [0, 100000, null], '#N/A'],
     ['a short sale without proceeds', [0, null, null, ...none, null, 800, 0.7, 1], '#N/A'],
-    ['haircuts of another length', [0, column(1, 2, 3), column(0.7, 0.65)], '#VALUE!'],
+    ['conversion rates of another length', [0, column(1, 2, 3), column(0.7, 0.65)], '#VALUE!'],
     ['amounts of another length', [0, null, null, column(1, 2), 1, 0.7, 0.8], '#VALUE!'],
-    ['haircut above 1', [0, 100000, 70], '#VALUE!'],
-    ['haircut below 0', [0, 100000, -0.7], '#NUM!'],
+    ['conversion rate above 1', [0, 100000, 70], '#VALUE!'],
+    ['conversion rate below 0', [0, 100000, -0.7], '#NUM!'],
     ['negative value', [0, -100000, 0.7], '#NUM!'],
     ['no number', [0, '十万', 0.7], '#VALUE!'],
     ['negative cash', [-100], -100],
@@ -74,7 +74,7 @@ describe('AVAILABLE_MARGIN', () => {
 describe('MAINTENANCE_RATIO', () => {
   test.each<Row>([
     ['assets over debt', [150000, column(100000, 200000), 200000], 2.25],
-    ['no haircut, fees in the debt', [0, 150000, 99000, null, null, 1000], 1.5],
+    ['no conversion rate, fees in the debt', [0, 150000, 99000, null, null, 1000], 1.5],
     ['a short sale', [240000, null, null, 10000, 10.5, 0], 240000 / 105000],
     ['other collateral', [0, 150000, 100000, null, null, 0, 50000], 2],
     ['decimals', [0.1, 0.2, 0.3], 1],
@@ -326,8 +326,12 @@ const published = workedExamples(['MR-', 'TU-', 'LQ-', 'AM-'], {
     number(MAINTENANCE_RATIO, 0, ((i.own + i.fin_amount) / i.buy_price) * i.price, i.fin_amount),
   'MR-09': (i: { fin_amount: number; stock_mv_total: number }) =>
     number(MAINTENANCE_RATIO, 0, i.stock_mv_total, i.fin_amount),
-  'MR-11': (i: { cash: number; collateral_mv: number; haircut: number; fin_ratio: number }) => {
-    const financed = number(MARGIN_CAPACITY, number(AVAILABLE_MARGIN, i.cash, i.collateral_mv, i.haircut), i.fin_ratio);
+  'MR-11': (i: { cash: number; collateral_mv: number; conversion_rate: number; fin_ratio: number }) => {
+    const financed = number(
+      MARGIN_CAPACITY,
+      number(AVAILABLE_MARGIN, i.cash, i.collateral_mv, i.conversion_rate),
+      i.fin_ratio,
+    );
     return number(MAINTENANCE_RATIO, i.cash, column(i.collateral_mv, financed), financed);
   },
   'TU-01': (i: { fin_amount: number; collateral: number; target: number }) =>
@@ -344,23 +348,23 @@ const published = workedExamples(['MR-', 'TU-', 'LQ-', 'AM-'], {
   'LQ-01': (i: { debt: number; line: number }) => number(FINANCING_CALL_PRICE, 0, i.debt, 1, i.line),
   'LQ-03': (i: { own: number; fin_amount: number; line: number }) =>
     number(DROP_TO_LINE, i.own + i.fin_amount, i.fin_amount, i.own + i.fin_amount, 0, i.line),
-  'AM-02': (i: { cash: number; collateral: { mv: number; haircut: number }[] }) =>
+  'AM-02': (i: { cash: number; collateral: { mv: number; conversion_rate: number }[] }) =>
     number(
       AVAILABLE_MARGIN,
       i.cash,
       column(...i.collateral.map(({ mv }) => mv)),
-      column(...i.collateral.map(({ haircut }) => haircut)),
+      column(...i.collateral.map(({ conversion_rate }) => conversion_rate)),
     ),
   'AM-04': (i: {
     cash: number;
-    collateral: [{ mv: number; haircut: number }];
+    collateral: [{ mv: number; conversion_rate: number }];
     fin: [{ amount: number; mv: number; ratio: number }];
   }) =>
     number(
       AVAILABLE_MARGIN,
       i.cash,
       i.collateral[0].mv,
-      i.collateral[0].haircut,
+      i.collateral[0].conversion_rate,
       i.fin[0].mv,
       i.fin[0].amount,
       0,
@@ -369,9 +373,9 @@ const published = workedExamples(['MR-', 'TU-', 'LQ-', 'AM-'], {
   // The question leaves the ratios open; the recomputed answer takes 100% and 50%.
   'AM-06': (i: {
     cash_before_short: number;
-    collateral: [{ mv: number; haircut: number }];
-    fin: [{ qty: number; cost: number; price: number; haircut: number }];
-    short: [{ qty: number; sell: number; price: number; haircut: number }];
+    collateral: [{ mv: number; conversion_rate: number }];
+    fin: [{ qty: number; cost: number; price: number; conversion_rate: number }];
+    short: [{ qty: number; sell: number; price: number; conversion_rate: number }];
   }) => {
     const {
       collateral: [own],
@@ -379,16 +383,16 @@ const published = workedExamples(['MR-', 'TU-', 'LQ-', 'AM-'], {
       short: [short],
     } = i;
     const proceeds = short.qty * short.sell;
-    const financed = [fin.qty * fin.price, fin.qty * fin.cost, fin.haircut, 1];
+    const financed = [fin.qty * fin.price, fin.qty * fin.cost, fin.conversion_rate, 1];
     return number(
       AVAILABLE_MARGIN,
       i.cash_before_short + proceeds,
       own.mv,
-      own.haircut,
+      own.conversion_rate,
       ...financed,
       proceeds,
       short.qty * short.price,
-      short.haircut,
+      short.conversion_rate,
       0.5,
     );
   },

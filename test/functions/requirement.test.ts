@@ -1,7 +1,7 @@
 import type { Definition } from '../../src/functions/catalogue/define';
 import { BROKER_MARGIN_RATIO } from '../../src/functions/requirement/broker-margin-ratio';
 import { FINANCING_MARGIN_RATIO } from '../../src/functions/requirement/financing-margin-ratio';
-import { HAIRCUT_CAP } from '../../src/functions/requirement/haircut-cap';
+import { CONVERSION_RATE_CAP } from '../../src/functions/requirement/conversion-rate-cap';
 import { LENDING_MARGIN_RATIO } from '../../src/functions/requirement/lending-margin-ratio';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
 import { MARGIN_CAPACITY_QTY } from '../../src/functions/requirement/margin-capacity-qty';
@@ -81,11 +81,11 @@ describe('BROKER_MARGIN_RATIO', () => {
     ['with markup', [0.8, 0.7, 0.2], 1.3],
     ['decimals: 0.1 + (1 − 0.9) + 0.1', [0.1, 0.9, 0.1], 0.3],
     ['markup blank', [1, 0.65, null], 1.35],
-    ['haircut 1', [1, 1], 1],
-    ['haircut 0', [1, 0], 2],
-    ['haircut as percentage', [1, 65], '#VALUE!'],
-    ['haircut below 0', [1, -0.01], '#NUM!'],
-    ['haircut blank', [1, null], '#N/A'],
+    ['conversion rate 1', [1, 1], 1],
+    ['conversion rate 0', [1, 0], 2],
+    ['conversion rate as percentage', [1, 65], '#VALUE!'],
+    ['conversion rate below 0', [1, -0.01], '#NUM!'],
+    ['conversion rate blank', [1, null], '#N/A'],
     ['base blank', [null, 0.65], '#N/A'],
     ['an empty row', [null, null], ''],
   ])('%s', one(BROKER_MARGIN_RATIO));
@@ -196,7 +196,7 @@ describe('MIN_LENDING_MARGIN_RATIO', () => {
   ])('%s', one(MIN_LENDING_MARGIN_RATIO));
 });
 
-describe('HAIRCUT_CAP', () => {
+describe('CONVERSION_RATE_CAP', () => {
   test.each<Row>([
     ['index_member', ['index_member'], 0.7],
     ['上证180/深证100成份股', ['上证180/深证100成份股', '深交所'], 0.7],
@@ -221,16 +221,16 @@ describe('HAIRCUT_CAP', () => {
     ['an unknown exchange', ['etf', 'HKEX'], '#VALUE!'],
     ['no class, but a date', [null, 'SSE', '2020-01-02'], '#N/A'],
     ['an empty row', [null, 'SSE', null], ''],
-  ])('%s', one(HAIRCUT_CAP));
+  ])('%s', one(CONVERSION_RATE_CAP));
 
   test.each<Row>([
     ['a column of dates', ['high_pe', 'SSE', column('2016-12-09', null, '2016-12-12')], [['#N/A'], [''], [0]]],
-  ])('%s', block(HAIRCUT_CAP));
+  ])('%s', block(CONVERSION_RATE_CAP));
 });
 
 interface Capacity {
   readonly cash: number;
-  readonly collateral: readonly { mv?: number; qty?: number; price?: number; haircut: number }[];
+  readonly collateral: readonly { mv?: number; qty?: number; price?: number; conversion_rate: number }[];
   readonly fin_ratio: number;
 }
 
@@ -240,7 +240,7 @@ const capacity = ({ cash, collateral, fin_ratio }: Capacity) => {
     AVAILABLE_MARGIN as unknown as Definition,
     cash,
     values,
-    collateral.map(({ haircut }) => [haircut]),
+    collateral.map(({ conversion_rate }) => [conversion_rate]),
   );
   return shownOne(MARGIN_CAPACITY as unknown as Definition, margin, fin_ratio) as number;
 };

@@ -142,11 +142,11 @@ test('what may be withdrawn leaves the ratio on the line or above, and a cent mo
   ));
 
 describe('AVAILABLE_MARGIN', () => {
-  const haircut = hundredths(0, 100);
+  const rate = hundredths(0, 100);
   const ratio = hundredths(1, 200);
-  const collateral = fc.array(fc.tuple(amount, haircut), { maxLength: 4 });
-  const financed = fc.array(fc.tuple(amount, amount, haircut, ratio), { maxLength: 4 });
-  const lent = fc.array(fc.tuple(amount, amount, haircut, ratio), { maxLength: 4 });
+  const collateral = fc.array(fc.tuple(amount, rate), { maxLength: 4 });
+  const financed = fc.array(fc.tuple(amount, amount, rate, ratio), { maxLength: 4 });
+  const lent = fc.array(fc.tuple(amount, amount, rate, ratio), { maxLength: 4 });
   const account = fc.record({ cash: amount, collateral, financed, lent, fees: cents(0, 1e4) });
   type Account = typeof account extends fc.Arbitrary<infer A> ? A : never;
 
@@ -187,40 +187,40 @@ describe('AVAILABLE_MARGIN', () => {
       ),
     ));
 
-  test('a single haircut and ratio serve the whole group', () =>
+  test('a single conversion rate and ratio serve the whole group', () =>
     fc.assert(
       fc.property(
         fc.array(fc.tuple(amount, amount), { minLength: 1, maxLength: 5 }),
-        haircut,
+        rate,
         ratio,
-        (positions, haircut, ratio) => {
+        (positions, rate, ratio) => {
           const [values, amounts] = columns(positions, 2);
           const all = margin({
             ...bare,
-            financed: positions.map(([value, amount]) => [value, amount, haircut, ratio]),
+            financed: positions.map(([value, amount]) => [value, amount, rate, ratio]),
           });
-          expect(number(AVAILABLE_MARGIN, 0, null, null, values, amounts, haircut, ratio)).toBe(all);
+          expect(number(AVAILABLE_MARGIN, 0, null, null, values, amounts, rate, ratio)).toBe(all);
         },
       ),
     ));
 
-  test('a financed loss counts in full, a gain at its haircut', () =>
+  test('a financed loss counts in full, a gain at its conversion rate', () =>
     fc.assert(
-      fc.property(amount, amount, haircut, ratio, (value, bought, haircut, ratio) => {
+      fc.property(amount, amount, rate, ratio, (value, bought, rate, ratio) => {
         const change = exactly(
-          margin({ ...bare, financed: [[value, bought, haircut, ratio]] }),
+          margin({ ...bare, financed: [[value, bought, rate, ratio]] }),
           0,
-          margin({ ...bare, financed: [[bought, bought, haircut, ratio]] }),
+          margin({ ...bare, financed: [[bought, bought, rate, ratio]] }),
         );
         const gain = exactly(value, 0, bought);
-        expect(change).toBe(gain < 0 ? gain : (Math.round(gain * 100) * Math.round(haircut * 100)) / 1e4);
+        expect(change).toBe(gain < 0 ? gain : (Math.round(gain * 100) * Math.round(rate * 100)) / 1e4);
       }),
     ));
 
   test('a loss on a short sale counts in full and takes margin besides', () =>
     fc.assert(
-      fc.property(amount, amount, haircut, ratio, (proceeds, loss, haircut, ratio) => {
-        const at = (value: number) => margin({ ...bare, lent: [[proceeds, value, haircut, ratio]] });
+      fc.property(amount, amount, rate, ratio, (proceeds, loss, rate, ratio) => {
+        const at = (value: number) => margin({ ...bare, lent: [[proceeds, value, rate, ratio]] });
         expect(exactly(at(proceeds), 0, at(exactly(proceeds, loss)))).toBe(
           exactly(loss, number(LENDING_BALANCE, loss, ratio)),
         );

@@ -94,10 +94,10 @@ test('capacity is never below 0, never above the credit, and takes the whole mar
     }),
   ));
 
-test('a lower haircut never lowers the broker’s ratio, and a haircut of 1 leaves base and markup', () =>
+test('a lower conversion rate never lowers the broker’s ratio, and one of 1 leaves base and markup', () =>
   fc.assert(
     fc.property(ratio, hundredths(0, 100), hundredths(0, 100), hundredths(0, 100), (base, one, other, markup) => {
-      const at = (haircut: number) => number(BROKER_MARGIN_RATIO, base / 100, haircut / 100, markup / 100);
+      const at = (rate: number) => number(BROKER_MARGIN_RATIO, base / 100, rate / 100, markup / 100);
       expect(at(Math.min(one, other))).toBeGreaterThanOrEqual(at(Math.max(one, other)));
       expect(at(100)).toBe((base + markup) / 100);
     }),

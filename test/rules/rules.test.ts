@@ -1,9 +1,9 @@
 import { parseDate } from '../../src/cells/date';
 import { Fault } from '../../src/cells/fault';
 import { words as financingWords } from '../../src/functions/requirement/min-financing-margin-ratio';
-import { words as haircutWords } from '../../src/functions/requirement/haircut-cap';
+import { words as conversionRateCapWords } from '../../src/functions/requirement/conversion-rate-cap';
 import { words as lendingWords } from '../../src/functions/requirement/min-lending-margin-ratio';
-import { haircutCaps } from '../../src/rules/haircut-caps';
+import { conversionRateCaps } from '../../src/rules/conversion-rate-caps';
 import { financingRatios, lendingRatios } from '../../src/rules/margin-ratios';
 import { notices } from '../../src/rules/notices';
 import { ruleOf, type Rule } from '../../src/rules/rule';
@@ -18,7 +18,7 @@ const tables: readonly (readonly [
 ])[] = [
   ['minimum financing ratios', financingRatios, financingWords],
   ['minimum lending ratios', lendingRatios, lendingWords],
-  ['haircut caps', haircutCaps, haircutWords],
+  ['conversion rate caps', conversionRateCaps, conversionRateCapWords],
 ];
 
 describe.each(tables)('%s', (_name, rules, { rules: rows = [], sources }) => {

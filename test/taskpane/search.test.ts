@@ -70,7 +70,7 @@ describe('glossary', () => {
     },
   );
 
-  test.each(['折算率', 'haircut', 'zsl', 'zhesuanlv'])('%s finds the haircut', (query) => {
+  test.each(['折算率', 'haircut', 'zsl', 'zhesuanlv'])('%s finds the conversion rate', (query) => {
     expect(findTerms(query)[0]?.term.zh).toBe('折算率');
   });
 

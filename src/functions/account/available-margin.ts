@@ -1,14 +1,14 @@
 import { formula } from '../catalogue/define';
 import {
   cash,
-  collateral_haircuts,
+  collateral_conversion_rates,
   collateral_values,
   financed_amounts,
-  financed_haircuts,
+  financed_conversion_rates,
   financed_ratios,
   financed_values,
   interest_and_fees,
-  lent_haircuts,
+  lent_conversion_rates,
   lent_ratios,
   lent_values,
   short_proceeds,
@@ -21,31 +21,31 @@ export const AVAILABLE_MARGIN = formula({
   params: [
     cash,
     collateral_values,
-    collateral_haircuts,
+    collateral_conversion_rates,
     financed_values,
     financed_amounts,
-    financed_haircuts,
+    financed_conversion_rates,
     financed_ratios,
     short_proceeds,
     lent_values,
-    lent_haircuts,
+    lent_conversion_rates,
     lent_ratios,
     interest_and_fees,
   ],
   compute: (args, { sumOver }) => {
-    const collateral = sumOver([args.collateral_values, args.collateral_haircuts], (value, haircut) =>
-      value.times(haircut),
+    const collateral = sumOver([args.collateral_values, args.collateral_conversion_rates], (value, rate) =>
+      value.times(rate),
     );
     // A conversion rate is at most 1, so the lesser of a gain with and without it is the gain with it, and of a loss the whole loss.
     const financed = sumOver(
-      [args.financed_values, args.financed_amounts, args.financed_haircuts, args.financed_ratios],
-      (value, amount, haircut, ratio) =>
-        value.minus(amount).times(haircut).min(value.minus(amount)).minus(amount.times(ratio)),
+      [args.financed_values, args.financed_amounts, args.financed_conversion_rates, args.financed_ratios],
+      (value, amount, rate, ratio) =>
+        value.minus(amount).times(rate).min(value.minus(amount)).minus(amount.times(ratio)),
     );
     const lent = sumOver(
-      [args.short_proceeds, args.lent_values, args.lent_haircuts, args.lent_ratios],
-      (proceeds, value, haircut, ratio) =>
-        proceeds.minus(value).times(haircut).min(proceeds.minus(value)).minus(proceeds).minus(value.times(ratio)),
+      [args.short_proceeds, args.lent_values, args.lent_conversion_rates, args.lent_ratios],
+      (proceeds, value, rate, ratio) =>
+        proceeds.minus(value).times(rate).min(proceeds.minus(value)).minus(proceeds).minus(value.times(ratio)),
     );
     return args.cash.plus(collateral).plus(financed).plus(lent).minus(args.interest_and_fees);
   },
@@ -113,10 +113,10 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
       args: {
         cash: 0,
         collateral_values: 2000000,
-        collateral_haircuts: 0.5,
+        collateral_conversion_rates: 0.5,
         financed_values: 500000,
         financed_amounts: 500000,
-        financed_haircuts: 0.7,
+        financed_conversion_rates: 0.7,
         financed_ratios: 0.8,
       },
       result: 600000,
@@ -127,14 +127,14 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
       args: {
         cash: 1550000,
         collateral_values: 1200000,
-        collateral_haircuts: 0.9,
+        collateral_conversion_rates: 0.9,
         financed_values: 1500000,
         financed_amounts: 1000000,
-        financed_haircuts: 0.6,
+        financed_conversion_rates: 0.6,
         financed_ratios: 1,
         short_proceeds: 350000,
         lent_values: 600000,
-        lent_haircuts: 0.8,
+        lent_conversion_rates: 0.8,
         lent_ratios: 0.5,
         interest_and_fees: 0,
       },
@@ -154,14 +154,14 @@ export const words: Words<typeof AVAILABLE_MARGIN> = {
         cash: 100000,
         financed_values: [120000, 80000],
         financed_amounts: [100000, 100000],
-        financed_haircuts: 0.7,
+        financed_conversion_rates: 0.7,
         financed_ratios: 0.8,
       },
       result: -66000,
     },
     {
       title: { en: 'A position without a conversion rate', zh: '缺少折算率' },
-      args: { cash: 100000, collateral_values: [200000, 300000], collateral_haircuts: [0.7, null] },
+      args: { cash: 100000, collateral_values: [200000, 300000], collateral_conversion_rates: [0.7, null] },
       result: '#N/A',
     },
   ],

@@ -23,7 +23,7 @@ interface Member {
 /**
  * The ranges used whole. Members of a group are read position by position: a position whose counting members are
  * blank or 0 adds nothing and is left out, so a group that is blank or 0 throughout is empty. A member that doesn't
- * count (a haircut, a ratio) may be one cell for the whole group; otherwise the members have one length.
+ * count (a conversion rate, a ratio) may be one cell for the whole group; otherwise the members have one length.
  */
 export function groupsReader<N>(
   params: readonly Param[],

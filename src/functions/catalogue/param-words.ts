@@ -35,7 +35,7 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
   margin: { en: 'Margin paid in, in 元', zh: '交付的保证金，元' },
   ratio: { en: 'Ratio as a fraction: 100% is 1', zh: '比例，100% 写作 1 或 100%' },
   base: { en: 'The broker’s base margin ratio, as a fraction', zh: '券商的基准保证金比例' },
-  haircut: {
+  conversion_rate: {
     en: 'Conversion rate (折算率) of the security: what counts, 0.7 for 70%, not what is taken off',
     zh: '证券的折算率，0 至 1',
   },
@@ -67,20 +67,20 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
     en: 'Values of the securities held as collateral, without financed ones, in 元',
     zh: '充抵保证金的证券市值（不含融资买入的证券），元',
   },
-  collateral_haircuts: {
+  collateral_conversion_rates: {
     en: 'Their conversion rates (折算率), from 0 to 1; one cell serves all',
     zh: '其折算率，0 至 1；可只给一格',
   },
   financed_values: { en: 'Market values of the financed securities, in 元', zh: '融资买入证券的市值，元' },
   financed_amounts: { en: 'Amounts financed, in 元', zh: '融资买入金额，元' },
-  financed_haircuts: {
+  financed_conversion_rates: {
     en: 'Conversion rates (折算率) of the financed securities; one cell serves all',
     zh: '融资买入证券的折算率；可只给一格',
   },
   financed_ratios: { en: 'Financing margin ratios; one cell serves all', zh: '融资保证金比例；可只给一格' },
   short_proceeds: { en: 'Proceeds of the short sales still open, in 元', zh: '未偿还部分的融券卖出金额，元' },
   lent_values: { en: 'Market values of the securities sold short, in 元', zh: '融券卖出证券的市值，元' },
-  lent_haircuts: {
+  lent_conversion_rates: {
     en: 'Conversion rates (折算率) of the securities sold short; one cell serves all',
     zh: '融券卖出证券的折算率；可只给一格',
   },

@@ -102,7 +102,7 @@ export const price = cell('price', '价格', { domain: { ...POSITIVE, zeroIsMiss
 export const margin = held('margin', '保证金');
 export const margin_ratio = cell('ratio', '保证金比例', { counts: false, domain: RATIO });
 export const base_ratio = cell('base', '基准保证金比例', { counts: false, domain: RATIO });
-export const haircut = cell('haircut', '折算率', { counts: false, domain: RATE });
+export const conversion_rate = cell('conversion_rate', '折算率', { counts: false, domain: RATE });
 export const markup = cell('markup', '上浮比例', { blank: 'zero', counts: false, domain: RATIO });
 export const available_margin = cell('available_margin', '保证金可用余额');
 export const credit_left = held('credit_left', '剩余授信额度');
@@ -131,14 +131,14 @@ export const collateral_values = series('collateral_values', '充抵保证金证
   group: 'collateral',
   domain: POSITIVE,
 });
-export const collateral_haircuts = series('collateral_haircuts', '充抵保证金证券折算率', {
+export const collateral_conversion_rates = series('collateral_conversion_rates', '充抵保证金证券折算率', {
   group: 'collateral',
   counts: false,
   domain: RATE,
 });
 export const financed_values = series('financed_values', '融资买入证券市值', { group: 'financed', domain: POSITIVE });
 export const financed_amounts = series('financed_amounts', '融资买入金额', { group: 'financed', domain: POSITIVE });
-export const financed_haircuts = series('financed_haircuts', '融资买入证券折算率', {
+export const financed_conversion_rates = series('financed_conversion_rates', '融资买入证券折算率', {
   group: 'financed',
   counts: false,
   domain: RATE,
@@ -150,7 +150,7 @@ export const financed_ratios = series('financed_ratios', '融资保证金比例'
 });
 export const short_proceeds = series('short_proceeds', '融券卖出金额', { group: 'lent', domain: POSITIVE });
 export const lent_values = series('lent_values', '融券卖出证券市值', { group: 'lent', domain: POSITIVE });
-export const lent_haircuts = series('lent_haircuts', '融券卖出证券折算率', {
+export const lent_conversion_rates = series('lent_conversion_rates', '融券卖出证券折算率', {
   group: 'lent',
   counts: false,
   domain: RATE,

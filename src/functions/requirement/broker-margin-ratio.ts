@@ -1,12 +1,12 @@
 import { formula } from '../catalogue/define';
-import { base_ratio, haircut, markup, optional } from '../catalogue/params';
+import { base_ratio, conversion_rate, markup, optional } from '../catalogue/params';
 import { BROKER_RATIOS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const BROKER_MARGIN_RATIO = formula({
   id: 'BROKER_MARGIN_RATIO',
-  params: [base_ratio, haircut, optional(markup, 0)],
-  compute: ({ base, haircut, markup }, { of }) => base.plus(of(1)).minus(haircut).plus(markup),
+  params: [base_ratio, conversion_rate, optional(markup, 0)],
+  compute: ({ base, conversion_rate, markup }, { of }) => base.plus(of(1)).minus(conversion_rate).plus(markup),
 });
 
 export const words: Words<typeof BROKER_MARGIN_RATIO> = {
@@ -32,20 +32,20 @@ export const words: Words<typeof BROKER_MARGIN_RATIO> = {
   examples: [
     {
       title: { en: 'Base 100%, conversion rate 65%', zh: '基准100%，折算率65%' },
-      args: { base: 1, haircut: 0.65 },
+      args: { base: 1, conversion_rate: 0.65 },
       result: 1.35,
     },
     {
       title: { en: 'With a markup of 20 points', zh: '上浮20个百分点' },
-      args: { base: '80%', haircut: '70%', markup: '20%' },
+      args: { base: '80%', conversion_rate: '70%', markup: '20%' },
       result: 1.3,
     },
     {
       title: { en: 'A conversion rate below 0', zh: '折算率为负' },
-      args: { base: 1, haircut: -0.1 },
+      args: { base: 1, conversion_rate: -0.1 },
       result: '#NUM!',
     },
   ],
-  related: ['MIN_FINANCING_MARGIN_RATIO', 'MIN_LENDING_MARGIN_RATIO', 'HAIRCUT_CAP', 'MARGIN_REQUIRED'],
+  related: ['MIN_FINANCING_MARGIN_RATIO', 'MIN_LENDING_MARGIN_RATIO', 'CONVERSION_RATE_CAP', 'MARGIN_REQUIRED'],
   search: ['基准保证金比例', '上浮', '浮动保证金'],
 };

@@ -1,19 +1,19 @@
 import { isoDate } from '../../cells/date';
 import { Fault } from '../../cells/fault';
-import { haircutCaps } from '../../rules/haircut-caps';
+import { conversionRateCaps } from '../../rules/conversion-rate-caps';
 import { LATEST, ruleOf } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { asset_class, choose, exchange, optionalDate, rule_date } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { percent, ruleRows, ruleSources } from './rule-words';
 
-export const HAIRCUT_CAP = procedure({
-  id: 'HAIRCUT_CAP',
+export const CONVERSION_RATE_CAP = procedure({
+  id: 'CONVERSION_RATE_CAP',
   params: [asset_class, choose(exchange, 'SSE'), optionalDate(rule_date)],
   run: ({ asset_class, exchange, date }) => {
     const day = date === null ? LATEST : isoDate(date);
     const rule = ruleOf(
-      haircutCaps.filter(({ asset, exchanges }) => asset === asset_class && exchanges.includes(exchange)),
+      conversionRateCaps.filter(({ asset, exchanges }) => asset === asset_class && exchanges.includes(exchange)),
       day,
       day,
     );
@@ -22,7 +22,7 @@ export const HAIRCUT_CAP = procedure({
   },
 });
 
-export const words: Words<typeof HAIRCUT_CAP> = {
+export const words: Words<typeof CONVERSION_RATE_CAP> = {
   family: 'requirement',
   title: { en: 'Conversion rate cap', zh: '折算率上限' },
   doc: {
@@ -51,11 +51,11 @@ export const words: Words<typeof HAIRCUT_CAP> = {
       zh: '恰为300倍即算在内。2016-12-12 之前此类股票按所属类别的上限，故返回 #N/A；2015-07-01 之前的货币基金与现金管理产品同理。',
     },
   ],
-  rules: /*#__PURE__*/ ruleRows(haircutCaps, ({ asset, cap }) => ({
+  rules: /*#__PURE__*/ ruleRows(conversionRateCaps, ({ asset, cap }) => ({
     en: `${asset} ${percent(cap)}`,
     zh: `${asset_class.options.find(({ value }) => value === asset)!.zh} ${percent(cap)}`,
   })),
-  sources: /*#__PURE__*/ ruleSources(haircutCaps),
+  sources: /*#__PURE__*/ ruleSources(conversionRateCaps),
   examples: [
     {
       title: { en: 'A member of the SSE 180', zh: '上证180成份股' },

@@ -13,13 +13,13 @@ export type AssetClass =
   | 'warrant'
   | 'high_pe';
 
-export interface HaircutRule extends Rule {
+export interface ConversionRateCap extends Rule {
   readonly asset: AssetClass;
   readonly cap: number;
 }
 
 /** The highest conversion rates (折算率上限) that the exchanges allow, oldest first. No text of the BSE's caps has been read, so it has no row. */
-export const haircutCaps: readonly HaircutRule[] = [
+export const conversionRateCaps: readonly ConversionRateCap[] = [
   {
     from: '2010-03-31',
     exchanges: ['SSE', 'SZSE'],
