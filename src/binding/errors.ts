@@ -28,6 +28,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param}{at} is not a date between 1990 and 2100: “{text}”.',
     zh: '{param}{at}不是 1990 至 2100 年间的日期：“{text}”。',
   },
+  no_such_day: {
+    code: '#VALUE!',
+    en: '{param}{at} names a day that the calendar does not have: “{text}”.',
+    zh: '{param}{at}的月份或日期不存在：“{text}”。',
+  },
   not_a_choice: {
     code: '#VALUE!',
     en: '{param} cannot be “{text}”; it is one of: {allowed}.',

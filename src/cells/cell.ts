@@ -1,4 +1,5 @@
 import { ERROR_CODES, Fault, type ErrorCode } from './fault';
+import { isInvisible } from './text';
 
 /** What a cell holds, however the host wraps it: a blank is null, an error a Fault. The text stays raw: 000001 is a code. */
 export type Cell = number | string | boolean | null | Fault;
@@ -9,7 +10,7 @@ export type Cell = number | string | boolean | null | Fault;
  */
 export function toCell(raw: unknown): Cell {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : new Fault('not_a_number', { text: String(raw) });
-  if (typeof raw === 'string') return raw.trim() === '' ? null : raw;
+  if (typeof raw === 'string') return isInvisible(raw) ? null : raw;
   if (typeof raw === 'boolean') return raw;
   if (raw === null || raw === undefined) return null;
   if (raw instanceof Fault) return raw;

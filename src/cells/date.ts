@@ -9,7 +9,21 @@ const EPOCH = 25_569;
 const FIRST = serialOf(1990, 1, 1);
 const LAST = serialOf(2100, 12, 31);
 
-const PATTERN = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d{2})(\d{2}))$/;
+/** `20261128`, which a text may write `20261128.0`; parted by one of - / . ; with 年 月 日 or 号; blanks inside. */
+const FORMS: readonly RegExp[] = [
+  /^(\d{4})(\d{2})(\d{2})(?:\.0+)?(?!\d)/,
+  /^(\d{4})\s*-\s*(\d{1,2})\s*-\s*(\d{1,2})(?!\d)/,
+  /^(\d{4})\s*\/\s*(\d{1,2})\s*\/\s*(\d{1,2})(?!\d)/,
+  /^(\d{4})\s*\.\s*(\d{1,2})\s*\.\s*(\d{1,2})(?!\d)/,
+  /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/,
+];
+
+/** ` 15:00`, `T00:00:00.000+08:00`, ` 3:00 PM`, `下午3时30分`: the hour, and the zone of a time stamp. */
+const TIME =
+  /^(?:T|\s*)(?:[上下]午\s*)?([01]?\d|2[0-4])(?::[0-5]\d(?::[0-5]\d(?:\.\d+)?)?|时(?:[0-5]?\d分(?:[0-5]?\d秒)?)?)(?:\s*[AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
+
+/** From this hour of Greenwich on it is the next day in China. */
+const MIDNIGHT_IN_CHINA = 16;
 
 export interface Day {
   readonly year: number;
@@ -20,26 +34,48 @@ export interface Day {
 /** The serial of a day between 1990 and 2100, null for a blank or 0, or a fault. */
 export function readDate(cell: Cell): number | null | Fault {
   if (cell === null || cell === 0 || cell instanceof Fault) return cell || null;
+  if (typeof cell === 'boolean') return new Fault('not_a_date', { text: cell ? 'TRUE' : 'FALSE' });
   if (typeof cell === 'number') {
     const day = Math.floor(cell);
     if (day >= FIRST && day <= LAST) return day;
-    return parseDate(String(cell)) ?? new Fault('not_a_date', { text: String(cell) });
-  }
-  if (typeof cell === 'boolean') return new Fault('not_a_date', { text: cell ? 'TRUE' : 'FALSE' });
-  return parseDate(cell) ?? (saysMissing(cell) ? MISSING : new Fault('not_a_date', { text: cell.trim() }));
+  } else if (saysMissing(cell)) return MISSING;
+  const text = String(cell).trim();
+  const day = partsOf(text);
+  if (!day || day.year < dayOf(FIRST).year || day.year > dayOf(LAST).year) return new Fault('not_a_date', { text });
+  return inCalendar(day) ?? new Fault('no_such_day', { text });
 }
 
-/** `YYYYMMDD`, `YYYY-MM-DD`, `YYYY/M/D` or `YYYY年M月D日`; undefined for any other text and for no day of the calendar. */
+/** The day that a text names in one of the forms, with or without a time behind; undefined for any other text. */
 export function parseDate(text: string): number | undefined {
-  const match = PATTERN.exec(halfWidth(text));
-  if (!match) return undefined;
-  const [year, month, day] = match
-    .slice(1)
-    .filter((part) => part !== undefined)
-    .map(Number) as [number, number, number];
+  const serial = readDate(text);
+  return typeof serial === 'number' ? serial : undefined;
+}
+
+function partsOf(text: string): Day | undefined {
+  const plain = halfWidth(text);
+  for (const form of FORMS) {
+    const match = form.exec(plain);
+    if (!match) continue;
+    const [date, year, month, day] = match;
+    return isTime(plain.slice(date.length))
+      ? { year: Number(year), month: Number(month), day: Number(day) }
+      : undefined;
+  }
+  return undefined;
+}
+
+/** Whether what stands behind a date is nothing, or a time of that day in China. */
+function isTime(rest: string): boolean {
+  if (rest === '') return true;
+  const [match, hour, zone = '+08:00'] = TIME.exec(rest) ?? [];
+  if (match === undefined) return false;
+  return zone.replace(':', '') === '+0800' || (/^(?:Z|\+00:?00)$/i.test(zone) && Number(hour) < MIDNIGHT_IN_CHINA);
+}
+
+function inCalendar({ year, month, day }: Day): number | undefined {
   const serial = serialOf(year, month, day);
   const back = dayOf(serial);
-  return back.month === month && back.day === day && serial >= FIRST && serial <= LAST ? serial : undefined;
+  return back.month === month && back.day === day ? serial : undefined;
 }
 
 export function serialOf(year: number, month: number, day: number): number {

@@ -27,6 +27,7 @@ export type FaultKind =
   | 'missing'
   | 'not_a_number'
   | 'not_a_date'
+  | 'no_such_day'
   | 'not_a_choice'
   | 'negative'
   | 'above_most'

@@ -4,7 +4,11 @@ import { halfWidth, saysMissing } from './text';
 
 /** A number written as text, with all of its digits. */
 export class Numeral {
-  constructor(readonly digits: string) {}
+  constructor(
+    readonly digits: string,
+    /** The text says its unit itself (6.6亿, 100元), so the number is in 元 or 股 whatever a header says. */
+    readonly inUnits: boolean,
+  ) {}
 
   toNumber(): number {
     return Number(this.digits);
@@ -14,10 +18,23 @@ export class Numeral {
 export const MISSING = new Fault('missing');
 
 /** The powers of ten behind the words that Chinese tables put after a number. */
-const WORDS: Readonly<Record<string, number>> = { 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const POWERS = new Map([
+  ['千', 3],
+  ['万', 4],
+  ['百万', 6],
+  ['千万', 7],
+  ['亿', 8],
+  ['万亿', 12],
+]);
 
-const PATTERN =
-  /^([+-]?)((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,3}))?\s*(?:(%)|(万亿|千万|百万|亿|万|千)?(?:元|股|份|张)?)$/i;
+// Groups of three are parted by commas, or by blanks: plain, no-break, thin or narrow.
+const WHOLE = String.raw`\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+|\d+`;
+const FIGURE = String.raw`((?:${WHOLE})(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,3}))?`;
+const SIGN = '([+\\-−]?)';
+const WORD = `(${[...POWERS.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+
+/** ¥ and a sign in either order, the figure, then a percent sign, or a power of ten and a unit. */
+const PATTERN = new RegExp(String.raw`^${SIGN}(¥\s*)?${SIGN}${FIGURE}\s*(?:(%)|${WORD}?\s*(元|股|份|张)?)$`, 'i');
 
 /** A number, a numeral, null for a blank, or a fault. */
 export function readNumber(cell: Cell): number | Numeral | null | Fault {
@@ -26,11 +43,24 @@ export function readNumber(cell: Cell): number | Numeral | null | Fault {
   return parseNumeral(cell) ?? (saysMissing(cell) ? MISSING : new Fault('not_a_number', { text: cell.trim() }));
 }
 
-/** `1,583.26`, `12%`, `６．６亿`, `97753.18万元`, `30.66万股` in 元 or 股; undefined for any other text. */
+/**
+ * `1,583.26`, `12%`, `６．６亿`, `97753.18万元`, `30.66万股`, `¥1,234`, `1 234`, and `(1,234.50)` as accountants write a
+ * negative, in 元 or 股; undefined for any other text.
+ */
 export function parseNumeral(text: string): Numeral | undefined {
-  const match = PATTERN.exec(halfWidth(text).replace('−', '-'));
+  const plain = halfWidth(text);
+  if (!plain.startsWith('(')) return signed(plain);
+  const inner = plain.endsWith(')') ? signed(plain.slice(1, -1).trim()) : undefined;
+  return inner && /^[\d.]/.test(inner.digits) ? new Numeral(`-${inner.digits}`, inner.inUnits) : undefined;
+}
+
+function signed(plain: string): Numeral | undefined {
+  const match = PATTERN.exec(plain);
   if (!match) return undefined;
-  const [, sign = '', digits = '', exponent = '0', percent, word] = match;
-  const power = Number(exponent) + (percent ? -2 : word ? WORDS[word]! : 0);
-  return new Numeral(`${sign}${digits.replace(/,/g, '')}e${power}`);
+  const [, before = '', yuan, after = '', figure = '', exponent = '0', percent, word, unit] = match;
+  if ((before && after) || (after && !yuan) || (yuan && (percent || (unit && unit !== '元')))) return undefined;
+  const power = Number(exponent) + (percent ? -2 : word ? POWERS.get(word)! : 0);
+  const sign = (before || after).replace('−', '-');
+  const digits = figure.replace(/[^\d.]/g, '');
+  return new Numeral(`${sign}${digits}e${power}`, word !== undefined || unit !== undefined);
 }

@@ -22,7 +22,7 @@ export function readWord<V extends string>(
   );
   if (option) return option.value;
   return new Fault('not_a_choice', {
-    text: String(cell),
+    text: typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell),
     allowed: options.map(({ value, zh }) => (value === zh ? value : `${value} ${zh}`)),
   });
 }

@@ -1,11 +1,10 @@
 import type { Cell } from '../cells/cell';
 import { readDate } from '../cells/date';
 import { Fault } from '../cells/fault';
-import { halfWidth } from '../cells/text';
 import { inColumn } from './printed';
 
-/** The serial of a day; vendors append a time of day, which is always midnight or the time of publication. */
+/** The serial of a day, null where none was published, or the fault, which names the column by its header. */
 export function readDay(cell: Cell, header = ''): number | null | Fault {
-  const day = readDate(typeof cell === 'string' ? halfWidth(cell).replace(/[ T]\d{1,2}:\d{2}.*$/, '') : cell);
+  const day = readDate(cell);
   return day instanceof Fault ? inColumn(day, header) : day;
 }

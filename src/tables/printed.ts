@@ -1,7 +1,6 @@
 import type { Cell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { Numeral, readNumber } from '../cells/number';
-import { halfWidth } from '../cells/text';
 import { Exact } from '../number/exact';
 
 /** A figure as it is printed. */
@@ -23,7 +22,7 @@ export function readPrinted(cell: Cell, header = ''): Printed | null | Fault {
     return {
       value: Exact.parse(read.digits),
       place: Number(power) - after,
-      absolute: /[千万亿元股份张]/.test(halfWidth(cell as string)),
+      absolute: read.inUnits,
     };
   }
   return read instanceof Fault ? inColumn(read, header) : (read as null);

@@ -376,14 +376,14 @@ describe('RECONCILE refuses what it cannot check', () => {
   test('a bad cell names its column', () => {
     const table = [
       ['日期', '融资余额(元)', '融资买入额', '融资偿还额', '融券余量', '融券余额', '收盘价'],
-      ['明天', '3--', 1, 1, 1, 1, '停牌'],
+      ['明天', '3--', 1, 1, 1, 1, '待定'],
     ];
     const row = bind(as(RECONCILE))([table, null, null], (fault) => explain(fault, RECONCILE, 'zh'))[1]!;
     expect(row).toEqual(
       expect.arrayContaining([
         '日期不是 1990 至 2100 年间的日期：“明天”。',
         '融资余额(元)不是数字：“3--”。',
-        '收盘价不是数字：“停牌”。',
+        '收盘价不是数字：“待定”。',
       ]),
     );
   });

@@ -88,7 +88,7 @@ describe('means', () => {
     ['one rounding: 0.3 over a mean of 0.1', BALANCE_TO_TURNOVER, [0.3, column([0.1, 0.1, 0.1])], 3],
     ['nothing traded', BALANCE_TO_TURNOVER, [1, column([0, 0])], '#DIV/0!'],
     ['no days at all', BALANCE_TO_TURNOVER, [1, column([null, null])], '#DIV/0!'],
-    ['a bad day spoils the mean', BALANCE_TO_TURNOVER, [1, column([4, '停牌'])], '#VALUE!'],
+    ['a bad day spoils the mean', BALANCE_TO_TURNOVER, [1, column([4, '待定'])], '#VALUE!'],
     ['a day not published spoils it too', BALANCE_TO_TURNOVER, [1, column([4, '--'])], '#N/A'],
     ['a negative day', BALANCE_TO_TURNOVER, [1, column([4, -1])], '#NUM!'],
     ['nothing given', BALANCE_TO_TURNOVER, [null, column([null, null])], ''],

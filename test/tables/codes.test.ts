@@ -31,6 +31,8 @@ test.each([
   ['合计', '合计', null],
   ['000001.US', '000001.US', null],
   ['1234567', '1234567', null],
+  ['60000¹', '60000¹', null],
+  ['60000①', '60000①', null],
   [null, '', null],
 ])('the code %s is %s of %s', (cell, code, exchange) => expect(readCode(cell)).toEqual({ code, exchange }));
 
@@ -50,6 +52,8 @@ test.each([
   ['2015-04-20T00:00:00', 42114],
   [20150420, 42114],
   [42114.5, 42114],
+  ['2015.04.20 15:00', 42114],
+  ['20150420.0', 42114],
   ['--', null],
   [null, null],
 ])('the day %s', (cell, serial) => expect(readDay(cell)).toBe(serial));

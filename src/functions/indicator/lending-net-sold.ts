@@ -39,7 +39,7 @@ export const words: Words<typeof LENDING_NET_SOLD> = {
     },
     {
       title: { en: 'Text that is no number', zh: '不是数字的文本' },
-      args: { sold: '停牌', returned: 0 },
+      args: { sold: '待定', returned: 0 },
       result: '#VALUE!',
     },
   ],
