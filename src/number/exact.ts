@@ -1,4 +1,4 @@
-import { Decimal } from './decimal';
+import { Decimal, floorOfQuotient, nearestQuotient, quotient } from './decimal';
 import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from './arithmetic';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -8,7 +8,7 @@ const POWER = Array.from({ length: LARGEST_SCALE + 1 }, (_, k) => Number(`1e${k}
 
 /**
  * An exact decimal number: `units` ten-to-the-minus-`scale`, as long as the units are a safe integer; beyond that
- * a decimal.js number of 40 digits. Powers of ten up to 10^22 are exact doubles, so `units / 10^scale` is one
+ * a decimal.js number that holds every digit. Powers of ten up to 10^22 are exact doubles, so `units / 10^scale` is one
  * correctly rounded division and the nearest double of the decimal.
  */
 export class Exact implements Arithmetic<Exact> {
@@ -60,7 +60,7 @@ export class Exact implements Arithmetic<Exact> {
   }
 
   private toDecimal(): Decimal {
-    return this.big ?? new Decimal(this.units).div(POWER[this.scale]!);
+    return this.big ?? new Decimal(this.scale === 0 ? this.units : `${this.units}e-${this.scale}`);
   }
 
   plus(other: Exact): Exact {
@@ -142,7 +142,7 @@ export class Exact implements Arithmetic<Exact> {
 
   /** `this ÷ divisor` to 40 digits, for the one step of a procedure that must go on with a quotient. */
   dividedBy(divisor: Exact): Exact {
-    return Exact.ofDecimal(this.toDecimal().div(divisor.toDecimal()));
+    return Exact.ofDecimal(quotient(this.toDecimal(), divisor.toDecimal()));
   }
 
   /** The largest integer not above `this ÷ divisor`. */
@@ -168,7 +168,7 @@ export class Exact implements Arithmetic<Exact> {
       const b = shift > 0 ? divisor.units * POWER[shift]! : divisor.units;
       if (fits(a) && fits(b)) return a / b + 0;
     }
-    return this.toDecimal().div(divisor.toDecimal()).toNumber() + 0;
+    return nearestQuotient(this.toDecimal(), divisor.toDecimal()) + 0;
   }
 
   /** Compares as lines and thresholds do: at 12 significant digits. */
@@ -184,12 +184,6 @@ export class Exact implements Arithmetic<Exact> {
 
 function fits(units: number): boolean {
   return units <= LARGEST && units >= -LARGEST;
-}
-
-function floorOfQuotient(a: Decimal, b: Decimal): Decimal {
-  const guess = a.div(b).floor();
-  // The quotient was rounded to 40 digits, which may have lifted it onto the next integer.
-  return guess.times(b).minus(a).times(b.s).gt(0) ? guess.minus(1) : guess;
 }
 
 const ZERO = Exact.of(0);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Exact, exactOperations, ExactGroup } from '../../src/number/exact';
 import { anyNumber, Reference } from '../support/decimal-reference';
+import { Rational } from '../support/rational';
 
 const RUNS = { numRuns: 100_000 };
 
@@ -106,6 +107,67 @@ describe('leaving the safe integers and coming back', () => {
   test('a product of many places', () => {
     expect(Exact.of(0.0000000001).times(Exact.of(0.0000000001)).times(Exact.of(0.0000000001)).toString()).toBe(
       `0.${'0'.repeat(29)}1`,
+    );
+  });
+});
+
+describe('rounded once', () => {
+  // Text in a cell may hold more digits than any double, and the tie between two doubles is decided by the last of them.
+  const numeral = fc
+    .tuple(
+      fc.constantFrom(
+        '9007199254740993',
+        '9007199254740992',
+        '18014398509481986',
+        '0.5000000000000001',
+        '123456789.01',
+      ),
+      fc.integer({ min: -60, max: 20 }),
+      fc.boolean(),
+    )
+    .map(([digits, power, negative]) => `${negative ? '-' : ''}${digits}e${power}`);
+  const doubles = (a: string, b: string) => [Exact.parse(a), Exact.parse(b)] as const;
+
+  test.each([
+    ['9007199254740993', '1e-28', 9007199254740994],
+    ['9007199254740993', '-1e-28', 9007199254740992],
+    ['9007199254740993', '0', 9007199254740992],
+    ['9007199254740993e200', '1e-200', 9007199254740994e200],
+  ])('%s + %s', (a, b, sum) => {
+    expect(Exact.parse(a).plus(Exact.parse(b)).toNumber()).toBe(sum);
+  });
+
+  test('a quotient a hair above the middle of two doubles', () => {
+    const middle = Exact.parse('9007199254740993');
+    const hair = Exact.parse(`1e-90`);
+    expect(middle.plus(hair).over(Exact.of(1)).toNumber()).toBe(9007199254740994);
+    expect(middle.minus(hair).over(Exact.of(1)).toNumber()).toBe(9007199254740992);
+    expect(middle.times(Exact.of(3)).plus(hair).over(Exact.of(3)).toNumber()).toBe(9007199254740994);
+    expect(middle.times(Exact.of(3)).over(Exact.of(3)).toNumber()).toBe(9007199254740992);
+    expect(middle.times(Exact.of(-3)).minus(hair).over(Exact.of(3)).toNumber()).toBe(-9007199254740994);
+  });
+
+  test('sums, products and quotients are those of fractions', () => {
+    fc.assert(
+      fc.property(numeral, numeral, fc.constantFrom('plus', 'minus', 'times', 'over'), (a, b, operation) => {
+        const [x, y] = doubles(a, b);
+        const [p, q] = [Rational.parse(a), Rational.parse(b)];
+        const theirs = (operation === 'over' ? p.by(q) : p[operation](q)).toNumber();
+        // Below this a quotient is rounded to 80 digits first.
+        fc.pre(operation !== 'over' || Math.abs(theirs) > 6e-11);
+        expect(x[operation](y).toNumber()).toBe(theirs);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('the integer below a quotient of any size', () => {
+    fc.assert(
+      fc.property(numeral, numeral, (a, b) => {
+        const [x, y] = doubles(a, b);
+        expect(x.floorDividedBy(y).toString()).toBe(String(Rational.parse(a).by(Rational.parse(b)).floor().over));
+      }),
+      { numRuns: 2_000 },
     );
   });
 });
