@@ -73,6 +73,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     zh: '{text} 尚无此规定，最早的规定自 {allowed} 起。',
   },
   no_rule: { code: '#N/A', en: 'No sourced rule is known for {text}.', zh: '{text} 的规定暂无可靠来源。' },
+  rule_not_found: {
+    code: '#N/A',
+    en: 'No text was found that says what held from {text} until {allowed}.',
+    zh: '未找到 {text} 至 {allowed} 之间所适用规定的文本。',
+  },
   different_units: {
     code: '#VALUE!',
     en: 'Money and quantities do not convert into each other: {text}.',

@@ -41,6 +41,7 @@ export type FaultKind =
   | 'judged_before_opened'
   | 'before_first_rule'
   | 'no_rule'
+  | 'rule_not_found'
   | 'different_units'
   | 'not_enough_values'
   | 'no_header'

@@ -1,4 +1,4 @@
-import type { Rule } from './rule';
+import { on, type Exchange, type Rule } from './rule';
 
 export type AssetClass =
   | 'index_member'
@@ -15,107 +15,54 @@ export type AssetClass =
 
 export interface ConversionRateCap extends Rule {
   readonly asset: AssetClass;
-  readonly cap: number;
 }
 
-/** The highest conversion rates (折算率上限) that the exchanges allow, oldest first. No text of the BSE's caps has been read, so it has no row. */
+const PILOT: readonly Exchange[] = ['SSE', 'SZSE'];
+const EVERYTHING_HELD = { appliesTo: 'all' } as const;
+const OF_THE_PILOT = { from: on('2010-03-31'), exchanges: PILOT, ...EVERYTHING_HELD, notice: 'pilot_2006' } as const;
+const OF_2011 = { from: on('2011-11-25'), exchanges: PILOT, ...EVERYTHING_HELD, notice: 'general_rules_2011' } as const;
+const OF_2015 = { from: on('2015-07-01'), exchanges: PILOT, ...EVERYTHING_HELD, notice: 'revision_2015_07' } as const;
+const OF_THE_BSE = {
+  from: on('2023-02-13'),
+  exchanges: ['BSE'],
+  ...EVERYTHING_HELD,
+  notice: 'bse_rules_2022',
+  quotedBy: ['dahe_2022', 'nbd_2022'],
+} as const;
+/** The draft of 2006 as a member of the exchange told it, and the article as examinations quote it. */
+const TOLD = { quotedBy: ['qianjiang_2006', 'examination_pilot'] } as const;
+
+/** The highest conversion rates (折算率上限) that the exchanges allow, oldest first. */
 export const conversionRateCaps: readonly ConversionRateCap[] = [
+  { ...OF_THE_PILOT, asset: 'index_member', figure: 0.7, ...TOLD },
+  { ...OF_THE_PILOT, asset: 'a_share', figure: 0.65, quotedBy: ['examination_pilot'] },
+  { ...OF_THE_PILOT, asset: 'etf', figure: 0.9, ...TOLD },
+  { ...OF_THE_PILOT, asset: 'treasury', figure: 0.95, ...TOLD },
+  { ...OF_THE_PILOT, asset: 'fund', figure: 0.8, ...TOLD },
+  { ...OF_THE_PILOT, asset: 'bond', figure: 0.8, ...TOLD },
+  // The annexes of the notices of 2010-02-12 that would say it were not found.
+  { ...OF_THE_PILOT, asset: 'risk_warning', figure: null },
+  { ...OF_THE_PILOT, asset: 'warrant', figure: null },
+  { ...OF_2011, asset: 'risk_warning', figure: 0, quotedBy: ['adviser_2011'] },
+  { ...OF_2011, asset: 'warrant', figure: 0, quotedBy: ['adviser_2011'] },
+  { ...OF_2015, asset: 'money_fund', figure: 0.95, quotedBy: ['adviser_2015'] },
+  { ...OF_2015, asset: 'cash_product', figure: 0.95, quotedBy: ['adviser_2015'] },
   {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'index_member',
-    cap: 0.7,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'a_share',
-    cap: 0.65,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'etf',
-    cap: 0.9,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'treasury',
-    cap: 0.95,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'fund',
-    cap: 0.8,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'bond',
-    cap: 0.8,
-    appliesTo: 'all',
-    notice: 'launch_2010',
-    unverified: true,
-  },
-  {
-    from: '2011-11-25',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'risk_warning',
-    cap: 0,
-    appliesTo: 'all',
-    notice: 'general_rules_2011',
-    unverified: true,
-  },
-  {
-    from: '2011-11-25',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'warrant',
-    cap: 0,
-    appliesTo: 'all',
-    notice: 'general_rules_2011',
-    unverified: true,
-  },
-  {
-    from: '2015-07-01',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'money_fund',
-    cap: 0.95,
-    appliesTo: 'all',
-    notice: 'revision_2015_07',
-    unverified: true,
-  },
-  {
-    from: '2015-07-01',
-    exchanges: ['SSE', 'SZSE'],
-    asset: 'cash_product',
-    cap: 0.95,
-    appliesTo: 'all',
-    notice: 'revision_2015_07',
-    unverified: true,
-  },
-  {
-    from: '2016-12-12',
-    exchanges: ['SSE', 'SZSE'],
+    from: on('2016-12-12'),
+    exchanges: PILOT,
+    ...EVERYTHING_HELD,
     asset: 'high_pe',
-    cap: 0,
-    appliesTo: 'new',
+    figure: 0,
     notice: 'high_pe_2016',
   },
+  { ...OF_THE_BSE, asset: 'index_member', figure: 0.7 },
+  { ...OF_THE_BSE, asset: 'a_share', figure: 0.65 },
+  { ...OF_THE_BSE, asset: 'etf', figure: 0.9 },
+  { ...OF_THE_BSE, asset: 'treasury', figure: 0.95 },
+  { ...OF_THE_BSE, asset: 'money_fund', figure: 0.95 },
+  { ...OF_THE_BSE, asset: 'cash_product', figure: 0.95 },
+  { ...OF_THE_BSE, asset: 'fund', figure: 0.8 },
+  { ...OF_THE_BSE, asset: 'bond', figure: 0.8 },
+  { ...OF_THE_BSE, asset: 'risk_warning', figure: 0 },
+  { ...OF_THE_BSE, asset: 'high_pe', figure: 0 },
 ];

@@ -1,47 +1,56 @@
-import type { Rule } from './rule';
+import { on, type Exchange, type Rule } from './rule';
 
 export type Investor = 'general' | 'private_fund';
 
 export interface MarginRatioRule extends Rule {
   readonly investors: readonly Investor[];
-  readonly ratio: number;
 }
 
 const ALL: readonly Investor[] = ['general', 'private_fund'];
+const PILOT: readonly Exchange[] = ['SSE', 'SZSE'];
+const EVERY: readonly Exchange[] = ['SSE', 'SZSE', 'BSE'];
 
 /** Minimum financing margin ratios (融资保证金最低比例), oldest first. */
 export const financingRatios: readonly MarginRatioRule[] = [
   {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
+    from: on('2010-03-31'),
+    exchanges: PILOT,
     investors: ALL,
-    ratio: 0.5,
+    figure: 0.5,
     appliesTo: 'new',
-    notice: 'launch_2010',
-    unverified: true,
+    notice: 'pilot_2006',
+    quotedBy: ['xinhua_2006'],
   },
   {
-    from: '2015-11-23',
-    exchanges: ['SSE', 'SZSE'],
+    from: on('2015-11-23'),
+    exchanges: PILOT,
     investors: ALL,
-    ratio: 1,
+    figure: 1,
     appliesTo: 'new',
     notice: 'financing_2015_11',
   },
-  { from: '2023-02-13', exchanges: ['BSE'], investors: ALL, ratio: 1, appliesTo: 'new', notice: 'bse_rules_2022' },
   {
-    from: '2023-09-11',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2023-02-13'),
+    exchanges: ['BSE'],
     investors: ALL,
-    ratio: 0.8,
-    appliesTo: 'all',
+    figure: 1,
+    appliesTo: 'new',
+    notice: 'bse_rules_2022',
+    quotedBy: ['paper_2022'],
+  },
+  {
+    from: on('2023-09-11'),
+    exchanges: EVERY,
+    investors: ALL,
+    figure: 0.8,
+    appliesTo: 'new_and_lower',
     notice: 'financing_2023_08',
   },
   {
-    from: '2026-01-19',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2026-01-19'),
+    exchanges: EVERY,
     investors: ALL,
-    ratio: 1,
+    figure: 1,
     appliesTo: 'new',
     notice: 'financing_2026_01',
   },
@@ -50,52 +59,72 @@ export const financingRatios: readonly MarginRatioRule[] = [
 /** Minimum lending margin ratios (融券保证金最低比例), oldest first. */
 export const lendingRatios: readonly MarginRatioRule[] = [
   {
-    from: '2010-03-31',
-    exchanges: ['SSE', 'SZSE'],
+    from: on('2010-03-31'),
+    exchanges: PILOT,
     investors: ALL,
-    ratio: 0.5,
+    figure: 0.5,
     appliesTo: 'new',
-    notice: 'launch_2010',
-    unverified: true,
+    notice: 'pilot_2006',
+    quotedBy: ['xinhua_2006'],
   },
   {
-    from: '2023-02-13',
+    from: on('2023-02-13'),
     exchanges: ['BSE'],
     investors: ALL,
-    ratio: 0.5,
+    figure: 0.5,
     appliesTo: 'new',
     notice: 'bse_rules_2022',
-    unverified: true,
+    quotedBy: ['paper_2022'],
   },
   {
-    from: '2023-10-30',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2023-10-30'),
+    exchanges: PILOT,
     investors: ['general'],
-    ratio: 0.8,
+    figure: 0.8,
     appliesTo: 'new',
     notice: 'lending_2023_10',
+    quotedBy: ['caixin_2023'],
   },
   {
-    from: '2023-10-30',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2023-10-30'),
+    exchanges: PILOT,
     investors: ['private_fund'],
-    ratio: 1,
+    figure: 1,
     appliesTo: 'new',
     notice: 'lending_2023_10',
+    quotedBy: ['caixin_2023'],
   },
   {
-    from: '2024-07-22',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2023-10-30'),
+    exchanges: ['BSE'],
     investors: ['general'],
-    ratio: 1,
+    figure: 0.8,
+    appliesTo: 'new',
+    notice: 'bse_lending_2023_10',
+    quotedBy: ['securities_daily_2024'],
+  },
+  {
+    from: on('2023-10-30'),
+    exchanges: ['BSE'],
+    investors: ['private_fund'],
+    figure: 1,
+    appliesTo: 'new',
+    notice: 'bse_lending_2023_10',
+    quotedBy: ['securities_daily_2024'],
+  },
+  {
+    from: on('2024-07-22'),
+    exchanges: EVERY,
+    investors: ['general'],
+    figure: 1,
     appliesTo: 'new',
     notice: 'lending_2024_07',
   },
   {
-    from: '2024-07-22',
-    exchanges: ['SSE', 'SZSE', 'BSE'],
+    from: on('2024-07-22'),
+    exchanges: EVERY,
     investors: ['private_fund'],
-    ratio: 1.2,
+    figure: 1.2,
     appliesTo: 'new',
     notice: 'lending_2024_07',
   },

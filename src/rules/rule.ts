@@ -1,31 +1,67 @@
+import { isoDate, serialOf } from '../cells/date';
 import { Fault } from '../cells/fault';
-import type { NoticeId } from './notices';
+import type { NoticeId, ReportId } from './notices';
 
 export type Exchange = 'SSE' | 'SZSE' | 'BSE';
 
+/** The serial of an ISO date, `2026-01-19`. */
+export function on(day: string): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return serialOf(year, month, date);
+}
+
 /** One row of a dated table: what a notice of the exchanges laid down. */
 export interface Rule {
-  /** The first trading day on which the rule is in force. */
-  readonly from: string;
+  /** The first trading day on which the rule is in force, as a serial. */
+  readonly from: number;
   readonly exchanges: readonly Exchange[];
-  /** `new`: only contracts opened on that day or later; `all`: every contract that is open then. */
-  readonly appliesTo: 'new' | 'all';
+  /** What it lays down; null where nobody here found a text that says what held from this day on. */
+  readonly figure: number | null;
+  /**
+   * `new`: only contracts opened on that day or later; `new_and_lower`: those, and contracts that were open where it is
+   * the lower figure for them; `all`: everything that is open or held then.
+   */
+  readonly appliesTo: 'new' | 'new_and_lower' | 'all';
   readonly notice: NoticeId;
-  /** Nobody here has read the text that says so. */
-  readonly unverified?: true;
+  /** Who quotes the notice, where its own words were not read here. */
+  readonly quotedBy?: readonly ReportId[];
 }
 
 /** A day after every rule. */
-export const LATEST = '9999-12-31';
+export const LATEST = Number.MAX_SAFE_INTEGER;
 
 /**
- * The rule for a contract opened on one day and judged on another (ISO dates, rows oldest first): the last row in
- * force on the day of judging that binds the contract. So a change for new contracts leaves an older contract under
- * the rule it had, and a change for all contracts replaces that rule.
+ * The figure for a contract opened on one day and judged on another (serials, rows oldest first): a change for new
+ * contracts leaves an older one under the rule it had, a change that lowers leaves it the lower of both, and a change
+ * for all replaces that rule.
  */
-export function ruleOf<R extends Rule>(rules: readonly R[], opened: string, judged: string): R | Fault {
-  const first = rules[0];
+export function figureOf<R extends Rule>(
+  rules: readonly R[],
+  concerns: (rule: R) => boolean,
+  opened: number,
+  judged: number,
+): number | Fault {
+  let first: R | undefined;
+  let found: R | undefined;
+  let next: R | undefined;
+  for (const rule of rules) {
+    if (!concerns(rule)) continue;
+    first ??= rule;
+    if (rule.from <= opened || (rule.from <= judged && replaces(rule, found))) found = rule;
+    else next ??= rule;
+  }
   if (first === undefined) return new Fault('no_rule');
-  const binding = rules.filter(({ from, appliesTo }) => from <= (appliesTo === 'new' ? opened : judged));
-  return binding[binding.length - 1] ?? new Fault('before_first_rule', { text: opened, allowed: first.from });
+  if (found === undefined)
+    return new Fault('before_first_rule', { text: isoDate(opened), allowed: isoDate(first.from) });
+  if (found.figure !== null) return found.figure;
+  return new Fault('rule_not_found', {
+    text: isoDate(found.from),
+    allowed: next === undefined ? { en: 'today', zh: '今' } : isoDate(next.from),
+  });
+}
+
+/** Whether a change replaces the rule of a contract that was open before it. */
+function replaces({ appliesTo, figure }: Rule, had: Rule | undefined): boolean {
+  if (appliesTo !== 'new_and_lower') return appliesTo === 'all';
+  return figure !== null && had !== undefined && had.figure !== null && figure < had.figure;
 }

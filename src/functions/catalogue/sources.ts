@@ -8,6 +8,8 @@ export interface Source {
   readonly url?: string;
   /** Nobody here has read the original: said wherever the source is shown. */
   readonly unverified?: true;
+  /** How a row of a dated table is known: read in the notice, quoted by somebody who is named, or not found. */
+  readonly known?: Text;
 }
 
 export const SSE_PUBLICATION: Source = {

@@ -23,8 +23,8 @@ export interface RuleRow {
   readonly exchanges: Text;
   /** What it lays down. */
   readonly figure: Text;
-  /** Which contracts it binds. */
-  readonly contracts: Text;
+  /** Which contracts, or what else, it binds. */
+  readonly binds: Text;
   readonly note?: Text;
   readonly source: Source;
   /** All of it in a sentence. */

@@ -3,7 +3,7 @@ import { procedure } from '../catalogue/define';
 import { as_of, choose, exchange, open_date, optionalDate } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
-import { percent, ruleRows, ruleSources } from './rule-words';
+import { CONTRACTS, ruleRows, ruleSources } from './rule-words';
 
 export const MIN_FINANCING_MARGIN_RATIO = procedure({
   id: 'MIN_FINANCING_MARGIN_RATIO',
@@ -15,8 +15,8 @@ export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {
   family: 'requirement',
   title: { en: 'Minimum financing margin ratio', zh: '最低融资保证金比例' },
   doc: {
-    en: 'Lowest financing margin ratio that the exchange allowed a contract opened on that day.',
-    zh: '交易所对该日开仓的融资合约规定的最低保证金比例。',
+    en: 'Lowest financing margin ratio the exchange allowed a contract opened on that day; sources in help.',
+    zh: '交易所对该日开仓的融资合约规定的最低保证金比例；来源见帮助。',
   },
   returns: 'ratio',
   formula: {
@@ -44,15 +44,15 @@ export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {
   ],
   remarks: [
     {
-      en: 'A row for contracts opened from its day binds those, whenever they are judged; a row for all contracts binds every contract judged on its day or later.',
-      zh: '“其后新开的合约”一行只约束该日及以后开仓的合约，与何日判断无关；“全部合约”一行约束该日及以后判断的所有合约。',
+      en: 'A row binds the contracts opened from its day on, whenever they are judged. The row of 2023-09-11 also lets brokers lower the ratio of a contract that was open: it then is the lower of both.',
+      zh: '每行约束该日及以后开仓的合约，与何日判断无关。2023-09-11 一行还允许券商下调存量合约的比例，存量合约取两者中较低者。',
     },
     {
       en: 'Brokers may ask for more. A day after the last row is answered by the last row.',
       zh: '券商可要求更高的比例。晚于最后一行的日期按最后一行回答。',
     },
   ],
-  rules: /*#__PURE__*/ ruleRows(financingRatios, ({ ratio }) => ({ en: percent(ratio), zh: percent(ratio) })),
+  rules: /*#__PURE__*/ ruleRows(financingRatios, CONTRACTS),
   sources: /*#__PURE__*/ ruleSources(financingRatios),
   examples: [
     {
@@ -67,11 +67,19 @@ export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {
     },
     {
       title: {
-        en: 'Opened in 2022, judged after the cut of 2023, which applied to all',
-        zh: '2022年开仓，2023年下调（适用于全部合约）后判断',
+        en: 'Opened in 2022, judged after the cut of 2023: the lower ratio',
+        zh: '2022年开仓，2023年下调后判断：取较低者',
       },
       args: { open_date: 20220704, exchange: '深交所', as_of: 20230911 },
       result: 0.8,
+    },
+    {
+      title: {
+        en: 'Opened in 2015 at 50% and rolled over since: no later row raises it',
+        zh: '2015年按50%开仓并展期至今：其后各行均不上调',
+      },
+      args: { open_date: '2015-06-01', exchange: 'SSE', as_of: '2024-01-02' },
+      result: 0.5,
     },
     {
       title: { en: 'BSE before margin trading began there', zh: '北交所业务启动之前' },

@@ -3,7 +3,7 @@ import { procedure } from '../catalogue/define';
 import { as_of, choose, exchange, investor, open_date, optionalDate } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
-import { percent, ruleRows, ruleSources } from './rule-words';
+import { CONTRACTS, ruleRows, ruleSources } from './rule-words';
 
 export const MIN_LENDING_MARGIN_RATIO = procedure({
   id: 'MIN_LENDING_MARGIN_RATIO',
@@ -20,8 +20,8 @@ export const words: Words<typeof MIN_LENDING_MARGIN_RATIO> = {
   family: 'requirement',
   title: { en: 'Minimum lending margin ratio', zh: '最低融券保证金比例' },
   doc: {
-    en: 'Lowest lending margin ratio that the exchange allowed a contract opened on that day.',
-    zh: '交易所对该日开仓的融券合约规定的最低保证金比例。',
+    en: 'Lowest lending margin ratio the exchange allowed a contract opened on that day; sources in help.',
+    zh: '交易所对该日开仓的融券合约规定的最低保证金比例；来源见帮助。',
   },
   returns: 'ratio',
   formula: {
@@ -57,9 +57,9 @@ export const words: Words<typeof MIN_LENDING_MARGIN_RATIO> = {
       zh: '券商可要求更高的比例。晚于最后一行的日期按最后一行回答。',
     },
   ],
-  rules: /*#__PURE__*/ ruleRows(lendingRatios, ({ ratio, investors }) => ({
-    en: investors.length === 1 ? `${percent(ratio)} for ${INVESTORS[investors[0]!].en}` : percent(ratio),
-    zh: investors.length === 1 ? `${INVESTORS[investors[0]!].zh} ${percent(ratio)}` : percent(ratio),
+  rules: /*#__PURE__*/ ruleRows(lendingRatios, CONTRACTS, ({ investors }, figure) => ({
+    en: investors.length === 1 ? `${figure.en} for ${INVESTORS[investors[0]!].en}` : figure.en,
+    zh: investors.length === 1 ? `${INVESTORS[investors[0]!].zh} ${figure.zh}` : figure.zh,
   })),
   sources: /*#__PURE__*/ ruleSources(lendingRatios),
   examples: [

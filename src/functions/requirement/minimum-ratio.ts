@@ -1,7 +1,6 @@
-import { isoDate } from '../../cells/date';
 import { Fault } from '../../cells/fault';
 import type { Investor, MarginRatioRule } from '../../rules/margin-ratios';
-import { ruleOf, type Exchange } from '../../rules/rule';
+import { figureOf, type Exchange } from '../../rules/rule';
 
 /** The minimum ratio that binds a contract opened on one day and judged on another, by default the same (serial dates). */
 export function minimumRatio(
@@ -12,7 +11,10 @@ export function minimumRatio(
   asOf: number | null,
 ): number | Fault {
   if (asOf !== null && asOf < opened) return new Fault('judged_before_opened');
-  const own = rules.filter(({ exchanges, investors }) => exchanges.includes(exchange) && investors.includes(investor));
-  const rule = ruleOf(own, isoDate(opened), isoDate(asOf ?? opened));
-  return rule instanceof Fault ? rule : rule.ratio;
+  return figureOf(
+    rules,
+    ({ exchanges, investors }) => exchanges.includes(exchange) && investors.includes(investor),
+    opened,
+    asOf ?? opened,
+  );
 }

@@ -20,7 +20,7 @@ export const LABELS = {
   from: { en: 'In force from', zh: '施行日' },
   exchanges: { en: 'Exchanges', zh: '交易所' },
   figure: { en: 'Figure', zh: '规定' },
-  contracts: { en: 'Binds', zh: '适用于' },
+  binds: { en: 'Binds', zh: '适用于' },
   basis: { en: 'Notice', zh: '依据' },
   remarks: { en: 'Good to know', zh: '说明' },
   examples: { en: 'Examples', zh: '示例' },

@@ -6,7 +6,7 @@ import { sourceLine } from './source-line';
 
 /** What was laid down when, with the notice behind each row. */
 export function ruleTable(rules: readonly RuleRow[], language: Language): Html {
-  const heads = [LABELS.from, LABELS.exchanges, LABELS.figure, LABELS.contracts, LABELS.basis];
+  const heads = [LABELS.from, LABELS.exchanges, LABELS.figure, LABELS.binds, LABELS.basis];
   return html`<table class="stacks rules">
     <thead>
       <tr>
@@ -15,13 +15,13 @@ export function ruleTable(rules: readonly RuleRow[], language: Language): Html {
     </thead>
     <tbody>
       ${rules.map(
-        ({ from, exchanges, figure, contracts, note, source }) =>
+        ({ from, exchanges, figure, binds, note, source }) =>
           html`<tr>
             <th scope="row"><time>${from}</time></th>
             <td>${exchanges[language]}</td>
             <td>${figure[language]}</td>
-            <td data-label="${LABELS.contracts[language]}">
-              ${contracts[language]}${note && html`${language === 'zh' ? '；' : '; '}${note[language]}`}
+            <td data-label="${LABELS.binds[language]}">
+              ${binds[language]}${note && html`${language === 'zh' ? '；' : '; '}${note[language]}`}
             </td>
             <td data-label="${LABELS.basis[language]}">${sourceLine(source, language)}</td>
           </tr> `,
