@@ -1,3 +1,4 @@
+import { around, covering } from './area';
 import { CHUNK_CELLS, rowsPerChunk, slices } from './chunks';
 import { freeName } from './free-name';
 import type { Area, CellValue, Cells, Chart, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
@@ -5,6 +6,8 @@ import { latestWriting, namespaceOf, partsOf, textOf } from './xml-notes';
 
 const POLL_MS = 100;
 const LONGEST_CALCULATION_MS = 120_000;
+/** In a larger area of formats without a value nobody has left formulas. */
+const MOST_SEARCHED = 1_000_000;
 const POINTS_PER_CHARACTER = 5.25;
 const CHART_TYPES = { line: 'Line', column: 'ColumnClustered' } as const;
 const OPERATORS = { '<': 'LessThan', '>': 'GreaterThan', '=': 'EqualTo', '<>': 'NotEqualTo' } as const;
@@ -51,14 +54,17 @@ class OfficeWorkbook implements Workbook {
     await run(async (context) => context.workbook.worksheets.getItem(sheet).activate());
   }
 
+  /** A formula that shows an empty text has no value to Excel: where formats reach further, what is there is looked at. */
   async used(sheet: string): Promise<Area | undefined> {
     return run(async (context) => {
-      const range = context.workbook.worksheets
-        .getItem(sheet)
-        .getUsedRangeOrNullObject(true)
-        .load('rowIndex,columnIndex,rowCount,columnCount');
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const [formatted, valued] = [false, true].map((valuesOnly) =>
+        worksheet.getUsedRangeOrNullObject(valuesOnly).load('rowIndex,columnIndex,rowCount,columnCount'),
+      );
       await context.sync();
-      return range.isNullObject ? undefined : areaOf(sheet, range);
+      if (formatted!.isNullObject) return undefined;
+      const inner = valued!.isNullObject ? undefined : areaOf(sheet, valued!);
+      return withFormulas(context, areaOf(sheet, formatted!), inner);
     });
   }
 
@@ -329,6 +335,31 @@ function listening<T>(
       () => undefined,
     );
   };
+}
+
+/** The area that also holds the formulas of the parts around it. */
+async function withFormulas(context: Context, outer: Area, inner: Area | undefined): Promise<Area | undefined> {
+  let found = inner;
+  for (const part of around(outer, inner)) {
+    if (part.rows * part.columns > MOST_SEARCHED) continue;
+    for (const slice of slices(part, rowsPerChunk(part.columns))) {
+      const range = rangeOf(context, slice).load('formulas');
+      await context.sync();
+      range.formulas.forEach((line: CellValue[], row) =>
+        line.forEach((content, column) => {
+          if (content !== '')
+            found = covering(found, {
+              ...slice,
+              row: slice.row + row,
+              column: slice.column + column,
+              rows: 1,
+              columns: 1,
+            });
+        }),
+      );
+    }
+  }
+  return found;
 }
 
 async function added(context: Context, sheet: Excel.Worksheet): Promise<Sheet> {

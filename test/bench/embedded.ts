@@ -25,7 +25,7 @@ export async function embedded(
     all.push(
       await page.evaluate(
         ([metadata, lines, kind]) =>
-          (window as unknown as { bench: typeof univer }).bench.openRolls(metadata, lines, kind),
+          (window as unknown as { bundled: typeof univer }).bundled.openRolls(metadata, lines, kind),
         [metadata, lines, kind] as const,
       ),
     );

@@ -4,7 +4,7 @@ import { bind } from '../../src/binding/bind';
 import { definitions } from '../../src/functions/index';
 import { launchBrowser } from '../support/browser';
 import { soffice, throughLibreOffice } from '../support/libreoffice';
-import { bundle } from './bundle';
+import { bundle } from '../support/bundle';
 import { embedded } from './embedded';
 import { checkRolls, rollLines } from './figures';
 import { byTurns, clockTime, medianOf } from './measure';
@@ -65,7 +65,7 @@ async function libreOffice(lines: Lines): Promise<number | undefined> {
 
 /** Native formulas in other engines against ours, over the same column. */
 export async function engineSection(): Promise<Section> {
-  const univer = await bundle('univer', 'web');
+  const univer = await bundle('bench/univer', 'web');
   const browser = await launchBrowser();
   const rows: string[][] = [];
   // Once over the most rows, so that the call is compiled before it is timed over the fewest.

@@ -1,4 +1,4 @@
-import { bundle } from './bundle';
+import { bundle } from '../support/bundle';
 import { kernels } from './kernels';
 import { run } from './process';
 import { atLeast, atMost, section, table, thousands, times, type Section } from './report';
@@ -14,7 +14,7 @@ interface Measured {
 
 /** Exact against plain doubles and against decimal.js through the same boundary, any[][] in and out. */
 export async function kernelSection(): Promise<Section> {
-  const ways = await bundle('ways');
+  const ways = await bundle('bench/ways');
   const rows = Object.entries(kernels).map(([name, { id, rows, most }]) => {
     const measured = run<Measured>('kernel.ts', ways, name);
     const ratio = (which: 'toPlain' | 'toBare' | 'toJson') =>

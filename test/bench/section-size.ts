@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { definitions } from '../../src/functions/index';
-import { bundle } from './bundle';
+import { bundle } from '../support/bundle';
 import { kernels } from './kernels';
 import { byTurns, medianOf } from './measure';
 import { run } from './process';
@@ -17,8 +17,8 @@ const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
 /** Memory, bundle sizes, and the time until every function is there. */
 export async function sizeSection(): Promise<Section> {
-  const memory = run<{ input: number; extra: number }>(await bundle('memory'));
-  const start = await bundle('start');
+  const memory = run<{ input: number; extra: number }>(await bundle('bench/memory'));
+  const start = await bundle('bench/start');
   const ids = definitions.map(({ id }) => id);
   const starts = byTurns(STARTS, {
     ours: () => startTime(start, resolve(dist, 'functions.js'), ids),

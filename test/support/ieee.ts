@@ -37,11 +37,15 @@ const NUM = '#NUM!';
 const VALUE = '#VALUE!';
 const isError = (value: Value): boolean => typeof value === 'string' && /^#[A-Z/0]+[!?A]?$/.test(value);
 
+/** Thrown by the cells themselves, it passes through the formulas that read them. */
+export class Interruption extends Error {}
+
 /** The value of a formula as a matrix. */
 export function evaluate(formula: string, cells: Cells): Matrix {
   try {
     return valueOf(treeOf(formula), cells);
-  } catch {
+  } catch (problem) {
+    if (problem instanceof Interruption) throw problem;
     return [['#NAME?']];
   }
 }
@@ -161,8 +165,8 @@ function round(x: number, places: number): number {
 const NATIVE: Readonly<Record<string, (args: readonly Matrix[]) => Matrix>> = {
   SUM: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0)),
   SUMPRODUCT: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0)),
-  MIN: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : Math.min(...numbers))),
-  MAX: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : Math.max(...numbers))),
+  MIN: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.min(a, b)))),
+  MAX: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.max(a, b)))),
   COUNT: (args) => [[args.flat(2).filter((value) => typeof value === 'number').length]],
   AVERAGE: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length),
   NA: () => [['#N/A']],

@@ -1,13 +1,12 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
-import { bind } from '../../src/binding/bind';
-import { errorCode } from '../../src/binding/errors';
-import { definitions } from '../../src/functions/index';
 import { cellName } from '../../src/workbook/a1';
+import { freeName } from '../../src/workbook/free-name';
 import type {
   Area,
   Cells,
   CellValue,
   DefinedName,
+  Format,
   Sheet,
   Spill,
   TableArea,
@@ -16,23 +15,14 @@ import type {
 import { COLUMNS, ROWS, cellArea } from '../office/workbook/area';
 import { renameSheetIn, shiftFormula } from '../office/workbook/formula-text';
 import { type Shift, shifted } from '../office/workbook/shift';
-import { evaluate, type Matrix, type Value } from './ieee';
-
-const BOUND = new Map(definitions.map((definition) => [`RZRQ.${definition.id}`, bind(definition)]));
-
-interface Results {
-  readonly values: Map<string, Value>;
-  readonly spills: Spill[];
-  /** What spilled formulas show in cells without content. */
-  readonly shown: Map<string, Value>;
-  readonly complete: boolean;
-}
+import { Calculation, key, placeOf } from './memory-calculation';
 
 interface Page {
   readonly id: string;
   name: string;
   protected: boolean;
   cells: Map<string, CellValue>;
+  formats: Map<string, Format>;
   merged: Area[];
   legacy: Spill[];
 }
@@ -45,20 +35,21 @@ export interface Insertion {
   readonly count: number;
 }
 
-const MANY_ROWS = 100_000;
-const key = (row: number, column: number): string => `${row},${column}`;
-const placeOf = (name: string): [number, number] => name.split(',').map(Number) as [number, number];
-
 /** A workbook that keeps texts and computes when it is asked; enough of a host to share, edit and restore in. */
 export class MemoryWorkbook implements Workbook {
-  private pages: Page[] = [];
+  pages: Page[] = [];
   private readonly notes = new Map<string, string>();
   private lastId = 0;
-  private computed = new Map<string, Results>();
+  private selected: Area | undefined;
+  private readonly selectionListeners = new Set<() => void>();
+  private readonly changeListeners = new Set<() => void>();
+  private readonly calculation = new Calculation(this);
   definedNames: DefinedName[] = [];
   tableAreas: TableArea[] = [];
   /** Called before every write; throws to make it fail. */
   onWrite: () => void = () => undefined;
+  /** Called before every formatting; throws to make it fail. */
+  onFormat: () => void = () => undefined;
   writes = 0;
 
   async sheets(): Promise<readonly Sheet[]> {
@@ -66,46 +57,33 @@ export class MemoryWorkbook implements Workbook {
   }
 
   async addSheet(name: string): Promise<Sheet> {
-    let free = name;
-    for (let number = 2; this.pages.some((page) => page.name === free); number++) free = `${name} ${number}`;
-    const page: Page = {
-      id: `sheet-${++this.lastId}`,
-      name: free,
-      protected: false,
-      cells: new Map(),
-      merged: [],
-      legacy: [],
-    };
-    this.pages.push(page);
-    return { id: page.id, name: free, protected: false };
+    return this.added(name, this.pages.length);
   }
 
   async copySheet(sheet: string, name: string): Promise<Sheet> {
-    const copy = await this.addSheet(name);
-    this.page(copy.id).cells = new Map(this.page(sheet).cells);
-    this.computed.clear();
+    const source = this.page(sheet);
+    const copy = this.added(name, this.pages.indexOf(source) + 1);
+    Object.assign(this.page(copy.id), { cells: new Map(source.cells), formats: new Map(source.formats) });
     return copy;
   }
 
   async deleteSheet(sheet: string): Promise<void> {
     this.pages = this.pages.filter(({ id }) => id !== sheet);
-    this.computed.clear();
+    this.changed();
   }
 
   async activate(): Promise<void> {}
 
   async used(sheet: string): Promise<Area | undefined> {
-    const places = [...this.page(sheet).cells.keys()]
-      .map(placeOf)
-      .concat(
-        this.spillsOf(sheet).map(
-          ({ row, column, rows, columns }) => [row + rows - 1, column + columns - 1] as [number, number],
-        ),
-      );
-    if (places.length === 0) return undefined;
-    const [rows, columns] = [places.map(([row]) => row), places.map(([, column]) => column)];
-    const [row, column] = [Math.min(...rows), Math.min(...columns)];
-    return { sheet, row, column, rows: Math.max(...rows) - row + 1, columns: Math.max(...columns) - column + 1 };
+    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+    const reach = (row: number, column: number) => {
+      [top, left] = [Math.min(top, row), Math.min(left, column)];
+      [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+    };
+    for (const name of this.page(sheet).cells.keys()) reach(...placeOf(name));
+    for (const { row, column, rows, columns } of this.spillsOf(sheet)) reach(row + rows - 1, column + columns - 1);
+    if (bottom < 0) return undefined;
+    return { sheet, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
   }
 
   async read(area: Area): Promise<Cells> {
@@ -114,10 +92,14 @@ export class MemoryWorkbook implements Workbook {
       Array.from({ length: area.rows }, (_, i) =>
         Array.from({ length: area.columns }, (__, j) => of(area.row + i, area.column + j)),
       );
+    const values = grid((row, column) => this.calculation.value(page, row, column) ?? '');
     return {
-      formulas: grid((row, column) => page.cells.get(key(row, column)) ?? ''),
-      values: grid((row, column) => this.value(page, row, column) ?? ''),
-      formats: grid(() => 'General'),
+      // A cell that a formula elsewhere fills has none of its own.
+      formulas: grid(
+        (row, column) => page.cells.get(key(row, column)) ?? values[row - area.row]![column - area.column]!,
+      ),
+      values,
+      formats: grid((row, column) => page.formats.get(key(row, column))?.number ?? 'General'),
     };
   }
 
@@ -127,7 +109,7 @@ export class MemoryWorkbook implements Workbook {
     const page = this.page(area.sheet);
     if (page.protected) throw new Error('The sheet is protected.');
     content.forEach((line, i) => line.forEach((cell, j) => this.put(page, area.row + i, area.column + j, cell)));
-    this.computed.clear();
+    this.changed();
   }
 
   async clear(area: Area): Promise<void> {
@@ -139,14 +121,17 @@ export class MemoryWorkbook implements Workbook {
 
   async settled(): Promise<void> {}
   async selection(): Promise<Area> {
-    return { sheet: this.pages[0]!.id, row: 0, column: 0, rows: 1, columns: 1 };
+    return this.selected ?? { sheet: this.pages[0]!.id, row: 0, column: 0, rows: 1, columns: 1 };
   }
-  async select(): Promise<void> {}
-  onSelection(): () => void {
-    return () => undefined;
+  async select(area: Area): Promise<void> {
+    this.selected = area;
+    for (const listener of this.selectionListeners) listener();
   }
-  onChange(): () => void {
-    return () => undefined;
+  onSelection(listener: () => void): () => void {
+    return listening(this.selectionListeners, listener);
+  }
+  onChange(listener: () => void): () => void {
+    return listening(this.changeListeners, listener);
   }
   async names(): Promise<readonly DefinedName[]> {
     return this.definedNames;
@@ -160,7 +145,13 @@ export class MemoryWorkbook implements Workbook {
   async merged(sheet: string): Promise<readonly Area[]> {
     return this.page(sheet).merged;
   }
-  async format(): Promise<void> {}
+  async format(area: Area, format: Format): Promise<void> {
+    this.onFormat();
+    const { formats } = this.page(area.sheet);
+    for (let row = area.row; row < area.row + area.rows; row++)
+      for (let column = area.column; column < area.column + area.columns; column++)
+        formats.set(key(row, column), { ...formats.get(key(row, column)), ...format });
+  }
   async freezeRows(): Promise<void> {}
   async addChart(): Promise<boolean> {
     return false;
@@ -187,7 +178,7 @@ export class MemoryWorkbook implements Workbook {
   /** What a user types, not what a command writes. */
   type(sheet: string, row: number, column: number, content: CellValue): void {
     this.put(this.page(sheet), row, column, content);
-    this.computed.clear();
+    this.changed();
   }
 
   rename(sheet: string, name: string): void {
@@ -232,7 +223,30 @@ export class MemoryWorkbook implements Workbook {
           );
       }
     });
-    this.computed.clear();
+    this.changed();
+  }
+
+  private added(name: string, at: number): Sheet {
+    const page: Page = {
+      id: `sheet-${++this.lastId}`,
+      name: freeName(
+        name,
+        this.pages.map((other) => other.name),
+      ),
+      protected: false,
+      cells: new Map(),
+      formats: new Map(),
+      merged: [],
+      legacy: [],
+    };
+    this.pages.splice(at, 0, page);
+    this.changed();
+    return { id: page.id, name: page.name, protected: false };
+  }
+
+  private changed(): void {
+    this.calculation.forget();
+    for (const listener of this.changeListeners) listener();
   }
 
   private put(page: Page, row: number, column: number, content: CellValue): void {
@@ -246,108 +260,16 @@ export class MemoryWorkbook implements Workbook {
         if (typeof content === 'string' && content.startsWith('=')) page.cells.set(name, change(content, page));
       }
     }
-    this.computed.clear();
+    this.changed();
   }
 
   private spillsOf(sheet: string): readonly Spill[] {
-    return this.results(this.page(sheet)).spills;
+    return this.calculation.spillsOf(this.page(sheet));
   }
+}
 
-  /** Everything on a page; other pages are computed as far as it reads them. */
-  private results(page: Page): Results {
-    const known = this.computed.get(page.id);
-    if (known?.complete) return known;
-    const shown = new Map<string, Value>();
-    // A cell may be read before the formula that spills into it is computed: then once more, with what it spilled.
-    for (let size = -1; size !== shown.size;) {
-      size = shown.size;
-      this.computed.set(page.id, { values: new Map(), spills: [], shown, complete: true });
-      for (const name of page.cells.keys()) this.compute(page, ...placeOf(name));
-    }
-    return this.computed.get(page.id)!;
-  }
-
-  private value(page: Page, row: number, column: number): Value {
-    const name = key(row, column);
-    if (page.cells.has(name)) return this.compute(page, row, column);
-    const { values, shown } = this.results(page);
-    return values.get(name) ?? shown.get(name) ?? null;
-  }
-
-  private compute(page: Page, row: number, column: number): Value {
-    const results = this.computed.get(page.id) ?? {
-      values: new Map<string, Value>(),
-      spills: [],
-      shown: new Map<string, Value>(),
-      complete: false,
-    };
-    this.computed.set(page.id, results);
-    const { values, spills, shown } = results;
-    const name = key(row, column);
-    const known = values.get(name);
-    if (known !== undefined) return known;
-    const content = page.cells.get(name)!;
-    if (typeof content !== 'string' || !content.startsWith('=')) {
-      values.set(name, content);
-      return content;
-    }
-    values.set(name, 0);
-    const result = evaluate(content, {
-      range: (sheet, top, left, bottom, right) =>
-        this.range(
-          sheet === undefined ? page : this.pages.find((other) => other.name === sheet),
-          top,
-          left,
-          bottom,
-          right,
-        ),
-      named: (text) => this.named(page, text),
-      spilled: (sheet, top, left) =>
-        this.spilled(sheet === undefined ? page : this.pages.find((other) => other.name === sheet), top, left),
-      call: (id, args) => BOUND.get(id.replace(/^_XLDUDF_RZRQ_/, 'RZRQ.'))?.(args, errorCode) as Matrix | undefined,
-    });
-    const size = { rows: result.length, columns: result[0]!.length };
-    const others = Array.from(
-      { length: size.rows * size.columns },
-      (_, index) => [row + Math.floor(index / size.columns), column + (index % size.columns)] as const,
-    ).slice(1);
-    const blocked = others.some(([r, c]) => page.cells.has(key(r, c)));
-    const value = blocked ? '#SPILL!' : (result[0]![0] ?? 0);
-    values.set(name, value);
-    if (blocked || others.length === 0) return value;
-    for (const [r, c] of others) {
-      const cell = result[r - row]![c - column] ?? 0;
-      values.set(key(r, c), cell);
-      shown.set(key(r, c), cell);
-    }
-    spills.push({ row, column, ...size, legacy: false });
-    return value;
-  }
-
-  /** The sheet's own name goes before the workbook's. */
-  private named(page: Page, text: string): string | undefined {
-    const mark = text.lastIndexOf('!');
-    const prefix = text.slice(0, Math.max(0, mark)).replace(/^'|'$/g, '');
-    const scope = mark < 0 ? page.id : this.pages.find(({ name }) => name === prefix)?.id;
-    const same = this.definedNames.filter(({ name }) => name.toLowerCase() === text.slice(mark + 1).toLowerCase());
-    return (same.find(({ sheet }) => sheet === scope) ?? same.find(({ sheet }) => sheet === undefined))?.formula;
-  }
-
-  private spilled(page: Page | undefined, row: number, column: number): Matrix {
-    const content = page?.cells.get(key(row, column));
-    if (!page || typeof content !== 'string' || !content.startsWith('=')) return [['#REF!']];
-    this.compute(page, row, column);
-    const { rows, columns } = this.computed
-      .get(page.id)!
-      .spills.find((spill) => spill.row === row && spill.column === column) ?? { rows: 1, columns: 1 };
-    return this.range(page, row, column, row + rows - 1, column + columns - 1);
-  }
-
-  private range(page: Page | undefined, top: number, left: number, bottom: number, right: number): Matrix {
-    if (!page) return [['#REF!']];
-    const last = bottom < MANY_ROWS ? bottom : Math.max(top, ...[...page.cells.keys()].map((name) => placeOf(name)[0]));
-    return Array.from({ length: last - top + 1 }, (_, i) =>
-      Array.from({ length: right - left + 1 }, (__, j) => this.value(page, top + i, left + j)),
-    );
-  }
+function listening(listeners: Set<() => void>, listener: () => void): () => void {
+  const own = () => listener();
+  listeners.add(own);
+  return () => listeners.delete(own);
 }

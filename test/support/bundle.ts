@@ -1,31 +1,38 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import webpack from 'webpack';
 
 const root = resolve(__dirname, '../..');
 
-/** Bundles a script of this folder as the add-in is bundled, and returns its path; a page finds its exports in `bench`. */
-export function bundle(name: string, target: 'node' | 'web' = 'node'): Promise<string> {
-  const path = resolve(root, 'node_modules/.cache/bench');
+/** Bundles a script below test/ as the add-in is bundled, and returns its path; a page finds its exports in `bundled`. */
+export function bundle(script: string, target: 'node' | 'web' = 'node'): Promise<string> {
+  const path = resolve(root, 'node_modules/.cache/bundles');
+  const name = basename(script);
   const compiler = webpack({
     mode: 'production',
     target,
     context: root,
-    entry: { [name]: resolve(__dirname, `${name}.ts`) },
+    entry: { [name]: resolve(root, 'test', `${script}.ts`) },
     output: {
       path,
       filename: '[name].js',
       publicPath: '',
-      library: target === 'web' ? { type: 'window', name: 'bench' } : { type: 'commonjs2' },
+      library: target === 'web' ? { type: 'window', name: 'bundled' } : { type: 'commonjs2' },
     },
     resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [
         { test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        { test: /\.css$/, type: 'asset/source' },
       ],
     },
     // Univer takes a minute to minify and runs no faster for it.
     optimization: { minimize: target === 'node' },
     performance: { hints: false },
+    cache: {
+      type: 'filesystem',
+      name: `bundle-${name}-${target}`,
+      cacheDirectory: resolve(root, 'node_modules/.cache/webpack'),
+    },
   });
   return new Promise((done, fail) => {
     compiler.run((error, stats) => {
