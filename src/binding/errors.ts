@@ -1,4 +1,5 @@
 import { listed, type Language, type Text } from '../language';
+import { REASON_CODES } from '../number/arithmetic';
 import type { ErrorCode, Fault, FaultKind, Quoted } from '../cells/fault';
 import type { Definition } from '../functions/catalogue/define';
 
@@ -105,18 +106,22 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     zh: '无法判断“{text}”的单位，请用参数指定。',
   },
   unexpected: { code: '#VALUE!', en: 'The function failed: {text}', zh: '函数出错：{text}' },
-  no_debt: { code: '#N/A', en: 'There is no debt.', zh: '无负债。' },
-  cannot_reach_by_selling: { code: '#N/A', en: 'Selling everything does not reach the target.', zh: '卖光也达不到。' },
-  never_on_line: { code: '#N/A', en: 'No price reaches the line.', zh: '不会触线。' },
-  already_on_line: { code: '#N/A', en: 'The line is reached at any price.', zh: '已触线。' },
-  insolvent: { code: '#N/A', en: 'Debt is not below assets.', zh: '资不抵债。' },
+  no_debt: { code: REASON_CODES.no_debt, en: 'There is no debt.', zh: '无负债。' },
+  cannot_reach_by_selling: {
+    code: REASON_CODES.cannot_reach_by_selling,
+    en: 'Selling everything does not reach the target.',
+    zh: '卖光也达不到。',
+  },
+  never_on_line: { code: REASON_CODES.never_on_line, en: 'No price reaches the line.', zh: '不会触线。' },
+  already_on_line: { code: REASON_CODES.already_on_line, en: 'The line is reached at any price.', zh: '已触线。' },
+  insolvent: { code: REASON_CODES.insolvent, en: 'Debt is not below assets.', zh: '资不抵债。' },
   no_position: {
-    code: '#N/A',
+    code: REASON_CODES.no_position,
     en: 'A fall of prices does not move the ratio towards the line.',
     zh: '价格下跌不会使比例接近该线。',
   },
   target_too_low: {
-    code: '#NUM!',
+    code: REASON_CODES.target_too_low,
     en: 'Where collateral is sold the target must be above 100%.',
     zh: '卖券还款的目标须高于 100%。',
   },

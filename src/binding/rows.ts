@@ -3,6 +3,7 @@ import { MISSING } from '../cells/number';
 import type { CellParam, DateParam, Formula, Param, Procedure } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
 import { isBlank, NO_PARTNER } from '../functions/arguments/matrix';
+import { countingOf, emptyWhenBlank, zeroBesides } from '../functions/arguments/cell-rules';
 import { Spread } from './shape';
 import { groupsReader } from '../functions/arguments/groups';
 import type { Numbers } from '../functions/arguments/numbers';
@@ -31,11 +32,8 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   const slots = slotsOf(params);
   const readGroups = groupsReader(params, numbers);
   const besides = besidesOf(slots);
-  const hasCountingGroup = params.some((param) => param.kind === 'series' && param.counts);
-  // Where every cell is optional, a required word alone asks for something.
-  const decisive = params.flatMap((param, order) =>
-    param.kind === 'choice' && !param.optional && slots.every(({ param: { optional } }) => optional) ? [order] : [],
-  );
+  const emptying = emptyWhenBlank(params);
+  const words = params.flatMap((param, order) => (param.kind === 'choice' && emptying.includes(param) ? [order] : []));
   const answer = answerOf(definition, numbers);
 
   return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
@@ -51,14 +49,8 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     if (groups.fault) blame.sift(groups.fault, params.length);
 
     const spreads = slots.map((slot) => ({ slot, spread: new Spread(matrices[slot.order]!) }));
-    const singles = marked(
-      spreads.filter(({ spread }) => spread.single),
-      hasCountingGroup,
-    );
-    const varying = marked(
-      spreads.filter(({ spread }) => !spread.single),
-      false,
-    );
+    const singles = spreads.filter(({ spread }) => spread.single);
+    const varying = counted(spreads.filter(({ spread }) => !spread.single));
 
     const rows = extent(
       varying,
@@ -73,8 +65,8 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     const empty =
       varying.length === 0 &&
       groups.blank &&
-      singles.every(({ counts, spread }) => !counts || isBlank(spread.at(0, 0))) &&
-      decisive.every((order) => isBlank(matrices[order]![0]![0]));
+      singles.every(({ slot, spread }) => !emptying.includes(slot.param) || isBlank(spread.at(0, 0))) &&
+      words.every((order) => isBlank(matrices[order]![0]![0]));
     if (empty || rows === 0 || columns === 0) return [['']];
 
     for (const { slot, spread } of singles)
@@ -157,17 +149,19 @@ class Blame {
 
 /** Prices and ratios whose 0 is a blank where the quantity or amount beside it is not 0. */
 function besidesOf(slots: readonly Slot[]) {
-  return slots.flatMap(({ param, order }) => {
-    const name = param.kind === 'cell' ? param.domain.zeroIsMissingBeside : undefined;
-    const beside = slots.find((slot) => slot.param.name === name);
-    return beside ? [{ order, beside: beside.order, name: param.name }] : [];
-  });
+  const cells = slots.flatMap(({ param }) => (param.kind === 'cell' ? [param] : []));
+  const orderOf = (param: CellParam) => slots.find((slot) => slot.param === param)!.order;
+  return zeroBesides(cells).map(({ param, beside }) => ({
+    order: orderOf(param),
+    beside: orderOf(beside),
+    name: param.name,
+  }));
 }
 
-/** Says of each argument whether it counts; where none does, and no group, all do. */
-function marked(spreads: readonly Omit<Argument, 'counts'>[], othersCount: boolean): readonly Argument[] {
-  const some = othersCount || spreads.some(({ slot }) => slot.param.counts);
-  return spreads.map(({ slot, spread }) => ({ slot, spread, counts: !some || slot.param.counts }));
+/** Says of each range whether it counts. */
+function counted(spreads: readonly Omit<Argument, 'counts'>[]): readonly Argument[] {
+  const counting = countingOf(spreads.map(({ slot }) => slot.param));
+  return spreads.map(({ slot, spread }) => ({ slot, spread, counts: counting.includes(slot.param) }));
 }
 
 /** How far the result reaches in one direction: as far as the counting arguments hold something, else as any is long. */

@@ -27,15 +27,18 @@ export interface Ratio<N> {
   unless(x: N, test: Test, reason: Reason): Ratio<N>;
 }
 
-/** Why a quotient has no answer; each has its sentence in excel/errors.ts. */
-export type Reason =
-  | 'no_debt'
-  | 'cannot_reach_by_selling'
-  | 'never_on_line'
-  | 'already_on_line'
-  | 'insolvent'
-  | 'no_position'
-  | 'target_too_low';
+/** The error that stands for each reason of a quotient without an answer; binding/errors.ts has the sentences. */
+export const REASON_CODES = {
+  no_debt: '#N/A',
+  cannot_reach_by_selling: '#N/A',
+  never_on_line: '#N/A',
+  already_on_line: '#N/A',
+  insolvent: '#N/A',
+  no_position: '#N/A',
+  target_too_low: '#NUM!',
+} as const;
+
+export type Reason = keyof typeof REASON_CODES;
 
 /** A range used whole: days of a series or positions of a group. Only `Operations` can look inside. */
 export interface Group<N> {
@@ -55,3 +58,19 @@ export interface Operations<N> {
 }
 
 export type Outcome<N> = N | Ratio<N>;
+
+export type Comparison = '<' | '<=' | '=' | '>=' | '>';
+
+/** What the closed form of a procedure says beyond arithmetic. Only readings that print implement it. */
+export interface Writing<N> {
+  of(value: number): N;
+  word(text: string): N;
+  error(code: '#N/A' | '#NUM!' | '#VALUE!'): N;
+  when(left: N, test: Comparison, right: N, then: N, otherwise: N): N;
+  /** The number at the 12 significant digits at which lines and thresholds compare. */
+  at12Digits(x: N): N;
+  /** Whether it is a number for certain: Excel takes a text for larger than any number. */
+  isNumber(x: N): boolean;
+  /** The same day some months later, or the end of that month; #NUM! unless they are whole. */
+  monthsLater(day: N, months: N): N;
+}

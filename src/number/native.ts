@@ -1,4 +1,12 @@
-import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from './arithmetic';
+import {
+  type Arithmetic,
+  type Group,
+  type Operations,
+  type Ratio,
+  type Reason,
+  REASON_CODES,
+  type Test,
+} from './arithmetic';
 
 /** How tightly Excel binds an expression; a call, a reference or a number needs no parentheses anywhere. */
 export const PRECEDENCE = {
@@ -139,7 +147,7 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     return this.operand.reference ? `${this.text}+0` : this.text;
   }
 
-  private within(precedence: number): string {
+  within(precedence: number): string {
     return this.precedence < precedence ? `(${this.text})` : this.text;
   }
 }
@@ -149,16 +157,10 @@ function numeral(value: number): string {
   return text.includes('e') ? text.toUpperCase() : text;
 }
 
-/** The error that stands for each reason, as Excel's own functions would give it. */
-const NO_ANSWER: Readonly<Record<Reason, string>> = {
-  no_debt: 'NA()',
-  cannot_reach_by_selling: 'NA()',
-  never_on_line: 'NA()',
-  already_on_line: 'NA()',
-  insolvent: 'NA()',
-  no_position: 'NA()',
-  target_too_low: '#NUM!',
-};
+/** An error as Excel's own functions give it. */
+export function errorText(code: '#N/A' | '#NUM!' | '#VALUE!'): string {
+  return code === '#N/A' ? 'NA()' : code;
+}
 
 export class NativeRatio implements Ratio<NativeFormula> {
   constructor(readonly expression: NativeFormula) {}
@@ -183,7 +185,9 @@ export class NativeRatio implements Ratio<NativeFormula> {
   }
 
   unless(x: NativeFormula, test: Test, reason: Reason): NativeRatio {
-    return new NativeRatio(this.expression.call(`IF(${x.text}${test},${NO_ANSWER[reason]},${this.expression.text})`));
+    return new NativeRatio(
+      this.expression.call(`IF(${x.text}${test},${errorText(REASON_CODES[reason])},${this.expression.text})`),
+    );
   }
 }
 

@@ -1,11 +1,10 @@
 import { translateFormulaToR1C1 } from '@borgar/fx';
-import type { Running } from '../functions/catalogue/define';
 import { Exact } from '../number/exact';
 import { blockName, cellName } from '../workbook/a1';
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import { agree } from './agreement/agreement';
 import { type Call, mayCall, outermostCalls } from '../formula/calls';
-import { definitionOf } from '../functions/by-id';
+import { seriesOf } from '../functions/by-id';
 import { nativeFormula } from './native/formula';
 import { readNote, writeNote } from './originals/note';
 import { type Original, withConversion } from './originals/originals';
@@ -26,11 +25,6 @@ import {
   valueAt,
 } from './reading/snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
-
-const SERIES_OF: Readonly<Record<string, string>> = {
-  FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES',
-  LENDING_QTY_ROLL: 'LENDING_QTY_SERIES',
-};
 
 /** A formula filled down so that each cell needs the one above, and what would stand in its place. */
 export interface Chain {
@@ -90,7 +84,7 @@ function linkOf(cell: FormulaCell): Link | undefined {
     others.length > 0 ||
     call.start !== 1 ||
     call.end !== cell.formula.length ||
-    SERIES_OF[call.id] === undefined ||
+    seriesOf(call.id) === undefined ||
     call.args.length !== 3
   )
     return undefined;
@@ -145,7 +139,7 @@ function seriesFormula(first: Link, last: Link): string {
     const prefix = sheet === undefined ? '' : text.slice(0, text.lastIndexOf('!') + 1);
     return prefix + blockName({ row: top, column: left, rows: bottom - top + 1, columns: 1 });
   });
-  return `=RZRQ.${SERIES_OF[first.call.id]}(${[opening, ...ranges].join(',')})`;
+  return `=RZRQ.${seriesOf(first.call.id)!.id}(${[opening, ...ranges].join(',')})`;
 }
 
 function obstacle(
@@ -165,7 +159,7 @@ function obstacle(
 
 /** The series is computed from the same figures; only if every day comes out as it stands may it take the chain's place. */
 function unproved(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[]): Why | undefined {
-  const { params, step } = definitionOf(SERIES_OF[links[0]!.call.id]!) as Running;
+  const { params, step } = seriesOf(links[0]!.call.id)!;
   const read = (text: string): CellValue => {
     const { sheet, top, left } = parseReference(text)!;
     const there = sheetOf(snapshot, own, sheet);

@@ -14,6 +14,7 @@ import { WITHDRAWABLE } from '../../src/functions/account/withdrawable';
 import type { Definition } from '../../src/functions/catalogue/define';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
 import { shown, shownOne } from '../support/cells';
+import { nativeText } from '../support/native-text';
 import { asPrinted, workedExamples } from '../support/worked-examples';
 
 type Row = readonly [what: string, args: readonly unknown[], expected: unknown];
@@ -161,22 +162,18 @@ describe('MAINTENANCE_STATUS', () => {
 
   test.each<Row>([['a column', [column(2, null, 1.2)], [['正常'], [''], ['追保']]]])('%s', block(MAINTENANCE_STATUS));
 
-  const PARAMS = ['ratio', 'warning_line', 'call_line', 'close_line', 'withdraw_line'];
-  const native = (args: Readonly<Record<string, string | undefined>>) => MAINTENANCE_STATUS.native!(args);
-
-  test.each(STATUSES)('as an Excel expression: %s', (_what, args, expected) => {
-    const texts = Object.fromEntries(
-      PARAMS.map((name, i) => [name, i === 0 ? 'A1' : args[i] == null ? undefined : String(args[i])]),
-    );
-    const sheet = HyperFormula.buildFromArray([[args[0] as number, `=${native(texts)}`]], { licenseKey: 'gpl-v3' });
+  test.each(STATUSES)('as an Excel expression: %s', (_what, [ratio, ...others], expected) => {
+    const args = ['A1', ...others.map((other) => other ?? '')];
+    const native = nativeText(`RZRQ.MAINTENANCE_STATUS(${args.join(',')})`);
+    const sheet = HyperFormula.buildFromArray([[ratio as number, `=${native}`]], { licenseKey: 'gpl-v3' });
     expect(sheet.getCellValue({ sheet: 0, row: 0, col: 1 })).toBe(expected);
   });
 
   test('as an Excel expression it is not written where a line or the language is a reference', () => {
-    expect(native({ ratio: 'A1', warning_line: 'B1' })).toBeUndefined();
-    expect(native({ ratio: 'A1', language: 'B1' })).toBeUndefined();
-    expect(native({ ratio: 'A1', language: '"en"' })).toContain('"margin call"');
-    expect(native({ ratio: 'A1', warning_line: '140%' })).toContain('<140%');
+    expect(nativeText('RZRQ.MAINTENANCE_STATUS(A1,B1)')).toBe('no_closed_formula');
+    expect(nativeText('RZRQ.MAINTENANCE_STATUS(A1,,,,,B1)')).toBe('choice_in_cell');
+    expect(nativeText('RZRQ.MAINTENANCE_STATUS(A1,,,,,"en")')).toContain('"margin call"');
+    expect(nativeText('RZRQ.MAINTENANCE_STATUS(A1,140%)')).toContain('<140%');
   });
 });
 

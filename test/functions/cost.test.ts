@@ -7,6 +7,7 @@ import { LENDING_FEE } from '../../src/functions/cost/lending-fee';
 import { LENDING_PROFIT } from '../../src/functions/cost/lending-profit';
 import { serialOf } from '../../src/cells/date';
 import { shown, shownOne } from '../support/cells';
+import { nativeText } from '../support/native-text';
 
 const one = (definition: unknown, ...args: unknown[]) => shownOne(definition as Definition, ...args);
 const block = (definition: unknown, ...args: unknown[]) => shown(definition as Definition, ...args);
@@ -127,8 +128,12 @@ describe('FINANCING_PROFIT and LENDING_PROFIT', () => {
 
 describe('native formulas', () => {
   test.each([
-    [INTEREST_DAYS, { start: 'B2', end: 'C2' }, 'IF(INT(C2)<INT(B2),#VALUE!,IF(INT(C2)=INT(B2),1,INT(C2)-INT(B2)))'],
-    [CONTRACT_DUE_DATE, { open_date: 'B2' }, 'EDATE(INT(B2),6)'],
-    [CONTRACT_DUE_DATE, { open_date: 'B2', months: 'C2' }, 'EDATE(INT(B2),INT(C2))'],
-  ])('%#', (definition, args, text) => expect(definition.native!(args)).toBe(text));
+    [
+      'RZRQ.INTEREST_DAYS(B2,C2)',
+      'IF((B2="")*(C2=""),"",IF(INT(C2)<INT(B2),#VALUE!,IF(INT(C2)=INT(B2),1,INT(C2)-INT(B2))))',
+    ],
+    ['RZRQ.CONTRACT_DUE_DATE(B2)', 'IF(B2="","",EDATE(INT(B2),6))'],
+    ['RZRQ.CONTRACT_DUE_DATE(B2,3)', 'IF(B2="","",EDATE(INT(B2),3))'],
+    ['RZRQ.CONTRACT_DUE_DATE("2024-01-31")', 'EDATE(DATE(2024,1,31),6)'],
+  ])('%s', (formula, text) => expect(nativeText(formula)).toBe(text));
 });

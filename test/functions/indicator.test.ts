@@ -16,6 +16,7 @@ import { REPAYMENT_RATE } from '../../src/functions/indicator/repayment-rate';
 import { SCALE } from '../../src/functions/indicator/scale';
 import { THRESHOLD_SIGNAL } from '../../src/functions/indicator/threshold-signal';
 import { shown, shownOne } from '../support/cells';
+import { nativeText } from '../support/native-text';
 
 type Cells = readonly unknown[];
 
@@ -249,26 +250,16 @@ describe('SCALE', () => {
 
 describe('native formulas', () => {
   test.each([
-    [SCALE, { value: 'B2', from: '"万元"', to: '"元"' }, 'B2*10000'],
-    [SCALE, { value: 'B2+C2', from: '"元"', to: '"yi_yuan"' }, '(B2+C2)/100000000'],
-    [SCALE, { value: 'B2', from: '"元"', to: '"元"' }, 'B2*1'],
-    [SCALE, { value: 'B2', from: 'D1', to: '"元"' }, undefined],
-    [SCALE, { value: 'B2', from: '"元"', to: '"股"' }, undefined],
+    ['RZRQ.SCALE(B2,"万元","元")', 'IF(B2="","",B2*10000)'],
+    ['RZRQ.SCALE(B2+C2,"元","yi_yuan")', 'IF(B2+C2="","",(B2+C2)/100000000)'],
+    ['RZRQ.SCALE(B2,"元","元")', 'IF(B2="","",B2/1)'],
+    ['RZRQ.SCALE(B2,D1,"元")', 'choice_in_cell'],
+    ['RZRQ.SCALE(B2,"元","股")', 'no_closed_formula'],
+    ['RZRQ.THRESHOLD_SIGNAL(B2,20%)', 'IF(B2="","",IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=20%,"达到","未达到"))'],
     [
-      THRESHOLD_SIGNAL,
-      { value: 'B2', threshold: '20%' },
-      'IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=ROUND(20%,11-INT(LOG10(ABS(20%)+(20%=0)))),"达到","未达到")',
+      'RZRQ.THRESHOLD_SIGNAL(B2,C2,"en")',
+      'IF(B2="","",IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=ROUND(C2,11-INT(LOG10(ABS(C2)+(C2=0)))),"reached","not reached"))',
     ],
-    [
-      THRESHOLD_SIGNAL,
-      { value: 'B2', threshold: 'C2', language: '"en"' },
-      'IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=ROUND(C2,11-INT(LOG10(ABS(C2)+(C2=0)))),"reached","not reached")',
-    ],
-    [
-      THRESHOLD_SIGNAL,
-      { value: 'B2-C2', threshold: '0' },
-      'IF(ROUND(B2-C2,11-INT(LOG10(ABS(B2-C2)+((B2-C2)=0))))>=ROUND(0,11-INT(LOG10(ABS(0)+(0=0)))),"达到","未达到")',
-    ],
-    [THRESHOLD_SIGNAL, { value: 'B2', threshold: 'C2', language: 'D1' }, undefined],
-  ])('%#', (definition, args, text) => expect(definition.native!(args as never)).toBe(text));
+    ['RZRQ.THRESHOLD_SIGNAL(B2,C2,D1)', 'choice_in_cell'],
+  ])('%s', (formula, text) => expect(nativeText(formula)).toBe(text));
 });

@@ -75,7 +75,7 @@ function argument(param: Param, { kind }: Definition, drawn: typeof ordinary | t
 
 /** The functions that have a native form over cells. */
 export const closed = definitions.filter(
-  ({ kind, ...definition }) => kind === 'formula' || (kind === 'procedure' && 'native' in definition),
+  ({ kind, ...definition }) => kind === 'formula' || (kind === 'procedure' && 'closed' in definition),
 );
 
 function rowOf(definition: Definition, top: number, values: readonly Drawn[]): NativeRow | undefined {

@@ -1,7 +1,5 @@
 import type { Exact } from '../../number/exact';
-import { parseNumeral } from '../../cells/number';
 import { procedure } from '../catalogue/define';
-import { at12Digits, literalChoice } from '../catalogue/native-text';
 import {
   call_line,
   choose,
@@ -14,8 +12,6 @@ import {
 } from '../catalogue/params';
 import { SSE_RULES, type Source } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
-
-const languageOfWord = choose(language, 'zh');
 
 const STATES = {
   close: { zh: '平仓', en: 'liquidation' },
@@ -33,7 +29,7 @@ export const MAINTENANCE_STATUS = procedure({
     optional(call_line, 1.3),
     optional(close_line),
     optional(withdraw_line, 3),
-    languageOfWord,
+    choose(language, 'zh'),
   ],
   run: ({ ratio, warning_line, call_line, close_line, withdraw_line, language }) => {
     const below = (line: Exact | null) => line !== null && ratio.compareAt12Digits(line) < 0;
@@ -42,20 +38,17 @@ export const MAINTENANCE_STATUS = procedure({
     if (below(warning_line)) return STATES.warning[language];
     return ratio.compareAt12Digits(withdraw_line) > 0 ? STATES.withdrawable[language] : STATES.normal[language];
   },
-  native: ({ ratio, warning_line = '1.5', call_line = '1.3', close_line, withdraw_line = '3', language }) => {
-    const word = literalChoice(languageOfWord, language);
-    const lines = [warning_line, call_line, withdraw_line, close_line ?? '0'];
-    // A line in a cell may be blank and then means its default, which a comparison cannot say.
-    if (ratio === undefined || word === undefined || !lines.every((line) => parseNumeral(line))) return undefined;
-    const rounded = at12Digits(ratio);
-    const state = (name: keyof typeof STATES) => `"${STATES[name][word]}"`;
-    const tests = [
-      ...(close_line === undefined ? [] : [`${rounded}<${close_line},${state('close')}`]),
-      `${rounded}<${call_line},${state('call')}`,
-      `${rounded}<${warning_line},${state('warning')}`,
-      `${rounded}>${withdraw_line},${state('withdrawable')}`,
-    ];
-    return `IF(${[`${ratio}="",""`, ...tests].join(',IF(')},${state('normal')}${')'.repeat(tests.length + 1)}`;
+  closed: ({ ratio, warning_line, call_line, close_line, withdraw_line, language }, write) => {
+    const lines = [warning_line, call_line, withdraw_line, ...(close_line === null ? [] : [close_line])];
+    if (!lines.every(write.isNumber)) return undefined;
+    const state = (name: keyof typeof STATES) => write.word(STATES[name][language]);
+    const rounded = write.at12Digits(ratio);
+    const above = write.when(rounded, '>', write.at12Digits(withdraw_line), state('withdrawable'), state('normal'));
+    const warned = write.when(rounded, '<', write.at12Digits(warning_line), state('warning'), above);
+    const called = write.when(rounded, '<', write.at12Digits(call_line), state('call'), warned);
+    return close_line === null
+      ? called
+      : write.when(rounded, '<', write.at12Digits(close_line), state('close'), called);
   },
 });
 

@@ -3,6 +3,7 @@ import { Fault } from '../../cells/fault';
 import { MISSING } from '../../cells/number';
 import type { Param, SeriesParam } from '../catalogue/define';
 import type { Group } from '../../number/arithmetic';
+import { countingOf, zeroBesides } from './cell-rules';
 import { cellsOf, isBlank, type Matrix } from './matrix';
 import type { Numbers } from './numbers';
 import { Ordinary, readCell } from './read';
@@ -57,19 +58,24 @@ function groupOf({ param, cells }: Member): string {
 }
 
 function readGroup<N>(members: readonly Member[], numbers: Numbers<N>): N[][] | Fault {
-  const counting = members.filter(({ param }) => param.counts);
+  const params = members.map(({ param }) => param);
+  const countingParams = countingOf(params);
+  const counting = members.filter(({ param }) => countingParams.includes(param));
   const length = counting[0]!.cells.length;
   if (counting.some(({ cells }) => cells.length !== length)) return lengthFault(counting, length);
-  const besides = members.map(({ param }) =>
-    members.findIndex((member) => member.param.name === param.domain.zeroIsMissingBeside),
-  );
+  const besides = zeroBesides(params).map(({ param, beside }) => ({
+    param,
+    zero: params.indexOf(param),
+    beside: params.indexOf(beside),
+  }));
   const values: N[][] = members.map(() => []);
   for (let position = 0; position < length; position++) {
     if (counting.every(({ param, cells }) => isBlankOrZero(cells[position], param))) continue;
-    const fault =
-      readPosition(members, position, length, values, numbers) ??
-      zeroBeside(members, besides, position, values, numbers);
+    const fault = readPosition(members, position, length, values, numbers);
     if (fault) return fault;
+    for (const { param, zero, beside } of besides)
+      if (numbers.isZero(last(values[zero]!)) && !numbers.isZero(last(values[beside]!)))
+        return MISSING.with({ param: param.name, at: position + 1 });
   }
   return values;
 }
@@ -94,22 +100,6 @@ function readPosition<N>(
     if (read !== null) values[i]!.push(read);
     else if (members.some((member) => member.param.name === param.missingBeside && !isBlank(member.cells[position])))
       return MISSING.with({ param: param.name, at: position + 1 });
-  }
-  return undefined;
-}
-
-/** A price or ratio of 0 is an old Excel's blank where the figure beside it, named by index in `besides`, is not 0. */
-function zeroBeside<N>(
-  members: readonly Member[],
-  besides: readonly number[],
-  position: number,
-  values: readonly N[][],
-  numbers: Numbers<N>,
-): Fault | undefined {
-  for (let i = 0; i < members.length; i++) {
-    const beside = besides[i]!;
-    if (beside >= 0 && numbers.isZero(last(values[i]!)) && !numbers.isZero(last(values[beside]!)))
-      return MISSING.with({ param: members[i]!.param.name, at: position + 1 });
   }
   return undefined;
 }

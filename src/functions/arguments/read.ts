@@ -1,14 +1,13 @@
 import { toCell } from '../../cells/cell';
 import { readDate } from '../../cells/date';
-import { Fault, type FaultDetail, type FaultKind } from '../../cells/fault';
-import { MISSING, Numeral, readNumber } from '../../cells/number';
+import { Fault, type FaultDetail } from '../../cells/fault';
+import { Numeral, readNumber } from '../../cells/number';
 import { readWord } from '../../cells/word';
-import type { CellParam, ChoiceParam, DateParam, Domain, SeriesParam } from '../catalogue/define';
+import type { CellParam, ChoiceParam, DateParam, SeriesParam } from '../catalogue/define';
+import type { NOTHING } from './cell-rules';
+import { blankOf, breaks, type Limit, limitsOf } from './cell-rules';
 import { NO_PARTNER } from './matrix';
 import type { Numbers } from './numbers';
-
-/** Nothing was given: an optional argument without a default, or a blank that its parameter skips. */
-export const NOTHING = null;
 
 /** The numbers of a domain that need no second look, which nearly all cells hold; none where a number is a date. */
 export class Ordinary {
@@ -16,14 +15,10 @@ export class Ordinary {
   private readonly high: number;
 
   constructor(param: CellParam | SeriesParam | DateParam) {
-    const {
-      least = -Infinity,
-      most = Infinity,
-      percentAbove = Infinity,
-      only,
-    } = param.kind === 'date' ? NO_NUMBER : param.domain;
-    this.low = only ? Infinity : least;
-    this.high = Math.min(most, percentAbove, Number.MAX_VALUE);
+    const limits = param.kind === 'date' ? NO_NUMBER : limitsOf(param);
+    this.low = Math.max(...limits.map((limit) => (limit.test === '<' ? limit.bound : -Infinity)), -Infinity);
+    this.high = Math.min(...limits.map((limit) => (limit.test === '>' ? limit.bound : Infinity)), Number.MAX_VALUE);
+    if (limits.some(({ test }) => test === 'none of')) this.low = Infinity;
   }
 
   has(raw: unknown): raw is number {
@@ -31,7 +26,7 @@ export class Ordinary {
   }
 }
 
-const NO_NUMBER: Domain = { only: [] };
+const NO_NUMBER: readonly Limit[] = [{ test: 'none of', values: [], kind: 'not_a_date' }];
 
 /** The number of a cell parameter, NOTHING, or the fault with the parameter's name in it. */
 export function readCell<N>(
@@ -48,35 +43,35 @@ export function readCell<N>(
 }
 
 function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | typeof NOTHING | Fault {
-  if (param.optional) return param.default === undefined ? NOTHING : numbers.of(param.default);
-  if (param.blank === 'zero') return numbers.of(0);
-  return param.blank === 'skip' ? NOTHING : MISSING.with({ param: param.name });
+  const blank = blankOf(param);
+  return typeof blank === 'number' ? numbers.of(blank) : blank;
 }
 
-function outOfDomain(
-  { name, domain: { only, least = -Infinity, most = Infinity, percentAbove = Infinity } }: CellParam | SeriesParam,
-  x: number,
-): Fault | undefined {
-  const fault = (kind: FaultKind, more: FaultDetail = {}) => new Fault(kind, { param: name, text: String(x), ...more });
-  if (!Number.isFinite(x)) return fault('too_large');
-  if (only && !only.includes(x)) return fault('not_allowed', { allowed: only.map(String) });
-  if (x < least) return fault('negative');
-  if (x > percentAbove) return fault('written_as_percent', { allowed: String(Number((x / 100).toPrecision(15))) });
-  if (x > most) return fault('above_most', { allowed: String(most) });
-  return undefined;
+function outOfDomain(param: CellParam | SeriesParam, x: number): Fault | undefined {
+  const detail: FaultDetail = { param: param.name, text: String(x) };
+  if (!Number.isFinite(x)) return new Fault('too_large', detail);
+  const limit = limitsOf(param).find((candidate) => breaks(candidate, x));
+  return limit && new Fault(limit.kind, { ...detail, ...allowedBy(limit, x) });
+}
+
+/** What the sentence of a limit says would have been right. */
+function allowedBy(limit: Limit, x: number): FaultDetail {
+  if (limit.test === 'none of') return { allowed: limit.values.map(String) };
+  if (limit.kind === 'written_as_percent') return { allowed: String(Number((x / 100).toPrecision(15))) };
+  return limit.test === '>' ? { allowed: String(limit.bound) } : {};
 }
 
 /** The serial of a date parameter, NOTHING where an optional one is blank, or the fault. */
 export function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   const serial = readDate(toCell(raw));
-  if (serial === null) return param.optional ? NOTHING : MISSING.with({ param: param.name });
+  if (serial === null) return blankOf(param);
   return serial instanceof Fault && serial.kind !== 'error_cell' ? serial.with({ param: param.name }) : serial;
 }
 
 /** The word of a choice, its default, or the fault that lists the words. */
 export function readChoice(param: ChoiceParam, raw: unknown): string | Fault {
   const word = readWord(toCell(raw), param.options);
-  if (word === null) return param.default ?? MISSING.with({ param: param.name });
+  if (word === null) return blankOf(param);
   return word instanceof Fault && word.kind !== 'error_cell' ? word.with({ param: param.name }) : word;
 }

@@ -1,7 +1,7 @@
 import type { Cell } from '../../cells/cell';
 import type { Fault } from '../../cells/fault';
 import type { Option } from '../../cells/word';
-import type { Arithmetic, Group, Operations, Outcome } from '../../number/arithmetic';
+import type { Arithmetic, Group, Operations, Outcome, Writing } from '../../number/arithmetic';
 import type { Exact, ExactGroup, Quotient } from '../../number/exact';
 
 /** Which numbers a parameter accepts. */
@@ -62,16 +62,24 @@ export interface ChoiceParam<K extends string = string, V extends string = strin
   readonly default?: V;
 }
 
+/** The days of a group's rows, in any order; the group is read by them, oldest first, and the formula never sees them. */
+export interface DaysParam<K extends string = string> extends Named<K> {
+  readonly kind: 'days';
+  readonly group: string;
+  readonly counts: false;
+  readonly optional: true;
+}
+
 /** A range with a header row. */
 export interface TableParam<K extends string = string> extends Named<K> {
   readonly kind: 'table';
   readonly optional: false;
 }
 
-export type Param = CellParam | SeriesParam | DateParam | ChoiceParam | TableParam;
+export type Param = CellParam | SeriesParam | DateParam | DaysParam | ChoiceParam | TableParam;
 export type Table = readonly (readonly Cell[])[];
 
-type Value<P, N, G> =
+type Value<P, N, G, D> =
   P extends CellParam<string, infer O>
     ? O extends true
       ? P extends { readonly default: number }
@@ -82,15 +90,18 @@ type Value<P, N, G> =
       ? G
       : P extends DateParam<string, infer O>
         ? O extends true
-          ? number | null
-          : number
+          ? D | null
+          : D
         : P extends ChoiceParam<string, infer V>
           ? V
           : P extends TableParam
             ? Table
             : never;
 
-export type Args<P extends readonly Param[], N, G> = { readonly [K in P[number] as K['name']]: Value<K, N, G> };
+/** What a definition computes with: numbers N, ranges G, days D. */
+export type Args<P extends readonly Param[], N, G, D = number> = {
+  readonly [K in Exclude<P[number], DaysParam> as K['name']]: Value<K, N, G, D>;
+};
 
 interface Common<P extends readonly Param[]> {
   /** Never changes: workbooks store it. */
@@ -111,6 +122,8 @@ type Day<P extends readonly Param[], N> = { readonly [K in Extract<P[number], Se
 /** A daily series: the opening, then one step for each day. Every step adds and subtracts flows. */
 export interface Running<P extends readonly Param[] = readonly Param[]> extends Common<P> {
   readonly kind: 'running';
+  /** The function of one day that gives the same down a column, parameter by parameter. */
+  readonly roll?: Uppercase<string>;
   step<N extends Arithmetic<N>>(prior: N, day: Day<P, N>): N;
 }
 
@@ -120,8 +133,8 @@ export type Answer = Exact | Quotient | number | string | Fault;
 export interface Procedure<P extends readonly Param[] = readonly Param[]> extends Common<P> {
   readonly kind: 'procedure';
   run(args: Args<P, Exact, ExactGroup>): Answer;
-  /** The same as an Excel expression; `args` holds the text of each argument, or undefined where it is omitted. */
-  native?(args: Readonly<Record<string, string | undefined>>): string | undefined;
+  /** The same as one expression, for the readings that print: choices are words by then, blanks are filled in. Undefined where there is none for these words. */
+  closed?<N extends Arithmetic<N>>(args: Args<P, N, Group<N>, N>, write: Writing<N>): Outcome<N> | undefined;
 }
 
 /** From one table to another. */

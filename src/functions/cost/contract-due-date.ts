@@ -22,7 +22,7 @@ export const CONTRACT_DUE_DATE = procedure({
     const due = Math.min(serialOf(year, dueMonth, day), serialOf(year, dueMonth + 1, 0));
     return due <= LAST_DATE_OF_EXCEL ? due : new Fault('too_large');
   },
-  native: ({ open_date, months }) => `EDATE(INT(${open_date}),${months === undefined ? 6 : `INT(${months})`})`,
+  closed: ({ open_date, months }, { monthsLater }) => monthsLater(open_date, months),
 });
 
 export const words: Words<typeof CONTRACT_DUE_DATE> = {

@@ -8,8 +8,8 @@ export const INTEREST_DAYS = procedure({
   id: 'INTEREST_DAYS',
   params: [start, end],
   run: ({ start, end }) => (end < start ? new Fault('end_before_start') : Math.max(1, end - start)),
-  native: ({ start, end }) =>
-    `IF(INT(${end})<INT(${start}),#VALUE!,IF(INT(${end})=INT(${start}),1,INT(${end})-INT(${start})))`,
+  closed: ({ start, end }, { of, when, error }) =>
+    when(end, '<', start, error('#VALUE!'), when(end, '=', start, of(1), end.minus(start))),
 });
 
 export const words: Words<typeof INTEREST_DAYS> = {

@@ -1,7 +1,6 @@
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
 import { procedure } from '../catalogue/define';
-import { literalChoice, operand } from '../catalogue/native-text';
 import { from, to, value } from '../catalogue/params';
 import { DAILY_601628, SZSE_PUBLICATION } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
@@ -47,11 +46,11 @@ export const SCALE = procedure({
     const factor = Exact.of(10 ** Math.abs(power));
     return power < 0 ? value.over(factor) : value.times(factor);
   },
-  native(args) {
-    const [unit, target] = [literalChoice(from, args['from']), literalChoice(to, args['to'])];
-    const power = unit && target && powerBetween(unit, target);
-    if (args['value'] === undefined || power === undefined) return undefined;
-    return `${operand(args['value'])}${power < 0 ? '/' : '*'}${10 ** Math.abs(power)}`;
+  closed({ value, from, to }, { of }) {
+    const power = powerBetween(from, to);
+    if (power === undefined) return undefined;
+    // Divided by 1, a text that is a number is a number in Excel too.
+    return power > 0 ? value.times(of(10 ** power)) : value.over(of(10 ** -power));
   },
 });
 

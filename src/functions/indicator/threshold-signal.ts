@@ -1,5 +1,4 @@
 import { procedure } from '../catalogue/define';
-import { at12Digits, literalChoice } from '../catalogue/native-text';
 import { choose, language, threshold, value } from '../catalogue/params';
 import { GUSHIBA_ANSWERS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
@@ -9,19 +8,19 @@ const SIGNAL = {
   en: { reached: 'reached', notReached: 'not reached' },
 } as const;
 
-const signalLanguage = choose(language, 'zh');
-
 export const THRESHOLD_SIGNAL = procedure({
   id: 'THRESHOLD_SIGNAL',
-  params: [value, threshold, signalLanguage],
+  params: [value, threshold, choose(language, 'zh')],
   run: ({ value, threshold, language }) =>
     SIGNAL[language][value.compareAt12Digits(threshold) >= 0 ? 'reached' : 'notReached'],
-  native({ value, threshold, language }) {
-    const word = literalChoice(signalLanguage, language);
-    if (value === undefined || threshold === undefined || word === undefined) return undefined;
-    const { reached, notReached } = SIGNAL[word];
-    return `IF(${at12Digits(value)}>=${at12Digits(threshold)},"${reached}","${notReached}")`;
-  },
+  closed: ({ value, threshold, language }, { at12Digits, when, word }) =>
+    when(
+      at12Digits(value),
+      '>=',
+      at12Digits(threshold),
+      word(SIGNAL[language].reached),
+      word(SIGNAL[language].notReached),
+    ),
 });
 
 export const words: Words<typeof THRESHOLD_SIGNAL> = {

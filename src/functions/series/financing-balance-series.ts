@@ -6,6 +6,7 @@ import type { Words } from '../catalogue/words-of';
 export const FINANCING_BALANCE_SERIES = running({
   id: 'FINANCING_BALANCE_SERIES',
   params: [opening_balance, daily(purchases), daily(repayments)],
+  roll: 'FINANCING_BALANCE_ROLL',
   step: (prior, { purchases, repayments }) => prior.plus(purchases).minus(repayments),
 });
 

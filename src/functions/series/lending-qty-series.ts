@@ -6,6 +6,7 @@ import type { Words } from '../catalogue/words-of';
 export const LENDING_QTY_SERIES = running({
   id: 'LENDING_QTY_SERIES',
   params: [opening_qty, daily(sold), daily(returned)],
+  roll: 'LENDING_QTY_ROLL',
   step: (prior, { sold, returned }) => prior.plus(sold).minus(returned),
 });
 

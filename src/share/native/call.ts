@@ -1,12 +1,25 @@
 import { dayOf, readDate } from '../../cells/date';
+import { Fault } from '../../cells/fault';
 import { parseNumeral } from '../../cells/number';
 import { readWord } from '../../cells/word';
-import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../../functions/catalogue/define';
-import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../../number/native';
+import type {
+  CellParam,
+  ChoiceParam,
+  DateParam,
+  Definition,
+  Param,
+  SeriesParam,
+} from '../../functions/catalogue/define';
+import { blankOf, emptyWhenBlank } from '../../functions/arguments/cell-rules';
+import { NativeFormula, NativeGroup, nativeOperations, NativeRatio, PRECEDENCE } from '../../number/native';
+import { nativeWriting } from '../../number/native-writing';
 import { treeOf } from '../../formula/text';
 import { type Expression, expressionOf, type Shape, type Surroundings } from '../../formula/expression';
 import { Why } from '../reasons';
 import { absolute, columnsOf, parseReference, partnerIn, rowsOf, runningRange } from '../../formula/references';
+
+/** What an operand of a comparison must bind as tightly as. */
+const COMPARED = PRECEDENCE.comparison + 1;
 
 /** Which cell of a spilled result is printed. */
 export interface Element {
@@ -92,14 +105,16 @@ function cellArgument(param: CellParam, argument: Argument): NativeFormula | nul
   if (argument.kind === 'constant') return constantArgument(argument.value);
   const { expression } = argument;
   const inCell = param.optional && expression.reference === true;
-  if (!inCell || param.default === 0) return new NativeFormula(expression);
-  if (param.default === undefined || !expression.single) return new Why('optional_in_cell');
-  return new NativeFormula(expression).call(`IF(${expression.text}="",${param.default},${expression.text})`);
+  const blank = blankOf(param);
+  if (!inCell || blank === 0) return new NativeFormula(expression);
+  if (typeof blank !== 'number' || !expression.single) return new Why('optional_in_cell');
+  return new NativeFormula(expression).call(`IF(${expression.text}="",${blank},${expression.text})`);
 }
 
-function blankArgument({ optional, default: value, blank }: CellParam): NativeFormula | null | Why {
-  if (optional) return value === undefined ? null : NativeFormula.of(value);
-  return blank === 'zero' ? NativeFormula.of(0) : new Why('argument_missing');
+function blankArgument(param: CellParam): NativeFormula | null | Why {
+  const blank = blankOf(param);
+  if (blank instanceof Fault) return new Why('argument_missing');
+  return blank === null ? null : NativeFormula.of(blank);
 }
 
 function constantArgument(value: number | string | boolean): NativeFormula | Why {
@@ -118,7 +133,10 @@ function seriesArgument(argument: Argument): NativeGroup | Why {
 }
 
 function choiceArgument(param: ChoiceParam, argument: Argument): string | Why {
-  if (argument.kind === 'none') return param.default ?? new Why('argument_missing');
+  if (argument.kind === 'none') {
+    const blank = blankOf(param);
+    return blank instanceof Fault ? new Why('argument_missing') : blank;
+  }
   const word = argument.kind === 'constant' ? readWord(argument.value, param.options) : undefined;
   return typeof word === 'string' ? word : new Why('choice_in_cell');
 }
@@ -191,48 +209,50 @@ function flowUpTo(argument: Argument, element: Element | undefined): NativeFormu
   );
 }
 
+/** A closed form over single cells; nothing in an empty row. */
 function procedureCall(
   definition: Extract<Definition, { kind: 'procedure' }>,
   args: readonly Argument[],
   around: Surroundings,
 ): Printed | Why {
-  if (!definition.native) return new Why('no_closed_formula');
+  if (!definition.closed) return new Why('no_closed_formula');
   if (spreads(definition.params, args)) return new Why('range_inside');
-  const texts: Record<string, string | undefined> = {};
+  const values: Record<string, unknown> = {};
   for (const [i, param] of definition.params.entries()) {
-    const text = procedureArgument(param, args[i]!);
-    if (text instanceof Why) return text;
-    texts[param.name] = text;
+    const value = param.kind === 'date' ? dayArgument(param, args[i]!) : formulaArgument(param, args[i]!);
+    if (value instanceof Why) return value;
+    values[param.name] = value;
   }
-  const text = definition.native(texts);
-  const expression = text === undefined ? undefined : expressionOf(text, around);
+  const outcome = definition.closed(values as never, nativeWriting);
+  if (outcome === undefined) return new Why('no_closed_formula');
+  const formula = outcome instanceof NativeRatio ? outcome.expression : (outcome as NativeFormula);
+  const expression = expressionOf(emptyOr(formula.text, definition.params, args), around);
   return expression ? { formula: new NativeFormula(expression), arrays: false } : new Why('no_closed_formula');
 }
 
-/** The text a native writer gets: constants in the form that Excel computes with, a word as its option. */
-function procedureArgument(param: Param, argument: Argument): string | undefined | Why {
-  if (argument.kind === 'none') return param.optional ? undefined : new Why('argument_missing');
-  if (param.kind === 'choice') {
-    const word = choiceArgument(param, argument);
-    return word instanceof Why ? word : `"${word}"`;
-  }
-  if (argument.kind === 'expression') {
-    const value =
-      param.kind === 'cell'
-        ? cellArgument(param, argument)
-        : param.optional && argument.expression.reference
-          ? new Why('optional_in_cell')
-          : argument.expression;
-    return value instanceof Why ? value : value!.text;
-  }
-  if (param.kind === 'date') return dateText(argument.value);
-  const constant = constantArgument(argument.value);
-  return constant instanceof Why ? constant : constant.text;
+/** The text, but nothing where the row is empty. */
+function emptyOr(text: string, params: readonly Param[], args: readonly Argument[]): string {
+  const emptying = emptyWhenBlank(params).map((param) => args[params.indexOf(param)]!);
+  if (emptying.some(({ kind }) => kind === 'constant')) return text;
+  const blanks = emptying.flatMap((argument) =>
+    argument.kind === 'expression' ? [`${new NativeFormula(argument.expression).within(COMPARED)}=""`] : [],
+  );
+  if (blanks.length === 0) return text;
+  return `IF(${blanks.length > 1 ? blanks.map((blank) => `(${blank})`).join('*') : blanks[0]},"",${text})`;
 }
 
-function dateText(value: number | string | boolean): string | Why {
+/** A day without its time. */
+function dayArgument(param: DateParam, argument: Argument): NativeFormula | null | Why {
+  if (argument.kind === 'none') return blankOf(param) === null ? null : new Why('argument_missing');
+  if (argument.kind === 'constant') return dateConstant(argument.value);
+  const { expression } = argument;
+  if (param.optional && expression.reference) return new Why('optional_in_cell');
+  return new NativeFormula(expression).call(`INT(${expression.text})`);
+}
+
+function dateConstant(value: number | string | boolean): NativeFormula | Why {
   const serial = readDate(value);
   if (typeof serial !== 'number') return new Why('text_argument');
   const { year, month, day } = dayOf(serial);
-  return `DATE(${year},${month},${day})`;
+  return NativeFormula.of(0).call(`DATE(${year},${month},${day})`);
 }

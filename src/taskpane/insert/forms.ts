@@ -1,5 +1,5 @@
 import type { Definition } from '../../functions/catalogue/define';
-import { definitions } from '../../functions/index';
+import { definitionOf, seriesOf } from '../../functions/by-id';
 import type { Area } from '../../workbook/workbook';
 import { addressOf } from '../../formula/references';
 import type { Book } from '../../formula/meaning/book';
@@ -12,13 +12,6 @@ export interface Form {
   readonly formula: string;
   readonly area: Area;
 }
-
-/** The series that gives in one cell what a chain of rolls gives, parameter by parameter. */
-const SERIES_OF_ROLL: Readonly<Record<string, string>> = {
-  FINANCING_BALANCE_ROLL: 'FINANCING_BALANCE_SERIES',
-  LENDING_QTY_ROLL: 'LENDING_QTY_SERIES',
-};
-const ROLL_OF_SERIES = Object.fromEntries(Object.entries(SERIES_OF_ROLL).map(([roll, series]) => [series, roll]));
 
 export function downForm(formula: string, target: Area, rows: number): Form {
   return { kind: 'down', formula, area: { ...target, rows, columns: 1 } };
@@ -79,7 +72,7 @@ export function rowsForm(
 
 /** A series row by row without a chain: the roll over sums that begin at the first day. */
 function anchoredForm(definition: Definition, args: readonly Argument[], area: Area, book: Book): Form | undefined {
-  const roll = definitions.find(({ id }) => id === ROLL_OF_SERIES[definition.id]);
+  const roll = definition.kind === 'running' && definition.roll ? definitionOf(definition.roll) : undefined;
   const [opening, ...flows] = args.map(areaOf);
   if (!roll || !opening || flows.some((flow) => flow === undefined || flow.columns > 1)) return undefined;
   const sums = flows.map((flow) => {
@@ -101,7 +94,7 @@ export function seriesForm(
   rows: number,
   book: Book,
 ): { form: Form; id: string } | undefined {
-  const series = definitions.find(({ id }) => id === SERIES_OF_ROLL[definition.id]);
+  const series = seriesOf(definition.id);
   const [opening, ...flows] = args.map(areaOf);
   if (!series || !opening || flows.includes(undefined)) return undefined;
   const texts = [args[0]!.text, ...flows.map((flow) => reference({ ...flow!, rows }, book, target))];

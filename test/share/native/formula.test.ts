@@ -66,22 +66,25 @@ test.each([
   // dates
   [
     '=RZRQ.INTEREST_DAYS("2024-01-31",20240210)',
-    '=IF(INT(DATE(2024,2,10))<INT(DATE(2024,1,31)),#VALUE!,IF(INT(DATE(2024,2,10))=INT(DATE(2024,1,31)),1,INT(DATE(2024,2,10))-INT(DATE(2024,1,31))))',
+    '=IF(DATE(2024,2,10)<DATE(2024,1,31),#VALUE!,IF(DATE(2024,2,10)=DATE(2024,1,31),1,DATE(2024,2,10)-DATE(2024,1,31)))',
   ],
   // whole spills
   ['=RZRQ.FINANCING_NET_PURCHASE(SUM(C3#),MAX(Days))', '=SUM(C3#)-MAX(Days) [arrays]'],
   ['=RZRQ.FINANCING_NET_PURCHASE(Z1#,1)', '=Z1#-1 [arrays]'],
   ['=RZRQ.MARGIN_DEBT(E15,C3#,D3:D6)', 'different_shapes'],
   // steps that end in an operator
-  ['=A1/RZRQ.SCALE(B1,"万元","元")', '=A1/(B1*10000)'],
-  ['=2^RZRQ.SCALE(B1,"元","元")', '=2^(B1*1)'],
-  ['=RZRQ.SCALE(B1,"元","万元")^2', '=(B1/10000)^2'],
-  ['=RZRQ.SCALE(B1,"万元","元")%', '=(B1*10000)%'],
-  ['=100-RZRQ.SCALE(B1,"万元","元")', '=100-B1*10000'],
-  ['=RZRQ.LENDING_BALANCE(RZRQ.SCALE(A1,"万元","元"),RZRQ.SCALE(B1,"元","万元"))', '=A1*10000*(B1/10000)'],
-  ['=RZRQ.MARGIN_BALANCE_BREAK(RZRQ.SCALE(A1,"万元","元"),B1,C1)', '=ROUND(A1*10000+B1-C1,2)'],
-  ['=@RZRQ.SCALE(B1,"万元","元")+1', '=B1*10000+1'],
-  ['=@_xldudf_RZRQ_CONTRACT_DUE_DATE(A1)+1', '=EDATE(INT(A1),6)+1'],
+  ['=A1/RZRQ.SCALE(B1,"万元","元")', '=A1/IF(B1="","",B1*10000)'],
+  ['=2^RZRQ.SCALE(B1,"元","元")', '=2^IF(B1="","",B1/1)'],
+  ['=RZRQ.SCALE(B1,"元","万元")^2', '=IF(B1="","",B1/10000)^2'],
+  ['=RZRQ.SCALE(B1,"万元","元")%', '=IF(B1="","",B1*10000)%'],
+  ['=100-RZRQ.SCALE(B1,"万元","元")', '=100-IF(B1="","",B1*10000)'],
+  [
+    '=RZRQ.LENDING_BALANCE(RZRQ.SCALE(A1,"万元","元"),RZRQ.SCALE(B1,"元","万元"))',
+    '=IF(A1="","",A1*10000)*IF(B1="","",B1/10000)',
+  ],
+  ['=RZRQ.MARGIN_BALANCE_BREAK(RZRQ.SCALE(A1,"万元","元"),B1,C1)', '=ROUND(IF(A1="","",A1*10000)+B1-C1,2)'],
+  ['=@RZRQ.SCALE(B1,"万元","元")+1', '=IF(B1="","",B1*10000)+1'],
+  ['=@_xldudf_RZRQ_CONTRACT_DUE_DATE(A1)+1', '=IF(A1="","",EDATE(INT(A1),6))+1'],
   // several criteria make several results
   ['=SUM(RZRQ.FINANCING_NET_PURCHASE(SUMIFS(C:C,A:A,E2:E4),1))', '=SUM(SUMIFS(C:C,A:A,E2:E4)-1) [arrays]'],
   ['=SUM(RZRQ.FINANCING_NET_PURCHASE(SUMIFS(C:C,A:A,E2),1))', '=SUM(SUMIFS(C:C,A:A,E2)-1)'],
