@@ -1,7 +1,7 @@
 import { type Operand, PRECEDENCE } from '../number/native';
-import { isSpace, type Node, piecesOf, treeOf } from './text';
+import { type CallNode, isSpace, type Node, operandsOf, piecesOf, type ReferenceNode, treeOf } from './text';
 import { BINDING } from './precedence';
-import { absolute, columnsOf, parseReference, type Reference, rowsOf } from './references';
+import { columnsOf, isFixed, isThisRow, parseReference, type Reference, rowsOf } from './references';
 
 /** How many rows and columns an expression has; undefined where only the workbook knows. */
 export type Shape = { readonly rows: number; readonly columns: number } | undefined;
@@ -91,8 +91,9 @@ export function contextOf(name: string): Context {
   return REDUCING.has(plain) ? 'reducing' : ELEMENTWISE.has(plain) ? 'elementwise' : 'unknown';
 }
 
-export function functionName(node: Node): string {
-  return String(node.callee?.name ?? node.callee?.value ?? '').toUpperCase();
+/** The name that a call uses, in capitals; empty where it calls a LAMBDA on the spot. */
+export function functionName({ callee }: CallNode): string {
+  return callee.type === 'Identifier' ? callee.name.toUpperCase() : '';
 }
 
 /** An expression of native Excel as an operand; undefined where it cannot be read. */
@@ -111,15 +112,18 @@ export function expressionOf(text: string, around: Surroundings): Expression | u
 }
 
 /** A sign is treated as a sum: the parentheses it may get are never wrong. */
-function precedenceOf({ type, operator, value }: Node): number {
-  if (type === 'UnaryExpression')
-    return operator === '%'
-      ? PRECEDENCE.percent
-      : operator === '+' || operator === '-'
-        ? PRECEDENCE.sum
-        : PRECEDENCE.atom;
-  if (type === 'Literal' && typeof value === 'number' && value < 0) return PRECEDENCE.sum;
-  return type === 'BinaryExpression' ? (BINDING[operator!] ?? PRECEDENCE.atom) : PRECEDENCE.atom;
+function precedenceOf(node: Node): number {
+  switch (node.type) {
+    case 'UnaryExpression':
+      if (node.operator === '%') return PRECEDENCE.percent;
+      return node.operator === '+' || node.operator === '-' ? PRECEDENCE.sum : PRECEDENCE.atom;
+    case 'Literal':
+      return typeof node.value === 'number' && node.value < 0 ? PRECEDENCE.sum : PRECEDENCE.atom;
+    case 'BinaryExpression':
+      return BINDING[node.operator] ?? PRECEDENCE.atom;
+    default:
+      return PRECEDENCE.atom;
+  }
 }
 
 /** Whether the outermost parentheses hold the whole text. */
@@ -142,7 +146,6 @@ export const isSingle = (node: Node, around: Surroundings): boolean => isOne(sha
 const isOne = (shape: Shape): boolean => shape !== undefined && shape.rows === 1 && shape.columns === 1;
 
 export function shapeOf(node: Node, around: Surroundings): Shape {
-  const args = node.arguments ?? [];
   switch (node.type) {
     case 'Literal':
     case 'ErrorLiteral':
@@ -150,22 +153,23 @@ export function shapeOf(node: Node, around: Surroundings): Shape {
     case 'ReferenceIdentifier': {
       const reference = referenceOf(node, around);
       if (reference) return { rows: rowsOf(reference), columns: columnsOf(reference) };
-      return node.kind === 'table' && ofThisRow(node) && !String(node.value).includes(':') ? SINGLE : undefined;
+      return node.kind === 'table' && isThisRow(node.value) && !node.value.includes(':') ? SINGLE : undefined;
     }
     case 'UnaryExpression':
       return node.operator === '@'
         ? SINGLE
         : node.operator === '#'
           ? spilledShape(node, around)
-          : shapeOf(args[0]!, around);
+          : shapeOf(node.arguments[0]!, around);
     case 'BinaryExpression':
-      return node.operator! in BINDING ? broadcast(args.map((arg) => shapeOf(arg!, around))) : undefined;
+      return node.operator in BINDING ? broadcast(node.arguments.map((arg) => shapeOf(arg, around))) : undefined;
     case 'ArrayExpression':
-      return { rows: node.elements!.length, columns: node.elements![0]!.length };
+      return { rows: node.elements.length, columns: node.elements[0]!.length };
     case 'CallExpression': {
       const name = functionName(node);
       const context = contextOf(name);
-      const counting = context === 'reducing' ? args.filter((_, index) => takesOneEach(name, index)) : args;
+      const counting =
+        context === 'reducing' ? node.arguments.filter((_, index) => takesOneEach(name, index)) : node.arguments;
       return context === 'unknown'
         ? undefined
         : broadcast(counting.map((arg) => (arg ? shapeOf(arg, around) : SINGLE)));
@@ -191,39 +195,37 @@ function broadcast(shapes: readonly Shape[]): Shape {
 }
 
 /** The text of a reference, or of what a name stands for; undefined for a table's column and for a name that means other cells elsewhere. */
-export function referenceText({ kind, value }: Node, around: Surroundings): string | undefined {
+export function referenceText({ kind, value }: ReferenceNode, around: Surroundings): string | undefined {
   if (kind === 'table') return undefined;
-  if (kind !== 'name') return String(value);
-  const text = around.named(String(value));
-  return text !== undefined && absolute(text) === text ? text : undefined;
+  if (kind !== 'name') return value;
+  const text = around.named(value);
+  return text !== undefined && isFixed(text) ? text : undefined;
 }
 
 /** Whether an expression says the same in every cell: nothing in it is looked up from the row it stands in. */
 export function isSameEverywhere(node: Node, around: Surroundings): boolean {
   if (node.type === 'ReferenceIdentifier')
-    return node.kind === 'table' ? !ofThisRow(node) : referenceText(node, around) !== undefined;
-  if (node.type === 'UnaryExpression' && node.operator === '@' && !isSingle(node.arguments![0]!, around)) return false;
-  return (node.arguments ?? []).every((arg) => arg === null || isSameEverywhere(arg, around));
+    return node.kind === 'table' ? !isThisRow(node.value) : referenceText(node, around) !== undefined;
+  if (node.type === 'UnaryExpression' && node.operator === '@' && !isSingle(node.arguments[0]!, around)) return false;
+  return operandsOf(node).every((arg) => arg === null || isSameEverywhere(arg, around));
 }
-
-const ofThisRow = ({ value }: Node): boolean => /\[@|\[#This Row\]/i.test(String(value));
 
 /** The cells that a reference, a name or a whole spill stands for. */
 export function areaOf(node: Node, around: Surroundings): Reference | undefined {
   if (node.type === 'ReferenceIdentifier') return referenceOf(node, around);
   const anchor =
-    node.type === 'UnaryExpression' && node.operator === '#' ? areaOf(node.arguments![0]!, around) : undefined;
+    node.type === 'UnaryExpression' && node.operator === '#' ? areaOf(node.arguments[0]!, around) : undefined;
   const size = anchor && around.spillOf(anchor);
   return size && { ...anchor, bottom: anchor.top + size.rows - 1, right: anchor.left + size.columns - 1 };
 }
 
-function referenceOf(node: Node, around: Surroundings): Reference | undefined {
+function referenceOf(node: ReferenceNode, around: Surroundings): Reference | undefined {
   const text = referenceText(node, around);
   return text === undefined ? undefined : parseReference(text);
 }
 
 function placesOf(node: Node, around: Surroundings): number {
-  const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
+  const args = operandsOf(node).filter((arg) => arg !== null);
   const places = () => args.map((arg) => placesOf(arg, around));
   switch (node.type) {
     case 'Literal':

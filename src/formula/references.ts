@@ -1,6 +1,7 @@
 import { parseA1Ref, stringifyA1Ref } from '@borgar/fx';
 import { blockName, MAX_COLUMNS, MAX_ROWS } from '../workbook/a1';
 import type { Area, Sheet } from '../workbook/workbook';
+import { remembered } from './remembered';
 
 /** A reference to cells; `sheet` is the name in front of it, if there is one. */
 export interface Reference {
@@ -25,8 +26,12 @@ interface Parsed {
   };
 }
 
+const read = remembered((text: string): { readonly reference: Parsed | undefined } => ({
+  reference: parseA1Ref(text, { allowTernary: true, allowNamed: false }) as unknown as Parsed | undefined,
+}));
+
 const parsed = (text: string): Parsed | undefined => {
-  const reference = parseA1Ref(text, { allowTernary: true, allowNamed: false }) as unknown as Parsed | undefined;
+  const { reference } = read(text);
   return reference?.range ? reference : undefined;
 };
 
@@ -104,6 +109,30 @@ export function runningRange(text: string, row: number, column: number): string 
     $right: false,
   });
 }
+
+export type Side = 'top' | 'left' | 'bottom' | 'right';
+export const SIDES: readonly Side[] = ['top', 'left', 'bottom', 'right'];
+
+/** Which sides of a reference stay where its formula is copied: those with a dollar sign, and those of whole rows and columns. */
+export function fixedSides(text: string): Readonly<Record<Side, boolean>> {
+  const { range } = parsed(text) ?? { range: {} };
+  const isFixed = (side: Side) => range[side] === null || range[side] === undefined || range[`$${side}`] === true;
+  return { top: isFixed('top'), left: isFixed('left'), bottom: isFixed('bottom'), right: isFixed('right') };
+}
+
+/** Whether a reference means the same cells in every formula. */
+export function isFixed(text: string): boolean {
+  const fixed = fixedSides(text);
+  return SIDES.every((side) => fixed[side]);
+}
+
+/** Whether what a formula refers to goes down with the formula: cells without a dollar sign before the row, or a table's row. */
+export function movesDown(text: string): boolean {
+  return parsed(text) ? !fixedSides(text).top : isThisRow(text);
+}
+
+/** Whether a table's column is meant in the row of the formula alone. */
+export const isThisRow = (text: string): boolean => /\[@|\[#This Row\]/i.test(text);
 
 /** With dollar signs everywhere. */
 export function absolute(text: string): string {

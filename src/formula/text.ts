@@ -1,4 +1,18 @@
-import { parse, tokenize, type Token } from '@borgar/fx';
+import {
+  type ArrayExpression,
+  type BinaryExpression,
+  type CallExpression,
+  type ErrorLiteral,
+  type LambdaExpression,
+  type LetExpression,
+  type Literal,
+  parse,
+  type ReferenceIdentifier,
+  type Token,
+  tokenize,
+  type UnaryExpression,
+} from '@borgar/fx';
+import { remembered } from './remembered';
 
 /** A token and where it stands in the formula. */
 export interface Piece {
@@ -8,33 +22,63 @@ export interface Piece {
   readonly end: number;
 }
 
-/** A node of the parsed formula, as far as this module's readers need it. */
-export interface Node {
-  readonly type: string;
-  readonly loc?: readonly [number, number];
-  readonly operator?: string;
-  readonly value?: unknown;
-  readonly raw?: string;
-  readonly kind?: string;
-  readonly name?: string;
-  readonly callee?: Node;
-  readonly arguments?: readonly (Node | null)[];
-  readonly elements?: readonly (readonly unknown[])[];
+/** A call: an argument that is left out is null, which the library's own type does not say. */
+export type CallNode = Omit<CallExpression, 'arguments'> & { readonly arguments: readonly (Node | null)[] };
+
+export type ReferenceNode = ReferenceIdentifier;
+
+/** A node of the parsed formula. */
+export type Node =
+  | ReferenceIdentifier
+  | Literal
+  | ErrorLiteral
+  | UnaryExpression
+  | BinaryExpression
+  | CallNode
+  | ArrayExpression
+  | LambdaExpression
+  | LetExpression;
+
+interface Read {
+  readonly pieces: readonly Piece[];
+  readonly tree: Node | undefined;
 }
 
-export function piecesOf(formula: string): readonly Piece[] {
-  return tokenize(formula, { mergeRefs: true, withLocation: true }).map(
-    ({ type, value, loc }: Token & { loc?: number[] }) => ({ type, value, start: loc![0]!, end: loc![1]! }),
-  );
-}
+/** Formulas are read again and again while a workbook is planned, so each is read once. */
+const read = remembered((formula: string): Read => {
+  const tokens = tokenize(formula, { mergeRefs: true, withLocation: true });
+  const pieces = tokens.map(({ type, value, loc }: Token) => ({ type, value, start: loc![0]!, end: loc![1]! }));
+  let tree: Node | undefined | null = null;
+  return {
+    pieces,
+    get tree() {
+      if (tree === null) tree = parsed(tokens);
+      return tree;
+    },
+  };
+});
 
-/** The tree of a formula that begins with =; undefined where it is no formula that Excel would take. */
-export function treeOf(formula: string): Node | undefined {
+function parsed(tokens: Token[]): Node | undefined {
   try {
-    return parse(tokenize(formula, { mergeRefs: true, withLocation: true })) as unknown as Node;
+    return parse(tokens) as Node;
   } catch {
     return undefined;
   }
+}
+
+export const piecesOf = (formula: string): readonly Piece[] => read(formula).pieces;
+
+/** The tree of a formula that begins with =; undefined where it is no formula that Excel would take. */
+export const treeOf = (formula: string): Node | undefined => read(formula).tree;
+
+/** What an operator or a call works on; null for an argument that is left out. */
+export function operandsOf(node: Node): readonly (Node | null)[] {
+  return 'arguments' in node ? node.arguments : [];
+}
+
+/** Where a node stands in its formula. */
+export function spanOf({ loc }: Node): readonly [start: number, end: number] {
+  return loc as unknown as [number, number];
 }
 
 export const isFormula = (content: unknown): content is string =>

@@ -236,8 +236,8 @@ function differencesOf(
       const [ours, native] = [valueAt(own, row + i, column + j), valueAt(now, row + i, column + j)];
       const place = `${row + i},${column + j}`;
       const replaced = spills
-        ? { before, after: after[0]![0]!, element: { row: i, column: j } }
-        : { before, after: after[i]![j]!, element: { row: 0, column: 0 } };
+        ? { before, after: after[0]![0]!, at: { row, column }, element: { row: i, column: j } }
+        : { before, after: after[i]![j]!, at: { row: row + i, column: column + j }, element: { row: 0, column: 0 } };
       if (given.has(place) || judge(ours, native, replaced)) continue;
       given.add(place);
       const written = contentAt(now, row + i, column + j);

@@ -5,7 +5,7 @@ import { grid } from './reading/grid';
 import { readNote } from './originals/note';
 import { ofLiveSheets } from './originals/originals';
 import { type Plan, planOf } from './plan';
-import { absolute, onSheet, parseReference } from '../formula/references';
+import { isFixed, onSheet, parseReference } from '../formula/references';
 import {
   contains,
   contentAt,
@@ -72,7 +72,7 @@ function sourcesIn({ sheets, names, tables }: Snapshot): (piece: Piece) => Sourc
     const reference = text === undefined || !text.includes('!') ? undefined : parseReference(text);
     const sheet = reference?.sheet === undefined ? undefined : ids.get(reference.sheet.toLowerCase());
     // A name with a relative reference means another cell wherever it is used.
-    if (sheet === undefined || (type === 'range_named' && absolute(text!) !== text)) return undefined;
+    if (sheet === undefined || (type === 'range_named' && !isFixed(text!))) return undefined;
     return { sheet, on: ({ name }) => onSheet(text!, name) + spill };
   };
 }

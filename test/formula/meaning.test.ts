@@ -2,7 +2,7 @@ import { Fault } from '../../src/cells/fault';
 import { definitions } from '../../src/functions/index';
 import type { Param } from '../../src/functions/catalogue/define';
 import { readCells, type Raw } from '../../src/formula/meaning/cells';
-import { evaluate } from '../../src/formula/meaning/evaluate';
+import { evaluate, plainly } from '../../src/formula/meaning/evaluate';
 import { parseFormula } from '../../src/formula/meaning/parse';
 import { bookOf } from '../../src/formula/meaning/book';
 import { argumentText, formulaText } from '../../src/taskpane/insert/argument';
@@ -33,7 +33,7 @@ describe('a formula comes to what the sheet makes of it', () => {
   const value = async (formula: string): Promise<unknown> => {
     const at = { sheet, row: 1, column: 5, rows: 1, columns: 1 };
     const node = parseFormula(formula, await bookOf(workbook, sheet), at);
-    const rows = evaluate(node, await readCells(workbook, [node]));
+    const rows = evaluate(node, plainly(await readCells(workbook, [node])));
     const plain = (cell: Raw) => (cell instanceof Fault ? (cell.detail.code ?? cell.kind) : cell);
     return (
       rows && (rows.length === 1 && rows[0]!.length === 1 ? plain(rows[0]![0]!) : rows.map((row) => row.map(plain)))
@@ -51,6 +51,27 @@ describe('a formula comes to what the sheet makes of it', () => {
     ['=SUM(A1:C2)', 1025],
     ['=AVERAGE(A2:A3)', 1007.5],
     ['=ROUND(2.345,2)', 2.35],
+    ['=ROUND(-2.5,0)', -3],
+    ['=ROUND(1.005,2)', 1.01],
+    ['=ROUNDUP(-2.1,0)', -3],
+    ['="a"="A"', true],
+    ['="10%"+"1,000"', 1000.1],
+    ['="0x10"+1', '#VALUE!'],
+    ['=0^0', '#NUM!'],
+    ['=(-8)^0.5', '#NUM!'],
+    ['=COUNT(A1:C4)', 6],
+    ['=COUNTA(A1:C4)', 11],
+    ['=COUNT("5",TRUE,"x")', 2],
+    ['=SUM("5",TRUE)', 6],
+    ['=SUM("x")', '#VALUE!'],
+    ['=AND(A2:A4,"x")', '#VALUE!'],
+    ['=AND(A2>0,A4>0,A1)', true],
+    ['=SUMPRODUCT((A2:A3>1000)*A2:A3)', 1015],
+    ['=A2:A4*B2:B3', [[20000], ['#VALUE!'], ['#N/A']]],
+    ['=IF(A2:A3>1000,1,0)', [[0], [1]]],
+    ['=IF(A2>5,1,XLOOKUP(1,A1:A2,B1:B2))', 1],
+    ['=@A1:A4', 1000],
+    ['=@A3:A4', '#VALUE!'],
     ['=IF(A2>5,"yes","no")', 'yes'],
     ['=IFERROR(1/0,3)', 3],
     ["='a b'!A1+1", 42],
@@ -115,6 +136,7 @@ describe('what is typed becomes an argument', () => {
 });
 
 test.each([
+  ['=TRUE+$B1+C1', '=TRUE+$B11+C11'],
   ['=RZRQ.FINANCING_BALANCE_ROLL(B2,C3,D3)', '=RZRQ.FINANCING_BALANCE_ROLL(B12,C13,D13)'],
   ['=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C3),$D3)', '=RZRQ.FINANCING_BALANCE_ROLL(B$2,SUM(C$3:C13),$D13)'],
   ['=\'2015年4月\'!B2&"B2"+A:A', '=\'2015年4月\'!B12&"B2"+A:A'],

@@ -155,8 +155,16 @@ const own = sheetOfArguments();
 const judge = judgeOn({ sheets: [own], names: [], tables: [] }, own, own);
 
 /** Two different numbers never; over ordinary numbers not even another error. Elsewhere our rules may say more than a native formula can. */
-export function disagreement({ ours, plain, args, formula, native }: NativeRow, theirs: unknown): string | undefined {
-  const same = judge(ours, theirs as CellValue, { before: formula, after: native, element: { row: 0, column: 0 } });
+export function disagreement(
+  { ours, plain, args, formula, native, top }: NativeRow,
+  theirs: unknown,
+): string | undefined {
+  const same = judge(ours, theirs as CellValue, {
+    before: formula,
+    after: native,
+    at: { row: top, column: RESULT_COLUMN },
+    element: { row: 0, column: 0 },
+  });
   const excused = !plain && typeof ours === 'string';
   return same || excused
     ? undefined

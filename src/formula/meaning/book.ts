@@ -7,8 +7,8 @@ export interface Book {
   readonly sheets: readonly Sheet[];
   readonly names: readonly DefinedName[];
   readonly tables: readonly (TableArea & { readonly headers: readonly string[] })[];
-  /** Of the sheet that the formula stands on. */
-  readonly spills: readonly Spill[];
+  /** As far as they are known. */
+  spillsOn(sheet: string): readonly Spill[];
 }
 
 export async function bookOf(workbook: Workbook, sheet: string): Promise<Book> {
@@ -24,7 +24,7 @@ export async function bookOf(workbook: Workbook, sheet: string): Promise<Book> {
       headers: (await workbook.read({ ...table.area, rows: 1 })).values[0]!.map(String),
     })),
   );
-  return { sheets, names, tables, spills };
+  return { sheets, names, tables, spillsOn: (other) => (other === sheet ? spills : []) };
 }
 
 /** The cells that a reference means on a sheet, the formula behind a name, or undefined where it means nothing here. */

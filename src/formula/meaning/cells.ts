@@ -3,8 +3,8 @@ import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 import type { Node } from './parse';
 
 /** A cell as a function receives it: a blank is null, an error a Fault. */
-export type Raw = number | string | boolean | null | Fault;
-export type Rows = readonly (readonly Raw[])[];
+export type Raw<N = number> = N | string | boolean | null | Fault;
+export type Rows<N = number> = readonly (readonly Raw<N>[])[];
 
 /** The cells behind the references of a formula, read once. */
 export interface CellsOf {

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../../cells/fault';
 import { allCalls, type Call } from '../calls';
-import { treeOf, type Node as Tree } from '../text';
+import { type CallNode, type Node as Tree, operandsOf, spanOf, treeOf } from '../text';
+import { functionName } from '../expression';
 import type { Area } from '../../workbook/workbook';
-import { resolve, type Book } from './book';
+import { type Book, contains, resolve } from './book';
 
 /** A formula as far as the pane understands it; `text` is what the formula says there. */
 export type Node =
@@ -43,28 +44,23 @@ class Reader {
     this.calls = new Map(allCalls(formula).map((call) => [call.start, call]));
   }
 
-  node(tree: Tree, text = this.formula.slice(...(tree.loc ?? [0, 0]))): Node {
-    const operands = () => (tree.arguments ?? []).map((operand) => this.node(operand!));
+  node(tree: Tree, text = this.formula.slice(...spanOf(tree))): Node {
+    const operands = () => operandsOf(tree).map((operand) => this.node(operand!));
     switch (tree.type) {
       case 'Literal':
-        return { kind: 'value', text, value: tree.value as number | string | boolean };
+        return { kind: 'value', text, value: tree.value };
       case 'ErrorLiteral':
         return { kind: 'error', text, code: tree.value as ErrorCode };
       case 'ReferenceIdentifier':
-        return this.reference(String(tree.value), text);
+        return this.reference(tree.value, text);
       case 'UnaryExpression':
-        return {
-          kind: 'operation',
-          text,
-          operator: tree.operator === '%' ? '%' : `unary ${tree.operator}`,
-          operands: operands(),
-        };
+        return this.unary(tree.operator, operands()[0]!, text);
       case 'BinaryExpression':
-        return REFERENCE_OPERATORS.includes(tree.operator!)
+        return REFERENCE_OPERATORS.includes(tree.operator)
           ? { kind: 'unknown', text }
-          : { kind: 'operation', text, operator: tree.operator!, operands: operands() };
+          : { kind: 'operation', text, operator: tree.operator, operands: operands() };
       case 'ArrayExpression':
-        return { kind: 'array', text, rows: tree.elements!.map((row) => row.map((cell) => this.node(cell as Tree))) };
+        return { kind: 'array', text, rows: tree.elements.map((row) => row.map((cell) => this.node(cell))) };
       case 'CallExpression':
         return this.call(tree, text);
       default:
@@ -80,19 +76,50 @@ class Reader {
     return { kind: 'area', text, area: found.area };
   }
 
-  private call({ callee, arguments: args = [], loc }: Tree, text: string): Node {
-    const ours = this.calls.get(loc?.[0] ?? -1);
+  private unary(operator: string, operand: Node, text: string): Node {
+    switch (operator) {
+      case '%':
+        return { kind: 'operation', text, operator, operands: [operand] };
+      case '#':
+        return spilled(operand, text, this.book);
+      case '@':
+        return intersected(operand, text, this.at);
+      default:
+        return { kind: 'operation', text, operator: `unary ${operator}`, operands: [operand] };
+    }
+  }
+
+  private call(tree: CallNode, text: string): Node {
+    const { arguments: args } = tree;
+    const ours = this.calls.get(spanOf(tree)[0]);
     const textOf = (i: number) =>
       ours?.args[i] ? this.formula.slice(ours.args[i].start, ours.args[i].end).trim() : undefined;
     return {
       kind: 'call',
       text: ours ? this.formula.slice(ours.start, ours.end) : text,
-      name: ours
-        ? `RZRQ.${ours.id}`
-        : String(callee?.name ?? callee?.value ?? '')
-            .replace(STORED_PREFIX, '')
-            .toUpperCase(),
+      name: ours ? `RZRQ.${ours.id}` : functionName(tree).replace(STORED_PREFIX, ''),
       args: args.map((arg, i) => (arg ? this.node(arg, textOf(i)) : undefined)),
     };
   }
+}
+
+/** All that the formula of a cell fills. */
+function spilled(anchor: Node, text: string, { spillsOn }: Book): Node {
+  if (anchor.kind !== 'area') return { kind: 'unknown', text };
+  const { area } = anchor;
+  const spill = spillsOn(area.sheet).find(({ row, column }) => row === area.row && column === area.column);
+  return spill
+    ? { kind: 'area', text, area: { ...area, rows: spill.rows, columns: spill.columns } }
+    : { kind: 'unknown', text };
+}
+
+/** The cell of a range that lies in the row or the column of the formula. */
+function intersected(operand: Node, text: string, at: Area): Node {
+  if (operand.kind !== 'area') return operand.kind === 'value' ? operand : { kind: 'unknown', text };
+  const { area } = operand;
+  const row = area.rows === 1 ? area.row : at.row;
+  const column = area.columns === 1 ? area.column : at.column;
+  const cell = { ...area, row, column, rows: 1, columns: 1 };
+  const isInside = (area.rows === 1 || area.columns === 1) && contains(area, { ...cell, sheet: area.sheet });
+  return isInside ? { kind: 'area', text, area: cell } : { kind: 'error', text, code: '#VALUE!' };
 }

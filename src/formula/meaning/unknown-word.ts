@@ -1,11 +1,9 @@
-import { treeOf, type Node } from '../text';
+import { type Node, operandsOf, treeOf } from '../text';
 import { misnamedCall } from '../calls';
 import { parseReference } from '../references';
 import type { Area } from '../../workbook/workbook';
 import { resolve, type Book } from './book';
 
-/** What they name inside is theirs alone. */
-const SCOPES: readonly string[] = ['LetExpression', 'LambdaExpression'];
 /** Other workbooks, tables and the names of other sheets, which are for the host to know. */
 const FAR = /[[\]!]/;
 
@@ -20,7 +18,7 @@ export function unknownWord(text: string, book: Book, at: Area): string | undefi
 }
 
 function referencesIn(node: Node | null | undefined): string[] {
-  if (!node || SCOPES.includes(node.type)) return [];
-  if (node.type === 'ReferenceIdentifier') return [String(node.value)];
-  return [...referencesIn(node.callee), ...(node.arguments ?? []).flatMap(referencesIn)];
+  // What LET and LAMBDA name inside is theirs alone.
+  if (!node || node.type === 'LetExpression' || node.type === 'LambdaExpression') return [];
+  return node.type === 'ReferenceIdentifier' ? [node.value] : operandsOf(node).flatMap(referencesIn);
 }

@@ -1,13 +1,10 @@
-import { bind } from '../../binding/bind';
-import { errorCode } from '../../binding/errors';
-import { definitionOf } from '../../functions/by-id';
-import { functionName } from '../../formula/expression';
-import { type Node, treeOf } from '../../formula/text';
-import { parseReference } from '../../formula/references';
+import { rawOf, type Raw, type Rows } from '../../formula/meaning/cells';
+import { evaluate, plainly } from '../../formula/meaning/evaluate';
+import type { Book } from '../../formula/meaning/book';
+import { parseFormula } from '../../formula/meaning/parse';
+import { Fault } from '../../cells/fault';
 import type { Content, TemplateSheet } from '../../templates';
-
-export type Value = number | string | boolean | null;
-type Values = readonly (readonly Value[])[];
+import type { Area } from '../../workbook/workbook';
 
 /** What a formula of a sample sheet fills. */
 export interface Result {
@@ -16,92 +13,44 @@ export interface Result {
   readonly values: readonly (readonly (number | string)[])[];
 }
 
+const SHEET = { id: 'sheet', name: 'sheet', protected: false };
+const BOOK: Book = { sheets: [SHEET], names: [], tables: [], spillsOn: () => [] };
+
 /** The results of all formulas of a template's sheet, so that a reader without the add-in sees them at once. */
 export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Result[] {
-  const known = new Map<string, Values>();
-  const results: Result[] = [];
-  cells.forEach((line, row) =>
-    line.forEach((content, column) => {
-      if (isFormula(content))
-        results.push({
-          row,
-          column,
-          values: computed(row, column).map((values) =>
-            values.map((value) => (typeof value === 'boolean' ? String(value).toUpperCase() : (value ?? 0))),
-          ),
-        });
-    }),
+  const known = new Map<string, Rows>();
+  const setting = plainly(({ row, column, rows, columns }) =>
+    Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => at(row + i, column + j))),
   );
-  return results;
+  return cells.flatMap((line, row) =>
+    line.flatMap((content, column) =>
+      isFormula(content)
+        ? [{ row, column, values: computed(content, row, column).map((values) => values.map(shown)) }]
+        : [],
+    ),
+  );
 
-  function computed(row: number, column: number): Values {
+  function computed(formula: string, row: number, column: number): Rows {
     const key = `${row},${column}`;
-    const result = known.get(key) ?? valueOf(treeOf(cells[row]![column] as string)!);
+    const place: Area = { sheet: SHEET.id, row, column, rows: 1, columns: 1 };
+    const result = known.get(key) ?? evaluate(parseFormula(formula, BOOK, place), setting);
+    if (!result) throw new Error(`A sample formula cannot be computed: ${formula}`);
     known.set(key, result);
     return result;
   }
 
-  function at(row: number, column: number): Value {
+  function at(row: number, column: number): Raw {
     const content = cells[row]?.[column] ?? null;
-    return isFormula(content) ? computed(row, column)[0]![0]! : content;
+    return isFormula(content) ? computed(content, row, column)[0]![0]! : content === null ? null : rawOf(content);
   }
+}
 
-  function valueOf(node: Node): Values {
-    const args = node.arguments ?? [];
-    switch (node.type) {
-      case 'Literal':
-        return [[node.value as Value]];
-      case 'ReferenceIdentifier':
-        return rangeOf(String(node.value));
-      case 'UnaryExpression':
-        return [[arithmetic(node.operator!, 0, numberOf(args[0]!))]];
-      case 'BinaryExpression':
-        return [[arithmetic(node.operator!, numberOf(args[0]!), numberOf(args[1]!))]];
-      case 'CallExpression':
-        return callOf(functionName(node), args);
-      default:
-        throw new Error(`A sample formula holds ${node.type}.`);
-    }
-  }
-
-  function callOf(name: string, args: readonly (Node | null)[]): Values {
-    const values = args.map((arg) => (arg ? valueOf(arg) : null));
-    if (name === 'SUM')
-      return [[values.flat(2).reduce<number>((sum, value) => sum + (typeof value === 'number' ? value : 0), 0)]];
-    const definition = definitionOf(name.replace(/^RZRQ\./, ''));
-    if (!definition) throw new Error(`A sample formula calls ${name}.`);
-    return bind(definition)(values, errorCode);
-  }
-
-  function rangeOf(text: string): Values {
-    const { top, left, bottom, right } = parseReference(text)!;
-    return Array.from({ length: bottom - top + 1 }, (_, i) =>
-      Array.from({ length: right - left + 1 }, (__, j) => at(top + i, left + j)),
-    );
-  }
-
-  function numberOf(node: Node): number {
-    return Number(valueOf(node)[0]![0] ?? 0);
-  }
+/** A blank that a formula refers to shows as 0. */
+function shown(cell: Raw): number | string {
+  if (cell instanceof Fault) return cell.detail.code ?? '#VALUE!';
+  return typeof cell === 'boolean' ? String(cell).toUpperCase() : (cell ?? 0);
 }
 
 export function isFormula(content: Content): content is string {
   return typeof content === 'string' && content.startsWith('=');
-}
-
-function arithmetic(operator: string, a: number, b: number): number {
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return a / b;
-    case '%':
-      return b / 100;
-    default:
-      throw new Error(`A sample formula uses ${operator}.`);
-  }
 }

@@ -3,6 +3,7 @@ import { type Cell, type ConditionalFormattingRule, Workbook, type Worksheet } f
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
 import { decimalsOf } from '../../formula/expression';
 import { allCalls } from '../../formula/calls';
+import { sheetPrefix } from '../../formula/references';
 import { spliced } from '../../formula/text';
 import { frozen } from '../../share/native/frozen';
 import { nativeFormula } from '../../share/native/formula';
@@ -162,9 +163,9 @@ function addChart(
   { kind, title, data, at }: TemplateSheet['charts'][number],
 ): void {
   const column = (index: number, from: number) =>
-    `'${sheet.name}'!$${columnName(index)}$${from}:$${columnName(index)}$${data.row + data.rows}`;
+    `${sheetPrefix(sheet.name)}$${columnName(index)}$${from}:$${columnName(index)}$${data.row + data.rows}`;
   const series = Array.from({ length: data.columns - 1 }, (_, i) => ({
-    name: { formula: `'${sheet.name}'!$${columnName(data.column + 1 + i)}$${data.row + 1}` },
+    name: { formula: `${sheetPrefix(sheet.name)}$${columnName(data.column + 1 + i)}$${data.row + 1}` },
     categories: column(data.column, data.row + 2),
     values: column(data.column + 1 + i, data.row + 2),
   }));

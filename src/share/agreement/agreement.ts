@@ -3,7 +3,7 @@ import { isFormula } from '../../formula/text';
 import type { Element } from '../native/call';
 import { type SheetSnapshot, type Snapshot, surroundingsOf } from '../reading/snapshot';
 import { RELATIVE } from './term';
-import { termsOn } from './terms';
+import { type Place, termsOn } from './terms';
 import { textsLeftOut } from './text-figures';
 
 /** Whether a native result is ours: the same word or error, or the same number but for what doubles lose of the largest term. */
@@ -16,7 +16,9 @@ export function agree(ours: CellValue, native: CellValue, largest: number): bool
 export interface Replaced {
   readonly before: string;
   readonly after: CellValue;
-  /** Which cell of the formula in `after`. */
+  /** Where the formula in `after` stands. */
+  readonly at: Place;
+  /** Which cell of what it fills. */
   readonly element: Element;
 }
 
@@ -26,11 +28,11 @@ export type Judge = (ours: CellValue, native: CellValue, replaced: Replaced) => 
 export function judgeOn(snapshot: Snapshot, own: SheetSnapshot, now: SheetSnapshot): Judge {
   const around = surroundingsOf(snapshot, own);
   const leavesTextsOut = textsLeftOut(snapshot, own, around);
-  const terms = termsOn(snapshot, own, now, around);
-  return (ours, native, { before, after, element }) => {
+  const terms = termsOn(snapshot, own, now);
+  return (ours, native, { before, after, at, element }) => {
     if (!isFormula(after) || typeof ours !== 'number' || typeof native !== 'number') return agree(ours, native, 0);
     if (leavesTextsOut(before, after)) return false;
     // Most are the same to the last places; only the others are worth the way through their terms.
-    return agree(ours, native, 0) || agree(ours, native, terms(after, element).size);
+    return agree(ours, native, 0) || agree(ours, native, terms(after, at, element).size);
   };
 }

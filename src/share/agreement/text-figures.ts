@@ -1,6 +1,6 @@
 import { parseNumeral } from '../../cells/number';
 import { allCalls } from '../../formula/calls';
-import { type Node, treeOf } from '../../formula/text';
+import { type Node, operandsOf, treeOf } from '../../formula/text';
 import { definitionOf } from '../../functions/by-id';
 import { areaOf, functionName, type Surroundings } from '../../formula/expression';
 import type { Reference } from '../../formula/references';
@@ -43,7 +43,7 @@ function seriesOf(formula: string, around: Surroundings): readonly Reference[] {
 }
 
 function summedAreas(node: Node, around: Surroundings): readonly Reference[] {
-  const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
+  const args = operandsOf(node).filter((arg) => arg !== null);
   const whole =
     node.type === 'CallExpression' && ['SUM', 'COUNT'].includes(functionName(node))
       ? args.flatMap((arg) => areaOf(arg, around) ?? [])

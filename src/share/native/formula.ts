@@ -1,6 +1,17 @@
 import { type NativeFormula, PRECEDENCE } from '../../number/native';
 import { mayCall, outermostCalls } from '../../formula/calls';
-import { isSpace, type Node, type Piece, piecesOf, spliced, treeOf } from '../../formula/text';
+import {
+  type CallNode,
+  isSpace,
+  type Node,
+  operandsOf,
+  type Piece,
+  piecesOf,
+  type ReferenceNode,
+  spanOf,
+  spliced,
+  treeOf,
+} from '../../formula/text';
 import { inFirst, type Size } from '../reading/grid';
 import { definitionOf } from '../../functions/by-id';
 import { type Element, nativeCall } from './call';
@@ -46,11 +57,10 @@ function cellByCell(formula: string, tree: Node, { rows, columns }: Size, around
   for (let row = 0; row < rows; row++) {
     const line: string[] = [];
     for (let column = 0; column < columns; column++) {
-      const edits = spread.map(({ node, text }) => ({
-        start: node.loc![0],
-        end: node.loc![1],
-        text: elementAt(text, row, column),
-      }));
+      const edits = spread.map(({ node, text }) => {
+        const [start, end] = spanOf(node);
+        return { start, end, text: elementAt(text, row, column) };
+      });
       const one = rewritten(spliced(formula, edits), around, { row, column });
       if (one instanceof Why || one.arrays) return undefined;
       line.push(one.text);
@@ -71,7 +81,7 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
   return collect(tree) ? found : undefined;
 
   function collect(node: Node): boolean {
-    const args = (node.arguments ?? []).filter((arg): arg is Node => arg !== null);
+    const args = operandsOf(node).filter((arg) => arg !== null);
     switch (node.type) {
       case 'Literal':
       case 'ErrorLiteral':
@@ -82,7 +92,7 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
         // What @ picks out of a range depends on the row, what # names is not known cell by cell.
         return node.operator !== '#' && (node.operator !== '@' || isSingle(args[0]!, around)) && args.every(collect);
       case 'BinaryExpression':
-        return ![':', ' ', ','].includes(node.operator!) && args.every(collect);
+        return ![':', ' ', ','].includes(node.operator) && args.every(collect);
       case 'CallExpression':
         return collectCall(node);
       default:
@@ -90,7 +100,7 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
     }
   }
 
-  function collectReference(node: Node): boolean {
+  function collectReference(node: ReferenceNode): boolean {
     const text = referenceText(node, around);
     const reference = text === undefined ? undefined : parseReference(text);
     if (!reference) return false;
@@ -98,7 +108,7 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
     return true;
   }
 
-  function collectCall(node: Node): boolean {
+  function collectCall(node: CallNode): boolean {
     const name = functionName(node);
     const params = definitionOf(name.replace(/^(RZRQ\.|_XLDUDF_RZRQ_)/, ''))?.params;
     const isOurs = mayCall(name) && params !== undefined;
@@ -107,7 +117,7 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
       isOurs
         ? params[index]?.kind === 'cell' || params[index]?.kind === 'date'
         : contextOf(name) === 'elementwise' || takesOneEach(name, index);
-    return (node.arguments ?? []).every(
+    return node.arguments.every(
       (arg, index) => arg === null || (goesThrough(index) ? collect(arg) : isSameEverywhere(arg, around)),
     );
   }

@@ -1,6 +1,14 @@
 import { isFormula, isReference, type Piece, piecesOf } from '../../formula/text';
 import type { Lines } from './lines';
-import { moved, parseReference, type Reference, sheetPrefix } from '../../formula/references';
+import {
+  fixedSides,
+  moved,
+  parseReference,
+  type Reference,
+  sheetPrefix,
+  type Side,
+  SIDES,
+} from '../../formula/references';
 
 /** How a sheet's rows and columns lie now, and what the sheet is called. */
 export interface SheetMap {
@@ -55,8 +63,6 @@ export function followed(written: string, now: string, journey: Journey): Pointe
 
 const isName = ({ type }: Piece): boolean => type === 'func' || type === 'bool';
 
-type Side = 'top' | 'left' | 'bottom' | 'right';
-const SIDES: readonly Side[] = ['top', 'left', 'bottom', 'right'];
 const isRow = (side: Side): boolean => side === 'top' || side === 'bottom';
 
 /** Where a row or column may be now: the formula's own has gone where the formula went. */
@@ -99,19 +105,12 @@ function followsRow(from: string, to: string, journey: Journey): boolean {
   const [before, after] = [parseReference(from), parseReference(to)];
   const map = before && journey.mapOf(before.sheet);
   if (!before || !after || !map || before.sheet !== undefined) return from === to;
-  const fixed = dollars(from);
+  const fixed = fixedSides(from);
   return SIDES.every((side) =>
     isRow(side) && !fixed[side]
       ? after[side] === before[side] + journey.to.row - journey.from.row
       : isWhole(before, side) || placesOf(before[side], side, journey, map, true).includes(after[side]),
   );
-}
-
-function dollars(text: string): Readonly<Record<Side, boolean>> {
-  const [first = '', second = first] = text.slice(text.lastIndexOf('!') + 1).split(':');
-  const column = (part: string) => part.startsWith('$');
-  const row = (part: string) => /[A-Za-z]?\$\d/.test(part);
-  return { top: row(first), left: column(first), bottom: row(second), right: column(second) };
 }
 
 /**
@@ -158,7 +157,7 @@ export function carried(
   }
 
   function structural(reference: string, before: Reference, map: SheetMap): Reference | undefined {
-    const [own, fixed] = [before.sheet === undefined, dollars(reference)];
+    const [own, fixed] = [before.sheet === undefined, fixedSides(reference)];
     const sides = SIDES.map((side) => {
       if (isWhole(before, side)) return before[side];
       return own && isMoved && isRow(side) && !fixed[side]

@@ -1,4 +1,5 @@
 import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../workbook/workbook';
+import type { Book } from '../../formula/meaning/book';
 import { isFormula } from '../../formula/text';
 import { decimalsOf, type Surroundings } from '../../formula/expression';
 import { parseReference, type Reference } from '../../formula/references';
@@ -169,4 +170,20 @@ function placesOfColumn(snapshot: SheetSnapshot, column: number): readonly (numb
   }
   columns.set(column, places);
   return places;
+}
+
+/** The workbook as formulas see it. */
+export function bookIn({ sheets, names, tables }: Snapshot): Book {
+  const of = (id: string) => sheets.find(({ sheet }) => sheet.id === id);
+  return {
+    sheets: sheets.map(({ sheet }) => sheet),
+    names,
+    tables: tables.map((table) => {
+      const { sheet, row, column, columns } = table.area;
+      const there = of(sheet);
+      const headers = Array.from({ length: columns }, (_, i) => (there ? String(valueAt(there, row, column + i)) : ''));
+      return { ...table, headers };
+    }),
+    spillsOn: (id) => of(id)?.spills ?? [],
+  };
 }

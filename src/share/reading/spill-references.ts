@@ -1,7 +1,7 @@
 import { blockName } from '../../workbook/a1';
 import { type Piece, piecesOf, spliced } from '../../formula/text';
 import type { Surroundings } from '../../formula/expression';
-import { absolute, parseReference, type Reference } from '../../formula/references';
+import { isFixed, parseReference, type Reference } from '../../formula/references';
 import { key, sheetOf, type SheetSnapshot, type Snapshot } from './snapshot';
 
 /** A reference to a whole spill (B2#), also by a name. */
@@ -26,7 +26,7 @@ export function spillReferences(
     const isSpilled = isSpillSign(pieces[i + 1]);
     const text = isSpilled ? (isName ? named(value) : value) : isName ? spillNames.get(value.toLowerCase()) : undefined;
     const anchor = text === undefined ? undefined : parseReference(text);
-    return anchor && (!isName || absolute(text!) === text)
+    return anchor && (!isName || isFixed(text!))
       ? [{ start, end: isSpilled ? pieces[i + 1]!.end : end, text: text!, anchor }]
       : [];
   });

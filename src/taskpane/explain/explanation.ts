@@ -6,7 +6,7 @@ import type { Definition, Param } from '../../functions/catalogue/define';
 import { mayCall } from '../../formula/calls';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 import { readCells, type CellsOf, type Raw, type Rows } from '../../formula/meaning/cells';
-import { call, definitionOf, evaluate } from '../../formula/meaning/evaluate';
+import { call, definitionOf, evaluate, plainly } from '../../formula/meaning/evaluate';
 import { parseFormula, type Node } from '../../formula/meaning/parse';
 import { bookOf, contains } from '../../formula/meaning/book';
 import { unknownWord } from '../../formula/meaning/unknown-word';
@@ -66,7 +66,7 @@ const MOST_WRONG = 20;
 
 export async function explainCell(workbook: Workbook, cell: Area): Promise<CellExplanation> {
   const book = await bookOf(workbook, cell.sheet);
-  const spill = book.spills.find((area) => contains({ ...area, sheet: cell.sheet }, cell));
+  const spill = book.spillsOn(cell.sheet).find((area) => contains({ ...area, sheet: cell.sheet }, cell));
   const anchor = spill ? { ...cell, row: spill.row, column: spill.column } : cell;
   const formula = String((await workbook.read(anchor)).formulas[0]![0]);
   const shown = (await workbook.read(cell)).values[0]![0]!;
@@ -94,7 +94,7 @@ function callOf(node: Node & { kind: 'call' }, cells: CellsOf, focus: Place): Ca
       param,
       text: arg?.text ?? '',
       area: arg?.kind === 'area' ? arg.area : undefined,
-      values: evaluate(arg, cells),
+      values: evaluate(arg, plainly(cells)),
       calls: outermost(arg).map((inner) => callOf(inner, cells, focus)),
     };
   });

@@ -1,9 +1,10 @@
 import type { Fault } from '../../cells/fault';
 import type { Definition } from '../../functions/catalogue/define';
-import { treeOf } from '../../formula/text';
+import { movesDown } from '../../formula/references';
+import { operandsOf, treeOf } from '../../formula/text';
 import type { Area, Workbook } from '../../workbook/workbook';
 import { readCells, type Rows } from '../../formula/meaning/cells';
-import { call, evaluate } from '../../formula/meaning/evaluate';
+import { call, evaluate, plainly } from '../../formula/meaning/evaluate';
 import { parseFormula } from '../../formula/meaning/parse';
 import { bookOf, contains, type Book } from '../../formula/meaning/book';
 import { unknownWord } from '../../formula/meaning/unknown-word';
@@ -62,7 +63,7 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
     workbook,
     args.map(({ node }) => node),
   );
-  const values = args.map(({ node }) => evaluate(node, cells));
+  const values = args.map(({ node }) => evaluate(node, plainly(cells)));
   const known = values.every((value) => value !== undefined);
   const result = known ? call(definition, values as Rows[]) : undefined;
   const circular = args.some(({ node }) => node?.kind === 'area' && contains(node.area, target));
@@ -75,7 +76,8 @@ export async function examine(workbook: Workbook, { definition, typed, target }:
 
 /** One argument: a comma that stands in no parenthesis would make it two. */
 function isArgument(text: string): boolean {
-  return treeOf(`=N(${text})`)?.arguments?.length === 1;
+  const tree = treeOf(`=N(${text})`);
+  return tree !== undefined && operandsOf(tree).length === 1;
 }
 
 async function waysIn(
@@ -99,9 +101,7 @@ async function waysIn(
   const rows = await rowsBelow(workbook, args, target);
   if (rows < 2) return { forms: [here] };
   const down = downForm(formula, target, rows);
-  const chained = args.some(
-    ({ node, text }) => node?.kind === 'area' && !text.includes('$') && isAbove(node.area, target),
-  );
+  const chained = args.some(({ node, text }) => node?.kind === 'area' && movesDown(text) && isAbove(node.area, target));
   const series = chained ? seriesForm(definition, args, target, rows, book) : undefined;
   const spill = chained ? undefined : spillForm(definition, args, target, rows, book);
   const obstacle = spill && (await obstacleOf(workbook, book, spill.area));

@@ -1,4 +1,5 @@
 import type { Area, Workbook } from '../../workbook/workbook';
+import { movesDown } from '../../formula/references';
 import type { Argument } from './argument';
 
 /**
@@ -26,7 +27,7 @@ export function movingCells(args: readonly Argument[], target: Area): Area[] {
     node.area.sheet === target.sheet &&
     node.area.rows === 1 &&
     node.area.columns === 1 &&
-    !text.includes('$')
+    movesDown(text)
       ? [node.area]
       : [],
   );

@@ -28,7 +28,12 @@ async function judged(
   element = { row: 0, column: 0 },
 ): Promise<boolean> {
   const snapshot = await snapshotOf(await workbookOf(FIGURES));
-  return judgeOn(snapshot, snapshot.sheets[0]!, snapshot.sheets[0]!)(ours, native, { before, after, element });
+  return judgeOn(snapshot, snapshot.sheets[0]!, snapshot.sheets[0]!)(ours, native, {
+    before,
+    after,
+    at: { row: 0, column: 8 },
+    element,
+  });
 }
 
 /** What doubles make of 13411176185.33 − 13411176185.11, which is 0.22. */
@@ -123,4 +128,9 @@ test('a running series is native up to the first figure written as a text', asyn
 
 test('a sum of the user’s own over texts is as it was', async () => {
   expect(await judged(`=SUM(F1:F3)-${NET}(A1,B1)`, '=SUM(F1:F3)-(A1-B1)', 199.78, 200 - NOISY)).toBe(true);
+});
+
+test('texts and halves are compared as Excel compares them', async () => {
+  expect(await judged(`=${NET}(A1,B1)`, '=IF("a"="A",A1-B1,9)', 0.22, NOISY)).toBe(true);
+  expect(await judged(`=${NET}(A1,B1)`, '=ROUND(-2.5,0)*(A1-B1)', -0.66, -3 * NOISY)).toBe(true);
 });
