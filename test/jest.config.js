@@ -1,24 +1,12 @@
+const swcOptions = require('../src/dev/swc.js');
+
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   globalSetup: '<rootDir>/test/support/browser/global-setup.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
-    '^.+\\.ts$': [
-      'ts-jest',
-      {
-        diagnostics: false,
-        tsconfig: {
-          module: 'commonjs',
-          moduleResolution: 'node10',
-          ignoreDeprecations: '6.0',
-          target: 'ES2022',
-          esModuleInterop: true,
-          isolatedModules: true,
-          verbatimModuleSyntax: false,
-        },
-      },
-    ],
+    '^.+\\.ts$': ['@swc/jest', swcOptions({ target: 'es2022', module: 'commonjs' })],
   },
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   testTimeout: 60_000,

@@ -1,16 +1,10 @@
 // Lets plain Node run our TypeScript (`node -r ./src/dev/typescript.js file.ts`): strip the types, nothing else.
 const { readFileSync } = require('node:fs');
-const ts = require('typescript');
+const { transformSync } = require('@swc/core');
+const swcOptions = require('./swc.js');
 
-const compilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.CommonJS,
-  esModuleInterop: true,
-  inlineSourceMap: true,
-  inlineSources: true,
-};
+const options = { ...swcOptions({ target: 'es2022', module: 'commonjs' }), sourceMaps: 'inline' };
 
-require.extensions['.ts'] = (module, fileName) => {
-  const source = readFileSync(fileName, 'utf8');
-  module._compile(ts.transpileModule(source, { compilerOptions, fileName }).outputText, fileName);
+require.extensions['.ts'] = (module, filename) => {
+  module._compile(transformSync(readFileSync(filename, 'utf8'), { ...options, filename }).code, filename);
 };

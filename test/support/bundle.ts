@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import webpack from 'webpack';
+import swcOptions from '../../src/dev/swc.js';
 
 const root = resolve(__dirname, '../..');
 
@@ -21,7 +22,7 @@ export function bundle(script: string, target: 'node' | 'web' = 'node'): Promise
     resolve: { extensions: ['.ts', '.js'] },
     module: {
       rules: [
-        { test: /\.ts$/, loader: 'ts-loader', options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+        { test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2018' }) },
         { test: /\.css$/, type: 'asset/source' },
       ],
     },
