@@ -57,3 +57,24 @@ test('a changed file is served as it is now', async () => {
 test('a port in use is passed over', async () => {
   expect(await freePort(server.port)).toBeGreaterThan(server.port);
 });
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is not answered', async (method) => {
+  const answer = await fetch(`${server.url}/functions.json`, { method });
+  expect([answer.status, answer.headers.get('allow'), await answer.text()]).toEqual([405, 'GET, HEAD', '']);
+});
+
+test('HEAD is answered with the head alone', async () => {
+  const answer = await fetch(`${server.url}/functions.json`, { method: 'HEAD' });
+  expect([answer.status, answer.headers.get('content-length'), await answer.text()]).toEqual([200, '2', '']);
+});
+
+test('what is worth packing is packed for those who can unpack it', async () => {
+  const text = 'const figure = 1;'.repeat(1000);
+  writeFileSync(join(parent, 'dist/long.js'), text);
+  const packed = (coding: string) => fetch(`${server.url}/long.js`, { headers: { 'Accept-Encoding': coding } });
+  for (const coding of ['gzip', 'br']) {
+    const answer = await packed(coding);
+    expect([answer.headers.get('content-encoding'), await answer.text()]).toEqual([coding, text]);
+  }
+  expect((await packed('identity')).headers.get('content-encoding')).toBeNull();
+});
