@@ -1,18 +1,11 @@
+import type { Hooks, Progress } from '../workbook/transaction';
 import { element } from './element';
 import type { Say } from './words';
 
-/** Thrown where work stops because the reader asked for it. */
-export class Cancelled extends Error {}
-
-export interface Job {
-  /** Says how much is done, from 0 to 1, and gives the page a breath. Throws Cancelled. */
-  progress(part: number): Promise<void>;
-}
-
 /** Work that says how far it is between its own steps, and asks there whether to go on. */
-export interface Watched extends Job {
+export interface Watched extends Required<Hooks> {
+  /** How much is done, from 0 to 1. */
   show(part: number): void;
-  readonly signal: { readonly aborted: boolean };
 }
 
 /** Runs long work with a bar and a button that stops it, shown in `place` as long as it takes. */
@@ -26,6 +19,7 @@ export async function runJob<T>(
   const bar = element('progress', { max: 1, value: 0, 'aria-label': label });
   const button = element('button', { type: 'button', onclick: () => (stopped = true) }, say('cancel'));
   const box = element('div', { class: 'job' }, element('span', {}, label), bar, button);
+  const show = (part: number) => (bar.value = part);
   place.append(box);
   try {
     return await work({
@@ -34,12 +28,8 @@ export async function runJob<T>(
           return stopped;
         },
       },
-      show: (part) => (bar.value = part),
-      async progress(part) {
-        bar.value = part;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (stopped) throw new Cancelled();
-      },
+      show,
+      onProgress: ({ done, total }: Progress) => show(done / total),
     });
   } finally {
     box.remove();

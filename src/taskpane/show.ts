@@ -1,9 +1,10 @@
 import type { Language } from '../language';
-import { isoDate } from '../cells/date';
 import { Fault } from '../cells/fault';
 import { errorCode } from '../binding/errors';
 import type { Unit } from '../functions/catalogue/words-of';
-import type { Raw } from '../formula/meaning/cells';
+import type { Raw, Rows } from '../formula/meaning/cells';
+import type { Param } from '../functions/catalogue/define';
+import { grouped, meaningOf, numberFormat, textIn, type Meaning } from '../templates/number-formats';
 
 const UNITS: Readonly<Record<Unit, { readonly en: string; readonly zh: string }>> = {
   amount: { en: '元', zh: '元' },
@@ -23,26 +24,36 @@ export function unitWord(unit: Unit, language: Language): string {
 }
 
 /** Digits in groups of three, every digit that counts. */
-export function plainNumber(value: number): string {
-  const text = String(value);
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(text);
-  if (!match) return text;
-  return `${match[1] ? '−' : ''}${match[2]!.replace(/\B(?=(\d{3})+$)/g, ',')}${match[3] ?? ''}`;
-}
+export const plainNumber = (value: number): string => grouped(String(value));
 
 /** A result in its unit: a ratio also in percent, a date as a day. */
 export function shownAs(unit: Unit, value: Raw): string {
-  if (typeof value !== 'number') return shown(value);
-  if (unit === 'date') return isoDate(value);
-  if (unit === 'ratio' || unit === 'rate') return `${plainNumber(value)} (${percent(value)})`;
-  return plainNumber(value);
+  if (typeof value === 'number' && (unit === 'ratio' || unit === 'rate'))
+    return `${plainNumber(value)} (${percent(value)})`;
+  return shown(value, unit);
 }
 
-export function shown(value: Raw): string {
+/** A cell as a sheet shows it that knows what stands there: a date as a day, a code without commas. */
+export function shown(value: Raw, meaning?: Meaning): string {
   if (value === null || value === '') return '–';
   if (value instanceof Fault) return errorCode(value);
   if (typeof value === 'boolean') return String(value).toUpperCase();
-  return typeof value === 'number' ? plainNumber(value) : value;
+  if (typeof value === 'string') return value;
+  if (meaning === 'code') return String(value);
+  return meaning === 'date' ? textIn(value, numberFormat([value], meaning)) : plainNumber(value);
+}
+
+/** The cells of an argument; below a row of headers each column as its header says. */
+export function shownCells(rows: Rows, meaning?: Meaning): string[][] {
+  const [head = []] = rows;
+  return rows.map((row) =>
+    row.map((cell, column) => shown(cell, meaning === 'table' ? meaningOf(head[column]) : meaning)),
+  );
+}
+
+/** What the cells of a parameter mean. */
+export function meaningOfParam({ kind }: Param): Meaning {
+  return kind === 'date' || kind === 'table' ? kind : undefined;
 }
 
 function percent(value: number): string {

@@ -120,9 +120,9 @@ const WORDS = {
     en: 'Failed, and everything written was taken back: {text}',
     zh: '写入失败，已写内容已全部撤回：{text}',
   },
-  leftBehind: {
-    en: 'Failed: {text} Written and not taken back: {cell}.',
-    zh: '写入失败：{text} 已写入且未能撤回：{cell}。',
+  halfDone: {
+    en: 'Failed, and not everything written could be taken back; look at the sheet before you save: {text}',
+    zh: '写入失败，且部分已写内容未能撤回，保存前请检查工作表：{text}',
   },
   cancel: { en: 'Cancel', zh: '取消' },
 

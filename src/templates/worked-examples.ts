@@ -1,15 +1,13 @@
 import type { Language } from '../language';
-import { serialOf } from '../cells/date';
 import type { Definition, Param } from '../functions/catalogue/define';
 import { definitions } from '../functions/index';
 import type { Example, Unit, Words } from '../functions/catalogue/words-of';
 import { words } from '../functions/words';
-import type { Column } from '../tables/columns';
-import { readHeading } from '../tables/heading';
 import { blockName } from '../workbook/a1';
 import type { Format } from '../workbook/workbook';
 import { argumentOf, gridOf, type Grid } from './example-sheet';
-import { AMOUNT, DAY, FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
+import { meaningOf, numberFormat, type Meaning } from './number-formats';
+import { DAY, FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
 import { rectangle } from './table-sheet';
 import type { Block, Content, Template, TemplateSheet } from './template';
 
@@ -141,22 +139,10 @@ function formatsOf(grid: Grid, row: number, column: number, unit: Unit): { at: B
   );
 }
 
-function meaningOf(header: Content): Column | undefined {
-  return typeof header === 'string' ? readHeading(header).readings[0]?.column : undefined;
-}
-
-/** Below a thousand a figure looks the same without a format. */
-const THOUSAND = 1000;
-const LAST_DAY = serialOf(2100, 12, 31);
-
-function formatOf(cell: Content, meaning: Unit | Column | undefined): Format | undefined {
+function formatOf(cell: Content, meaning: Meaning): Format | undefined {
   if (typeof cell === 'string') return cell.startsWith('=') ? undefined : { number: TEXT };
-  if (cell === null || meaning === 'code') return undefined;
-  // 20220704 is a day as it stands.
-  if (meaning === 'date') return cell <= LAST_DAY ? DAY : undefined;
-  if (Math.abs(cell) < THOUSAND) return undefined;
-  const [, decimals = ''] = String(cell).split('.');
-  return { number: decimals === '' ? AMOUNT : `${AMOUNT}.${'0'.repeat(decimals.length)}` };
+  const number = numberFormat([cell], meaning);
+  return number === DAY.number ? DAY : number === undefined ? undefined : { number };
 }
 
 function one(row: number, column: number): Block {

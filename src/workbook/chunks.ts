@@ -4,7 +4,12 @@ import type { Area } from './workbook';
 export const CHUNK_CELLS = 20_000;
 
 export function rowsPerChunk(columns: number): number {
-  return Math.max(1, Math.floor(CHUNK_CELLS / columns));
+  return rowsFor(CHUNK_CELLS, columns);
+}
+
+/** How many rows of so many columns have at most so many cells. */
+export function rowsFor(cells: number, columns: number): number {
+  return Math.max(1, Math.floor(cells / columns));
 }
 
 /** The area in pieces of so many rows, from the top. */

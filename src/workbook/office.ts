@@ -1,4 +1,4 @@
-import { around, covering } from './area';
+import { around, common, covering } from './area';
 import { CHUNK_CELLS, rowsPerChunk, slices } from './chunks';
 import { freeName } from './free-name';
 import type { Area, CellValue, Cells, Chart, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
@@ -207,7 +207,10 @@ class OfficeWorkbook implements Workbook {
     });
   }
 
-  async format(area: Area, { number, bold, fill, color, width, wrap, align, when = [] }: Format): Promise<void> {
+  async format(
+    area: Area,
+    { number, bold, fill, color, width, minWidth, wrap, align, when = [] }: Format,
+  ): Promise<void> {
     await run(async (context) => {
       const range = rangeOf(context, area);
       if (number !== undefined) range.numberFormat = number as unknown as string[][];
@@ -215,6 +218,7 @@ class OfficeWorkbook implements Workbook {
       if (color !== undefined) range.format.font.color = color;
       if (fill !== undefined) range.format.fill.color = fill;
       if (width !== undefined) range.format.columnWidth = width * POINTS_PER_CHARACTER;
+      if (minWidth !== undefined) await widened(context, area, minWidth * POINTS_PER_CHARACTER);
       if (wrap !== undefined) range.format.wrapText = wrap;
       if (align !== undefined) range.format.horizontalAlignment = ALIGNMENTS[align];
       for (const { operator, value, fill, color } of when) {
@@ -282,13 +286,8 @@ class OfficeWorkbook implements Workbook {
   /** What an area holds, as far as the sheet is used there. */
   private async contentOf(area: Area): Promise<{ area: Area; formulas: Cells['formulas'] } | undefined> {
     const used = await this.used(area.sheet);
-    const row = Math.max(area.row, used?.row ?? Infinity);
-    const column = Math.max(area.column, used?.column ?? Infinity);
-    const rows = Math.min(area.row + area.rows, (used?.row ?? 0) + (used?.rows ?? 0)) - row;
-    const columns = Math.min(area.column + area.columns, (used?.column ?? 0) + (used?.columns ?? 0)) - column;
-    if (!(rows > 0 && columns > 0)) return undefined;
-    const inside = { sheet: area.sheet, row, column, rows, columns };
-    return { area: inside, formulas: (await this.read(inside)).formulas };
+    const inside = used && common(area, used);
+    return inside && { area: inside, formulas: (await this.read(inside)).formulas };
   }
 
   /** Writes what an area held; where nothing was, it is emptied. */
@@ -335,6 +334,15 @@ function listening<T>(
       () => undefined,
     );
   };
+}
+
+async function widened(context: Context, area: Area, points: number): Promise<void> {
+  const columns = Array.from({ length: area.columns }, (_, i) =>
+    rangeOf(context, { ...area, column: area.column + i, rows: 1, columns: 1 }),
+  );
+  columns.forEach(({ format }) => format.load('columnWidth'));
+  await context.sync();
+  for (const { format } of columns) if (format.columnWidth < points) format.columnWidth = points;
 }
 
 /** The area that also holds the formulas of the parts around it. */

@@ -1,4 +1,5 @@
-import type { Area, CellValue, Sheet, Workbook } from './workbook';
+import { rowsFor, slices } from './chunks';
+import type { Area, CellValue, Format, Sheet, Workbook } from './workbook';
 
 export interface Progress {
   readonly sheet: string;
@@ -88,6 +89,55 @@ export class Transaction {
       this.stopIfAsked();
     }
     await this.workbook.settled();
+  }
+
+  /** Writes into an area, telling how far it is; what it held is put back if the work fails. */
+  async put(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
+    for (const part of slices(area, rowsFor(BLOCK_CELLS, area.columns))) {
+      await this.breath();
+      const { formulas: before } = await this.workbook.read(part);
+      // Even a write that fails may have left something behind.
+      this.undoWith(() => this.putBack(part, before));
+      await this.workbook.write(part, content.slice(part.row - area.row, part.row - area.row + part.rows));
+      this.hooks.onProgress?.({ sheet: area.sheet, done: part.row - area.row + part.rows, total: area.rows });
+    }
+    await this.breath();
+    await this.workbook.settled();
+  }
+
+  /** Formats an area; its number formats come back if the work fails. */
+  async format(area: Area, format: Format): Promise<void> {
+    if (format.number !== undefined) {
+      const { formats } = await this.workbook.read(area);
+      this.undoWith(() => this.formatBack(area, formats));
+    }
+    await this.workbook.format(area, format);
+  }
+
+  /** Makes a sheet, which goes again if the work fails: what is done to it needs no other undoing. */
+  async addSheet(name: string): Promise<Sheet> {
+    const sheet = await this.workbook.addSheet(name);
+    this.undoWith(() => this.workbook.deleteSheet(sheet.id));
+    return sheet;
+  }
+
+  /** Lets the page hear whether somebody wants to stop. */
+  private async breath(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    this.stopIfAsked();
+  }
+
+  private async formatBack(area: Area, formats: readonly (readonly string[])[]): Promise<void> {
+    for (let column = 0; column < area.columns; column++) {
+      for (let row = 0; row < area.rows;) {
+        const number = formats[row]![column]!;
+        let end = row + 1;
+        while (end < area.rows && formats[end]![column] === number) end++;
+        const run = { ...area, row: area.row + row, column: area.column + column, rows: end - row, columns: 1 };
+        await this.workbook.format(run, { number });
+        row = end;
+      }
+    }
   }
 
   private async putBack(area: Area, before: Change['before']): Promise<void> {

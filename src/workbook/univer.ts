@@ -10,6 +10,7 @@ import {
 } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
+import { holds } from './area';
 import { freeName } from './free-name';
 import type { Area, CellValue, Cells, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
 
@@ -17,6 +18,7 @@ const LONGEST_CALCULATION_MS = 120_000;
 const PIXELS_PER_CHARACTER = 7;
 const AFTER_NUMBER_FORMATS = 2;
 const GENERAL = 'General';
+const BARRED = '#SPILL!';
 const COLOURS = 'rzrq-colours';
 
 type Rule = NonNullable<Format['when']>[number];
@@ -128,7 +130,8 @@ class UniverWorkbook implements Workbook {
   }
 
   async write(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
-    this.range(area).setValues(content.map((row) => row.map(cellOf)));
+    const names = new Map((await this.sheets()).map(({ name }) => [name.toLowerCase(), name]));
+    this.range(area).setValues(content.map((row) => row.map((value) => cellOf(sameCase(value, names)))));
   }
 
   async clear(area: Area): Promise<void> {
@@ -199,7 +202,7 @@ class UniverWorkbook implements Workbook {
       .map((range) => areaOf(sheet, range.getRange()));
   }
 
-  async format(area: Area, { number, bold, fill, color, width, wrap, align, when }: Format): Promise<void> {
+  async format(area: Area, { number, bold, fill, color, width, minWidth, wrap, align, when }: Format): Promise<void> {
     const range = this.range(area);
     const style: IStyleData = {
       ...(number !== undefined && { n: { pattern: number } }),
@@ -215,6 +218,7 @@ class UniverWorkbook implements Workbook {
       );
     if (width !== undefined)
       this.sheet(area.sheet).setColumnWidths(area.column, area.columns, Math.round(width * PIXELS_PER_CHARACTER));
+    if (minWidth !== undefined) this.widen(area, Math.round(minWidth * PIXELS_PER_CHARACTER));
     if (when) this.colourWhen({ area, when });
   }
 
@@ -256,8 +260,15 @@ class UniverWorkbook implements Workbook {
   }
 
   private arrays(sheet: string): IRange[] {
-    const rows = this.formulas.getArrayFormulaRange()[this.book().getId()]?.[sheet] ?? {};
-    return Object.values(rows).flatMap((columns) => Object.values(columns ?? {}) as IRange[]);
+    const unit = this.book().getId();
+    const rows = this.formulas.getArrayFormulaRange()[unit]?.[sheet] ?? {};
+    const shown = this.spilled(unit, sheet);
+    const ranges = Object.values(rows).flatMap((columns) => Object.values(columns ?? {}) as IRange[]);
+    // The engine also keeps where a formula would spill to that finds its way barred.
+    return ranges.filter(({ startRow, startColumn }) => {
+      const anchor = shown?.[startRow]?.[startColumn] ?? this.sheet(sheet).getSheet().getCellRaw(startRow, startColumn);
+      return anchor?.v !== BARRED;
+    });
   }
 
   private spilled(unit: string, sheet: string) {
@@ -273,6 +284,12 @@ class UniverWorkbook implements Workbook {
     );
   }
 
+  private widen({ sheet: id, column, columns }: Area, pixels: number): void {
+    const sheet = this.sheet(id);
+    for (let at = column; at < column + columns; at++)
+      if (sheet.getColumnWidth(at) < pixels) sheet.setColumnWidths(at, 1, pixels);
+  }
+
   private colourWhen(colours: Colours): void {
     this.colours.push(colours);
     this.book().setCustomMetadata({ ...this.book().getCustomMetadata(), [COLOURS]: this.colours });
@@ -286,14 +303,7 @@ class UniverWorkbook implements Workbook {
       // For every cell that is drawn: most have no rule and are let through.
       handler: (cell, { unitId, subUnitId, row, col, rawData }, next) => {
         const rules = this.colours
-          .filter(
-            ({ area }) =>
-              area.sheet === subUnitId &&
-              row >= area.row &&
-              row < area.row + area.rows &&
-              col >= area.column &&
-              col < area.column + area.columns,
-          )
+          .filter(({ area }) => area.sheet === subUnitId && holds(area, row, col))
           .flatMap(({ when }) => when);
         if (rules.length === 0) return next(cell);
         const value = valueOf(this.spilled(unitId, subUnitId)?.[row]?.[col] ?? rawData);
@@ -316,6 +326,22 @@ function passes(value: CellValue, { operator, value: line }: Rule): boolean {
     case '<>':
       return value !== line;
   }
+}
+
+/** Texts, and names of sheets before their mark. */
+const TEXT_OR_SHEET = /"(?:[^"]|"")*"|'(?:[^']|'')+'(?=!)|[\p{L}_][\p{L}\d_.]*(?=!)/gu;
+
+/** The engine knows a sheet by its very letters; Excel by its name in any case. */
+function sameCase(value: CellValue, names: ReadonlyMap<string, string>): CellValue {
+  if (typeof value !== 'string' || !value.startsWith('=') || !value.includes('!')) return value;
+  return value.replace(TEXT_OR_SHEET, (part) => {
+    if (part.startsWith('"')) return part;
+    const quoted = part.startsWith("'");
+    const written = quoted ? part.slice(1, -1).replace(/''/g, "'") : part;
+    const name = names.get(written.toLowerCase());
+    if (name === undefined || name === written) return part;
+    return quoted ? `'${name.replace(/'/g, "''")}'` : name;
+  });
 }
 
 function isFilled(value: unknown): boolean {

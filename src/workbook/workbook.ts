@@ -94,6 +94,8 @@ export interface Format {
   readonly color?: string;
   /** In characters of the default font. */
   readonly width?: number;
+  /** A narrower column is widened to so many characters. */
+  readonly minWidth?: number;
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
   /** Colours by native comparison, as rules must not call custom functions. */

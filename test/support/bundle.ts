@@ -24,6 +24,7 @@ export function bundle(script: string, target: 'node' | 'web' = 'node'): Promise
       rules: [
         { test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2018' }) },
         { test: /\.css$/, type: 'asset/source' },
+        { parser: { dynamicImportMode: 'eager' } },
       ],
     },
     // Univer takes a minute to minify and runs no faster for it.

@@ -1,7 +1,6 @@
 import { definitions } from '../../src/functions/index';
 import { apply } from '../../src/taskpane/insert/apply';
 import { examine, type Examination } from '../../src/taskpane/insert/examine';
-import { Cancelled, type Job } from '../../src/taskpane/job';
 import { blockName } from '../../src/workbook/a1';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
@@ -13,8 +12,6 @@ const DAYS: CellValue[][] = [
   ['2015-04-10', 13516483857, 1168986102, 1196101729],
   ['2015-04-13', 13789855569, 1479008826, 1205637113],
 ];
-
-const undisturbed: Job = { progress: async () => undefined };
 
 async function opened(more: (workbook: MemoryWorkbook, sheet: string) => void = () => undefined) {
   const workbook = new MemoryWorkbook();
@@ -172,7 +169,7 @@ describe('a spilling formula', () => {
     await apply(
       workbook,
       examination.forms.find(({ kind }) => kind === 'rows')!,
-      undisturbed,
+      'amount',
     );
     const rows = (await workbook.read(examination.forms[0]!.area)).values;
     expect(rows).toEqual(examination.result);
@@ -200,34 +197,92 @@ describe('a long fill-down', () => {
     area: { ...area, sheet },
   });
   const filled = (workbook: MemoryWorkbook, sheet: string) =>
-    [...workbook.contents(sheet).keys()].filter((place) => place.endsWith(',6')).length;
+    [...workbook.contents(sheet)].filter(([place]) => place.endsWith(',6'));
 
   test('says how far it is and writes every row', async () => {
     const { workbook, sheet } = await opened();
     const parts: number[] = [];
-    await apply(workbook, form(sheet), { progress: async (part) => void parts.push(part) });
-    expect(parts).toEqual([0, 5_000 / 12_000, 10_000 / 12_000]);
+    await apply(workbook, form(sheet), 'amount', { onProgress: ({ done, total }) => void parts.push(done / total) });
+    expect(parts).toEqual([10_000 / 12_000, 1]);
     expect(workbook.contents(sheet).get('11999,6')).toBe('=RZRQ.MARGIN_BALANCE(B12000,C12000)');
   });
 
-  test('leaves nothing behind when it is cancelled', async () => {
-    const { workbook, sheet } = await opened();
-    const stop: Job = {
-      progress: async (part) => {
-        if (part > 0.5) throw new Cancelled();
-      },
-    };
-    await expect(apply(workbook, form(sheet), stop)).rejects.toThrow(Cancelled);
-    expect(filled(workbook, sheet)).toBe(0);
+  const before = (workbook: MemoryWorkbook, sheet: string) => {
+    workbook.type(sheet, 0, 6, '=1+1');
+    workbook.type(sheet, 11_000, 6, 'kept');
+  };
+
+  test('puts back what was there when it is cancelled', async () => {
+    const { workbook, sheet } = await opened(before);
+    const signal = { aborted: false };
+    const onProgress = () => (signal.aborted = true);
+    const ending = await apply(workbook, form(sheet), 'amount', { signal, onProgress });
+    expect(ending.status).toBe('cancelled');
+    expect(filled(workbook, sheet)).toEqual([
+      ['0,6', '=1+1'],
+      ['11000,6', 'kept'],
+    ]);
   });
 
-  test('leaves nothing behind when a write fails', async () => {
-    const { workbook, sheet } = await opened();
+  test('puts back what was there when a write fails', async () => {
+    const { workbook, sheet } = await opened(before);
     let writes = 0;
     workbook.onWrite = () => {
       if (++writes === 2) throw new Error('RequestPayloadSizeLimitExceeded');
     };
-    await expect(apply(workbook, form(sheet), undisturbed)).rejects.toThrow('RequestPayloadSizeLimitExceeded');
-    expect(filled(workbook, sheet)).toBe(0);
+    const ending = await apply(workbook, form(sheet), 'amount');
+    expect(ending).toMatchObject({ status: 'failed', error: { message: 'RequestPayloadSizeLimitExceeded' } });
+    expect(filled(workbook, sheet)).toEqual([
+      ['0,6', '=1+1'],
+      ['11000,6', 'kept'],
+    ]);
+  });
+
+  test('that the host refuses to take back is told as half done', async () => {
+    const { workbook, sheet } = await opened(before);
+    let writes = 0;
+    workbook.onWrite = () => {
+      if (++writes > 1) throw new Error('protected');
+    };
+    expect((await apply(workbook, form(sheet), 'amount')).status).toBe('half_done');
+  });
+});
+
+describe('what is inserted is dressed', () => {
+  const at = (sheet: string, row: number, column: number, rows = 1) => ({ sheet, row, column, rows, columns: 1 });
+
+  test('in the format of its unit, and its column is wide enough, unless somebody has chosen a format', async () => {
+    const { workbook, sheet, look } = await opened();
+    await workbook.format(at(sheet, 3, 4), { number: '0.0' });
+    const examination = await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'D3'], 'E3');
+    const down = examination.forms.find(({ kind }) => kind === 'here')!;
+    await apply(workbook, down, 'amount');
+    expect((await workbook.read(at(sheet, 2, 4))).formats).toEqual([['#,##0']]);
+    expect(workbook.page(sheet).formats.get('2,4')?.minWidth).toBe('13,678,304,244'.length + 2);
+    await apply(workbook, { ...down, area: at(sheet, 3, 4) }, 'amount');
+    expect((await workbook.read(at(sheet, 3, 4))).formats).toEqual([['0.0']]);
+  });
+
+  test('over all cells of a spill', async () => {
+    const { workbook, sheet, look } = await opened();
+    const { forms } = await look('FINANCING_BALANCE_ROLL', ['B2:B4', 'C3:C5', 'D3:D5'], 'E3');
+    await apply(
+      workbook,
+      forms.find(({ kind }) => kind === 'spill')!,
+      'amount',
+    );
+    expect((await workbook.read(at(sheet, 2, 4, 3))).formats).toEqual([['#,##0'], ['#,##0'], ['#,##0']]);
+  });
+
+  test('and plain again when it fails', async () => {
+    const { workbook, sheet, look } = await opened();
+    const { forms } = await look('FINANCING_BALANCE_ROLL', ['B2', 'C3', 'D3'], 'E3');
+    let formats = 0;
+    workbook.onFormat = () => {
+      if (++formats === 2) throw new Error('protected');
+    };
+    expect((await apply(workbook, forms[0]!, 'amount')).status).toBe('failed');
+    expect((await workbook.read(at(sheet, 2, 4))).formats).toEqual([['General']]);
+    expect(workbook.contents(sheet).has('2,4')).toBe(false);
   });
 });

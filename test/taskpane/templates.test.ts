@@ -1,17 +1,15 @@
 import { templates } from '../../src/templates';
-import { Cancelled, type Job } from '../../src/taskpane/job';
 import { figuresAt } from '../../src/taskpane/look/figures';
-import { LeftBehind, makeTemplate } from '../../src/taskpane/templates/apply';
+import { makeTemplate } from '../../src/taskpane/templates/apply';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
-const undisturbed: Job = { progress: async () => undefined };
 const byId = (id: string) => templates.find((template) => template.id === id)!;
 
 test('a template makes sheets at the end, under free names, and touches no other', async () => {
   const workbook = new MemoryWorkbook();
   const { id: own } = await workbook.addSheet('每日余额表');
   await workbook.write({ sheet: own, row: 0, column: 0, rows: 1, columns: 1 }, [['mine']]);
-  await makeTemplate(workbook, byId('daily-balances'), 'zh', undisturbed);
+  await makeTemplate(workbook, byId('daily-balances'), 'zh');
   expect((await workbook.sheets()).map(({ name }) => name)).toEqual(['每日余额表', '每日余额表 2']);
   expect([...workbook.contents(own)]).toEqual([['0,0', 'mine']]);
 });
@@ -19,28 +17,22 @@ test('a template makes sheets at the end, under free names, and touches no other
 test('a template that is cancelled leaves the workbook as it was', async () => {
   const workbook = new MemoryWorkbook();
   await workbook.addSheet('Sheet1');
-  let calls = 0;
-  const stop: Job = {
-    progress: async () => {
-      if (++calls === 2) throw new Cancelled();
-    },
-  };
-  await expect(makeTemplate(workbook, byId('daily-balances'), 'en', stop)).rejects.toThrow(Cancelled);
+  const signal = { aborted: false };
+  workbook.onWrite = () => (signal.aborted = true);
+  expect((await makeTemplate(workbook, byId('daily-balances'), 'en', { signal })).status).toBe('cancelled');
   expect((await workbook.sheets()).map(({ name }) => name)).toEqual(['Sheet1']);
 });
 
-test('a failure that cannot be taken back says which sheets are left', async () => {
+test('a template that fails is taken away, and where it cannot be, that is said', async () => {
   const workbook = new MemoryWorkbook();
   await workbook.addSheet('Sheet1');
   workbook.onWrite = () => {
     throw new Error('protected');
   };
+  expect((await makeTemplate(workbook, byId('daily-balances'), 'en')).status).toBe('failed');
+  expect((await workbook.sheets()).map(({ name }) => name)).toEqual(['Sheet1']);
   workbook.deleteSheet = () => Promise.reject(new Error('protected'));
-  const failure = await makeTemplate(workbook, byId('daily-balances'), 'en', undisturbed).catch(
-    (problem: unknown) => problem,
-  );
-  expect(failure).toBeInstanceOf(LeftBehind);
-  expect((failure as LeftBehind).sheets.map(({ name }) => name)).toEqual(['Daily balances']);
+  expect((await makeTemplate(workbook, byId('daily-balances'), 'en')).status).toBe('half_done');
 });
 
 describe('figures to plot', () => {

@@ -1,27 +1,27 @@
-import { slices } from '../../workbook/chunks';
+import type { Unit } from '../../functions/catalogue/words-of';
+import { allOrNothing, type Ending, type Hooks } from '../../workbook/transaction';
 import type { Workbook } from '../../workbook/workbook';
-import type { Job } from '../job';
+import { dress } from '../dress';
 import { filledDown } from './fill';
 import type { Form } from './forms';
 
-const ROWS_AT_A_TIME = 5_000;
-
-/** Writes a form. Row by row it goes in pieces; when it is stopped or fails, what was written is cleared again. */
-export async function apply(workbook: Workbook, { kind, formula, area }: Form, job: Job): Promise<void> {
-  if (kind === 'here' || kind === 'spill') return workbook.write({ ...area, rows: 1, columns: 1 }, [[formula]]);
-  const at = filledDown(formula);
-  let written = 0;
-  try {
-    for (const part of slices(area, ROWS_AT_A_TIME)) {
-      await job.progress(written / area.rows);
-      await workbook.write(
-        part,
-        Array.from({ length: part.rows }, (_, i) => [at(part.row - area.row + i)]),
+/** Writes a form and gives its results their format; when it is stopped or fails, all is as it was. */
+export function apply(
+  workbook: Workbook,
+  { kind, formula, area }: Form,
+  returns: Unit,
+  hooks: Hooks = {},
+): Promise<Ending<void>> {
+  return allOrNothing(workbook, hooks, async (transaction) => {
+    if (kind === 'here' || kind === 'spill') {
+      await transaction.put({ ...area, rows: 1, columns: 1 }, [[formula]]);
+    } else {
+      const at = filledDown(formula);
+      await transaction.put(
+        area,
+        Array.from({ length: area.rows }, (_, row) => [at(row)]),
       );
-      written += part.rows;
     }
-  } catch (problem) {
-    if (written > 0) await workbook.clear({ ...area, rows: written });
-    throw problem;
-  }
+    await dress(workbook, transaction, area, returns);
+  });
 }

@@ -17,8 +17,8 @@ import {
   type Place,
 } from '../explain/explanation';
 import { addressOf } from '../../formula/references';
-import { rawOf, type Raw } from '../../formula/meaning/cells';
-import { shown, shownAs } from '../show';
+import { rawOf, type Raw, type Rows } from '../../formula/meaning/cells';
+import { meaningOfParam, shown, shownAs, shownCells } from '../show';
 import { whenQuiet } from '../when-quiet';
 import { formulaLayout } from './formula-layout';
 
@@ -172,8 +172,8 @@ export function explainView(context: PaneContext): View {
         : value === undefined
           ? say('fromSheet')
           : Array.isArray(value)
-            ? rangeText(value.flat() as Raw[])
-            : shown(value as Raw);
+            ? rangeText(shownCells(value as Rows, meaningOfParam(param)).flat())
+            : shown(value as Raw, meaningOfParam(param));
     return [
       element(
         'dt',
@@ -204,8 +204,8 @@ export function explainView(context: PaneContext): View {
     return details;
   }
 
-  function rangeText(cells: readonly Raw[]): string {
-    const first = cells.slice(0, MOST_VALUES).map(shown);
+  function rangeText(cells: readonly string[]): string {
+    const first = cells.slice(0, MOST_VALUES);
     return say('cellsOf', {
       count: cells.length,
       text: cells.length > MOST_VALUES ? `${first.join('; ')}; …` : first.join('; '),

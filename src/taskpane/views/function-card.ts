@@ -5,7 +5,9 @@ import type { Example, ExampleValue, Words } from '../../functions/catalogue/wor
 import { describe } from '../../functions/describe';
 import type { PaneContext } from '../context';
 import { element } from '../element';
-import { plainNumber, shownAs } from '../show';
+import { meaningOfParam, shownAs, shownCells } from '../show';
+import type { Raw } from '../../formula/meaning/cells';
+import type { Meaning } from '../../templates/number-formats';
 import { formulaLayout } from './formula-layout';
 import { sourceLine } from './source-line';
 
@@ -142,7 +144,11 @@ function exampleOf(definition: Definition, text: Words, example: Example, contex
             'tr',
             {},
             element('th', { scope: 'row' }, language === 'zh' ? param.zh : param.name),
-            element('td', {}, valueText((example.args as Record<string, ExampleValue>)[param.name]!)),
+            element(
+              'td',
+              {},
+              valueText((example.args as Record<string, ExampleValue>)[param.name]!, meaningOfParam(param)),
+            ),
           ),
         ),
         element(
@@ -162,17 +168,16 @@ function exampleOf(definition: Definition, text: Words, example: Example, contex
   );
 }
 
-function valueText(value: ExampleValue): string {
-  if (Array.isArray(value)) {
-    const cells = (value as readonly unknown[]).map((cell) =>
-      Array.isArray(cell) ? cell.map((inner) => valueText(inner)).join(' | ') : valueText(cell as ExampleValue),
-    );
-    return cells.length > MOST_VALUES ? `${cells.slice(0, MOST_VALUES).join('; ')}; …` : cells.join('; ');
-  }
-  return typeof value === 'number' ? plainNumber(value) : value === null || value === '' ? '–' : String(value);
+function valueText(value: ExampleValue, meaning: Meaning): string {
+  const list = (Array.isArray(value) ? value : [value]) as readonly (Raw | readonly Raw[])[];
+  const rows = shownCells(
+    list.map((row) => (Array.isArray(row) ? (row as readonly Raw[]) : [row as Raw])),
+    meaning,
+  ).map((row) => row.join(' | '));
+  return rows.length > MOST_VALUES ? `${rows.slice(0, MOST_VALUES).join('; ')}; …` : rows.join('; ');
 }
 
 function resultText(result: Example['result'], { returns }: Words): string {
-  if (typeof result === 'object') return valueText(result);
+  if (typeof result === 'object') return valueText(result, returns);
   return shownAs(returns, result);
 }

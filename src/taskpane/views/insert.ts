@@ -14,8 +14,9 @@ import { apply } from '../insert/apply';
 import { examine, type Examination } from '../insert/examine';
 import type { Form } from '../insert/forms';
 import { firstFilled, type Obstacle } from '../insert/obstacle';
-import { Cancelled, runJob } from '../job';
-import { shown, shownAs } from '../show';
+import { reportEnding } from '../ending';
+import { runJob } from '../job';
+import { shownAs, shownCells } from '../show';
 
 const MOST_SHOWN = 5;
 
@@ -70,7 +71,7 @@ export function insertView(context: PaneContext): View {
       others.length > 0 &&
         element('details', {}, element('summary', {}, say('optionalArguments')), ...others.map(field)),
     );
-    void refresh();
+    void context.attempt(refresh);
   }
 
   function field(param: Param): HTMLElement {
@@ -78,7 +79,7 @@ export function insertView(context: PaneContext): View {
     const name = language === 'zh' ? param.zh : param.name;
     const set = (value: string) => {
       typed[param.name] = value;
-      void refresh();
+      void context.attempt(refresh);
     };
     const hint = element('span', { class: 'hint', id: `${id}-hint` }, describe(param, words[definition.id]!, language));
     if (param.kind === 'choice') {
@@ -186,7 +187,7 @@ export function insertView(context: PaneContext): View {
     if (missing.length > 0) return [element('p', { class: 'hint' }, say('previewNothing'))];
     if (!result) return [element('p', { class: 'hint' }, say('previewSheet'))];
     const { returns } = words[definition.id]!;
-    const first = result.slice(0, MOST_SHOWN).map((row) => row.slice(0, MOST_SHOWN));
+    const first = shownCells(result.slice(0, MOST_SHOWN), returns).map((row) => row.slice(0, MOST_SHOWN));
     const single = result.length === 1 && result[0]!.length === 1;
     const fault = result.flat().find((cell): cell is Fault => cell instanceof Fault);
     return [
@@ -208,7 +209,7 @@ export function insertView(context: PaneContext): View {
             element(
               'tbody',
               {},
-              ...first.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, shown(cell))))),
+              ...first.map((row) => element('tr', {}, ...row.map((cell) => element('td', {}, cell)))),
             ),
           ),
         ),
@@ -232,13 +233,12 @@ export function insertView(context: PaneContext): View {
     await context.attempt(async () => {
       const filled = form.kind === 'here' ? undefined : await firstFilled(workbook, form.area, target);
       if (filled) return context.report(say('fillOverFilled', { cell: addressOf(filled) }), true);
-      try {
-        await runJob(running, say('making', { text: addressOf(form.area) }), say, (job) => apply(workbook, form, job));
+      const ending = await runJob(running, say('making', { text: addressOf(form.area) }), say, (job) =>
+        apply(workbook, form, words[definition.id]!.returns, job),
+      );
+      if (ending.status === 'done')
         context.report(say(form.kind === 'here' ? 'inserted' : 'filled', { cell: addressOf(form.area) }));
-      } catch (problem) {
-        if (!(problem instanceof Cancelled)) throw problem;
-        context.report(say('undone'));
-      }
+      else reportEnding(context, ending);
       await refresh();
     });
   }

@@ -1,8 +1,9 @@
 import { templates, type Template } from '../../templates';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren, type Child } from '../element';
-import { Cancelled, runJob } from '../job';
-import { LeftBehind, makeTemplate, type MadeSheet } from '../templates/apply';
+import { reportEnding } from '../ending';
+import { runJob } from '../job';
+import { makeTemplate, type MadeSheet } from '../templates/apply';
 import { sourceLine } from './source-line';
 
 /** Ready-made sheets with real figures. */
@@ -45,18 +46,17 @@ export function templatesView(context: PaneContext): View {
   async function make(template: Template, button: HTMLButtonElement, after: HTMLElement): Promise<void> {
     button.disabled = true;
     replaceChildren(after);
-    try {
-      const made = await runJob(after, say('making', { text: template.title[language] }), say, (job) =>
-        makeTemplate(workbook, template, language, job),
-      );
-      context.report(say('made', { text: made.map(({ sheet }) => sheet.name).join(', ') }));
-      replaceChildren(after, ...made.map(plotButton));
-    } catch (problem) {
-      reportFailure(problem);
-    } finally {
-      button.disabled = false;
-      if (document.activeElement === document.body) button.focus();
+    const ending = await runJob(after, say('making', { text: template.title[language] }), say, (job) =>
+      makeTemplate(workbook, template, language, job),
+    );
+    if (ending.status === 'done') {
+      context.report(say('made', { text: ending.value.map(({ sheet }) => sheet.name).join(say('comma')) }));
+      replaceChildren(after, ...ending.value.map(plotButton));
+    } else {
+      reportEnding(context, ending);
     }
+    button.disabled = false;
+    if (document.activeElement === document.body) button.focus();
   }
 
   function plotButton({ sheet, plotted }: MadeSheet): Child {
@@ -72,14 +72,6 @@ export function templatesView(context: PaneContext): View {
         say('plotOf', { text: sheet.name }),
       )
     );
-  }
-
-  function reportFailure(problem: unknown): void {
-    if (problem instanceof Cancelled) return context.report(say('undone'));
-    const text = problem instanceof Error ? problem.message : String(problem);
-    if (problem instanceof LeftBehind)
-      context.report(say('leftBehind', { text, cell: problem.sheets.map(({ name }) => name).join(', ') }), true);
-    else context.report(say('undoneAfterFailure', { text }), true);
   }
 
   return { panel };
