@@ -23,7 +23,7 @@ const FLOORS: readonly (readonly string[])[] = [
 const GLOBALS: Readonly<Record<string, readonly string[]>> = {
   Excel: ['workbook/office.ts'],
   Office: ['workbook/office.ts', 'taskpane/taskpane.ts', 'taskpane/ribbon.ts', 'excel/display-language.ts'],
-  CustomFunctions: ['excel/functions.ts', 'playground/host.ts'],
+  CustomFunctions: ['excel/functions.ts', 'excel/errors.ts', 'playground/host.ts'],
 };
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

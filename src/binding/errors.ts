@@ -1,6 +1,6 @@
 import { listed, type Language, type Text } from '../language';
 import { REASON_CODES } from '../number/arithmetic';
-import type { ErrorCode, Fault, FaultKind, Quoted } from '../cells/fault';
+import type { ErrorCode, Fault, FaultDetail, FaultKind, Quoted } from '../cells/fault';
 import type { Definition } from '../functions/catalogue/define';
 
 interface Explanation extends Text {
@@ -55,6 +55,21 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param}{at} is {text}: for a percentage write {text}% or {allowed}.',
     zh: '{param}{at}为 {text}：百分数请写 {text}% 或 {allowed}。',
   },
+  too_large_for_percent: {
+    code: '#VALUE!',
+    en: '{param}{at} is {text}, which is too large even for a percentage.',
+    zh: '{param}{at}为 {text}，即使是百分数也过大。',
+  },
+  exchanged: {
+    code: '#VALUE!',
+    en: '{param} is “{text}” and {other} is “{allowed}”: the two may be exchanged.',
+    zh: '{param}为“{text}”，{other}为“{allowed}”：两者可能填反了。',
+  },
+  exchanged_or_percent: {
+    code: '#VALUE!',
+    en: '{param} is {text} and {other} is {allowed}: the two may be exchanged. A percentage is written with its sign, %.',
+    zh: '{param}为 {text}，{other}为 {allowed}：两者可能填反了。百分数请带 % 号。',
+  },
   different_lengths: {
     code: '#VALUE!',
     en: '{param} has {text} cells where the ranges beside it have {allowed}.',
@@ -62,11 +77,15 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   },
   divided_by_zero: { code: '#DIV/0!', en: 'The divisor is 0.', zh: '除数为 0。' },
   too_large: { code: '#NUM!', en: 'The number is larger than a cell can hold.', zh: '数值超出单元格可表示的范围。' },
-  end_before_start: { code: '#VALUE!', en: 'The end lies before the start.', zh: '结束日早于起始日。' },
+  end_before_start: {
+    code: '#VALUE!',
+    en: 'The end lies before the start: the two may be exchanged.',
+    zh: '结束日早于起始日：两者可能填反了。',
+  },
   judged_before_opened: {
     code: '#VALUE!',
-    en: 'The contract was not open yet: as_of lies before open_date.',
-    zh: '合约尚未开仓：基准日早于开仓日。',
+    en: 'The contract was not open yet: as_of lies before open_date. The two may be exchanged.',
+    zh: '合约尚未开仓：基准日早于开仓日，两者可能填反了。',
   },
   before_first_rule: {
     code: '#N/A',
@@ -132,30 +151,57 @@ export function errorCode(fault: Fault): ErrorCode {
 }
 
 /** The sentence that says what is wrong and where. */
-export function explain(fault: Fault, { params }: Pick<Definition, 'params'>, language: Language): string {
-  const { param: name = '', at, code = '' } = fault.detail;
-  const zh = language === 'zh';
-  const param = params.find((candidate) => candidate.name === name);
-  const position = at === undefined ? '' : zh ? `第 ${at} 格` : ` (cell ${at})`;
-  const text = quote(fault.detail.text, language);
-  const found = text && (zh ? `：${text}` : `: ${text}`);
-  const values: Readonly<Record<string, string>> = {
-    param: (zh && param?.zh) || name,
-    text,
-    found,
-    allowed: quote(fault.detail.allowed, language),
-    code,
-    at: position,
-  };
-  return EXPLANATIONS[fault.kind][language].replace(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '');
+export function explain(fault: Fault, definition: Pick<Definition, 'params'>, language: Language): string {
+  return explainer(definition, language)(fault);
 }
 
+/** The same for the many faults of a call. */
+export function explainer({ params }: Pick<Definition, 'params'>, language: Language): (fault: Fault) => string {
+  const names = new Map(params.map(({ name, zh }) => [name, language === 'zh' ? zh : name]));
+  const nameOf = (name = '') => names.get(name) ?? name;
+  const insertions: Readonly<Record<string, (detail: FaultDetail) => string>> = {
+    param: ({ param }) => nameOf(param),
+    other: ({ other }) => nameOf(other),
+    text: ({ text }) => quote(text, language),
+    found({ text }) {
+      const found = quote(text, language);
+      return found && (language === 'zh' ? `：${found}` : `: ${found}`);
+    },
+    allowed: ({ allowed }) => quote(allowed, language),
+    code: ({ code = '' }) => code,
+    at: ({ at }) => (at === undefined ? '' : language === 'zh' ? `第 ${at} 格` : ` (cell ${at})`),
+  };
+  return ({ kind, detail }) => {
+    let sentence = '';
+    // The parts of a template are by turns what stands between two insertions and the name of one.
+    partsOf(EXPLANATIONS[kind][language]).forEach((part, i) => {
+      sentence += i % 2 === 0 ? part : insertions[part]!(detail);
+    });
+    return sentence;
+  };
+}
+
+const parted = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  let parts = parted.get(template);
+  if (!parts) parted.set(template, (parts = template.split(/\{(\w+)\}/)));
+  return parts;
+}
+
+/** Of a cell's text, which may be a page long; and of a row of headers. */
+const MOST_CHARACTERS = 60;
+const MOST_TEXTS = 20;
+
 function quote(quoted: Quoted = '', language: Language): string {
-  if (typeof quoted === 'string') return quoted;
-  return 'zh' in quoted
-    ? quoted[language]
-    : listed(
-        quoted.map((one) => quote(one, language)),
-        language,
-      );
+  if (typeof quoted === 'string') return shortened(quoted);
+  if ('zh' in quoted) return quoted[language];
+  const texts = quoted.slice(0, MOST_TEXTS).map((one) => quote(one, language));
+  return listed(quoted.length > MOST_TEXTS ? [...texts, '…'] : texts, language);
+}
+
+function shortened(text: string): string {
+  if (text.length <= MOST_CHARACTERS) return text;
+  // A character of two units is not cut in half.
+  return `${text.slice(0, MOST_CHARACTERS).replace(/[\ud800-\udbff]$/, '')}…`;
 }

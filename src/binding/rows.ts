@@ -5,6 +5,7 @@ import type { Call, Fail, Result } from './call';
 import { isBlank, NO_PARTNER } from '../functions/arguments/matrix';
 import { countingOf, emptyWhenBlank, zeroBesides } from '../functions/arguments/cell-rules';
 import { Spread } from './shape';
+import { suspecting } from './exchanged';
 import { groupsReader } from '../functions/arguments/groups';
 import type { Numbers } from '../functions/arguments/numbers';
 import { Ordinary, readCell, readChoice, readDay } from '../functions/arguments/read';
@@ -35,6 +36,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   const emptying = emptyWhenBlank(params);
   const words = params.flatMap((param, order) => (param.kind === 'choice' && emptying.includes(param) ? [order] : []));
   const answer = answerOf(definition, numbers);
+  const suspect = suspecting(params);
 
   return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
     const args = new Arguments();
@@ -69,6 +71,12 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
       words.every((order) => isBlank(matrices[order]![0]![0]));
     if (empty || rows === 0 || columns === 0) return [['']];
 
+    const spreadOf = new Map(spreads.map(({ slot, spread }) => [slot.order, spread]));
+    const rawAt = (order: number, row: number, column: number) => {
+      const spread = spreadOf.get(order);
+      return spread ? spread.at(row, column) : matrices[order]![0]![0];
+    };
+
     for (const { slot, spread } of singles)
       values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
 
@@ -98,7 +106,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
         if (counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
       }
       if (blank) return '';
-      if (fault !== null) return fail(fault);
+      if (fault !== null) return fail(suspect(fault, faultOrder, (order) => rawAt(order, row, column)));
       const result = besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
       if (typeof result === 'number') return result;
       return result instanceof Fault ? fail(result) : result;

@@ -1,10 +1,24 @@
+import { Fault } from '../cells/fault';
 import { type Matrix, NO_PARTNER, usedColumns, usedRows } from '../functions/arguments/matrix';
 
-/** An argument as rows of cells, whatever the host made of it. */
+/**
+ * An argument as rows of cells, whatever the host made of it. Excel passes the Invocation object behind the arguments
+ * that it knows of: in place of a newer one as long as it has older metadata in its cache (office-js #2777).
+ */
 export function toMatrix(argument: unknown): Matrix {
-  if (!Array.isArray(argument)) return [[argument]];
+  if (!Array.isArray(argument)) return [[isInvocation(argument) ? null : argument]];
   if (argument.length === 0) return [[null]];
   return Array.isArray(argument[0]) ? (argument as Matrix) : [argument];
+}
+
+/** Everything else that is an object says what a cell holds. */
+function isInvocation(argument: unknown): boolean {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    !(argument instanceof Fault) &&
+    !('type' in argument || 'basicValue' in argument || 'code' in argument)
+  );
 }
 
 /**

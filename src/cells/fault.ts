@@ -33,6 +33,9 @@ export type FaultKind =
   | 'above_most'
   | 'not_allowed'
   | 'written_as_percent'
+  | 'too_large_for_percent'
+  | 'exchanged'
+  | 'exchanged_or_percent'
   | 'different_lengths'
   | 'no_partner'
   | 'divided_by_zero'
@@ -68,12 +71,14 @@ export type Quoted = string | { readonly en: string; readonly zh: string } | rea
 export interface FaultDetail {
   /** The name of the parameter that is at fault, or the header of the column. */
   readonly param?: string;
+  /** The name of the parameter that it may be exchanged with. */
+  readonly other?: string;
   /** What the cell says. */
   readonly text?: Quoted;
   /** The error of the cell that is passed on. */
   readonly code?: ErrorCode;
   /** Which cell of a range used whole, counted from 1. */
   readonly at?: number;
-  /** What would have been right. */
+  /** What would have been right, or what the other parameter's cell says. */
   readonly allowed?: Quoted;
 }

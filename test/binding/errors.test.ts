@@ -41,6 +41,55 @@ test.each<[string, unknown[], string, string]>([
   ],
   [
     'FINANCING_INTEREST',
+    [1000000, 30, 0.0835],
+    'annual_rate is 30 and days is 0.0835: the two may be exchanged. A percentage is written with its sign, %.',
+    '年利率为 30，天数为 0.0835：两者可能填反了。百分数请带 % 号。',
+  ],
+  [
+    'FINANCING_INTEREST',
+    [1000000, 360, 30, '8.35%'],
+    'annual_rate is 360 and day_basis is 8.35%: the two may be exchanged. A percentage is written with its sign, %.',
+    '年利率为 360，计息基数为 8.35%：两者可能填反了。百分数请带 % 号。',
+  ],
+  [
+    'FINANCING_INTEREST',
+    [1000000, 8350, 30],
+    'annual_rate is 8350, which is too large even for a percentage.',
+    '年利率为 8350，即使是百分数也过大。',
+  ],
+  [
+    'MARGIN_REQUIRED',
+    [1000, 12.5, 100],
+    'ratio is 100: for a percentage write 100% or 1.',
+    '保证金比例为 100：百分数请写 100% 或 1。',
+  ],
+  [
+    'MIN_FINANCING_MARGIN_RATIO',
+    ['SSE', '2024-01-02'],
+    'open_date is “SSE” and exchange is “2024-01-02”: the two may be exchanged.',
+    '开仓日为“SSE”，交易所为“2024-01-02”：两者可能填反了。',
+  ],
+  [
+    'LENDING_BALANCE',
+    [100, '手', 12.5],
+    'price is “手” and unit is “12.5”: the two may be exchanged.',
+    '价格为“手”，单位为“12.5”：两者可能填反了。',
+  ],
+  ['LENDING_BALANCE', [100, '手', null], 'price is not a number: “手”.', '价格不是数字：“手”。'],
+  [
+    'INTEREST_DAYS',
+    ['2025年13月1日', '2025-02-01'],
+    'start names a day that the calendar does not have: “2025年13月1日”.',
+    '起始日的月份或日期不存在：“2025年13月1日”。',
+  ],
+  [
+    'INTEREST_DAYS',
+    ['2025-02-02', '2025-02-01'],
+    'The end lies before the start: the two may be exchanged.',
+    '结束日早于起始日：两者可能填反了。',
+  ],
+  [
+    'FINANCING_INTEREST',
     [1, 0.05, 30, 364],
     'day_basis must be one of 360, 365, 366, not 364.',
     '计息基数只能是 360、365、366，不能是 364。',
@@ -131,4 +180,23 @@ test.each(Object.keys(EXPLANATIONS) as FaultKind[])('%s has its error, and its s
   expect(explain(fault, roll, 'zh')).toMatch(/\p{Script=Han}/u);
   expect(explain(fault, roll, 'en')).not.toMatch(/\p{Script=Han}|[{}]/u);
   expect(errorCode(new Fault(kind))).toMatch(/^#(VALUE!|N\/A|NUM!|DIV\/0!)$/);
+});
+
+describe('what is quoted', () => {
+  const quoted = (text: string) => sentence('en', 1, text, 2);
+
+  test('is what the cell says, unchanged', () => {
+    expect(quoted('时间：１５：００ ⑤')).toBe('#VALUE! purchases is not a number: “时间：１５：００ ⑤”.');
+  });
+
+  test('is at most 60 characters of it', () => {
+    expect(quoted('x'.repeat(60))).toContain(`“${'x'.repeat(60)}”`);
+    expect(quoted('x'.repeat(61))).toContain(`“${'x'.repeat(60)}…”`);
+    expect(quoted(`${'x'.repeat(59)}😀 and more`)).toContain(`“${'x'.repeat(59)}…”`);
+  });
+
+  test('is at most a part of a long row of headers', () => {
+    const headers = Array.from({ length: 5_000 }, (_, i) => `列${i}`.padEnd(100, '列'));
+    expect(said('RECONCILE', 'zh', [headers, headers])!.toString().length).toBeLessThan(2_000);
+  });
 });

@@ -51,7 +51,15 @@ function outOfDomain(param: CellParam | SeriesParam, x: number): Fault | undefin
   const detail: FaultDetail = { param: param.name, text: String(x) };
   if (!Number.isFinite(x)) return new Fault('too_large', detail);
   const limit = limitsOf(param).find((candidate) => breaks(candidate, x));
-  return limit && new Fault(limit.kind, { ...detail, ...allowedBy(limit, x) });
+  if (!limit) return undefined;
+  return isBeyondPercent(limit, x)
+    ? new Fault('too_large_for_percent', detail)
+    : new Fault(limit.kind, { ...detail, ...allowedBy(limit, x) });
+}
+
+/** Whether the number would be refused as a percentage, too: then to write it as one is no advice. */
+function isBeyondPercent(limit: Limit, x: number): boolean {
+  return limit.kind === 'written_as_percent' && limit.test === '>' && x / 100 > limit.bound;
 }
 
 /** What the sentence of a limit says would have been right. */
