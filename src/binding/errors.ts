@@ -39,6 +39,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param} cannot be “{text}”; it is one of: {allowed}.',
     zh: '{param}不能是“{text}”，可用：{allowed}。',
   },
+  unclear_choice: {
+    code: '#VALUE!',
+    en: '{param}: “{text}” can be either; choose {allowed}.',
+    zh: '{param}“{text}”可指两种情形：{allowed}。',
+  },
   negative: { code: '#NUM!', en: '{param}{at} must not be below 0: {text}.', zh: '{param}{at}不能小于 0：{text}。' },
   above_most: {
     code: '#NUM!',
@@ -136,13 +141,19 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   insolvent: { code: REASON_CODES.insolvent, en: 'Debt is not below assets.', zh: '资不抵债。' },
   no_position: {
     code: REASON_CODES.no_position,
-    en: 'A fall of prices does not move the ratio towards the line.',
-    zh: '价格下跌不会使比例接近该线。',
+    en: 'An even move of prices does not change the distance to the line.',
+    zh: '价格同幅变动不改变与该线的距离。',
+  },
+  line_too_low: { code: REASON_CODES.line_too_low, en: 'The line must be above 100%.', zh: '线须高于 100%。' },
+  position_too_small: {
+    code: '#N/A',
+    en: 'The whole position does not reach the target: {text} 元 more have to be traded.',
+    zh: '全部持仓仍达不到目标，还须平仓 {text} 元。',
   },
   target_too_low: {
     code: REASON_CODES.target_too_low,
-    en: 'Where collateral is sold the target must be above 100%.',
-    zh: '卖券还款的目标须高于 100%。',
+    en: 'Where collateral is sold the target must be above 100%, and by more than the costs.',
+    zh: '卖券还款的目标须高于 100%，且足以覆盖交易费用。',
   },
 };
 

@@ -3,13 +3,16 @@ import { DROP_TO_LINE } from './account/drop-to-line';
 import { FINANCING_CALL_PRICE } from './account/financing-call-price';
 import { LENDING_CALL_PRICE } from './account/lending-call-price';
 import { LEVERAGE } from './account/leverage';
+import { LIQUIDATION_QTY } from './account/liquidation-qty';
 import { MAINTENANCE_LEVEL } from './account/maintenance-level';
 import { MAINTENANCE_RATIO } from './account/maintenance-ratio';
 import { MAINTENANCE_STATUS } from './account/maintenance-status';
 import { MARGIN_DEBT } from './account/margin-debt';
+import { STRESSED_RATIO } from './account/stressed-ratio';
 import { TOP_UP_COLLATERAL } from './account/top-up-collateral';
 import { TOP_UP_REPAYMENT } from './account/top-up-repayment';
 import { WITHDRAWABLE } from './account/withdrawable';
+import type { Definition } from './catalogue/define';
 import { FINANCING_BALANCE_BREAK } from './check/financing-balance-break';
 import { FINANCING_REPAYMENT_IMPLIED } from './check/financing-repayment-implied';
 import { LENDING_BALANCE_BREAK } from './check/lending-balance-break';
@@ -30,7 +33,6 @@ import { LENDING_BALANCE } from './daily/lending-balance';
 import { LENDING_QTY_RETURNED } from './daily/lending-qty-returned';
 import { LENDING_QTY_ROLL } from './daily/lending-qty-roll';
 import { MARGIN_BALANCE } from './daily/margin-balance';
-import type { Definition } from './catalogue/define';
 import { BALANCE_STREAK } from './indicator/balance-streak';
 import { BALANCE_TO_FLOAT } from './indicator/balance-to-float';
 import { BALANCE_TO_TURNOVER } from './indicator/balance-to-turnover';
@@ -48,8 +50,9 @@ import { REPAYMENT_RATE } from './indicator/repayment-rate';
 import { SCALE } from './indicator/scale';
 import { THRESHOLD_SIGNAL } from './indicator/threshold-signal';
 import { BROKER_MARGIN_RATIO } from './requirement/broker-margin-ratio';
-import { FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
+import { CAPACITY_TO_LINE } from './requirement/capacity-to-line';
 import { CONVERSION_RATE_CAP } from './requirement/conversion-rate-cap';
+import { FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
 import { LENDING_MARGIN_RATIO } from './requirement/lending-margin-ratio';
 import { MARGIN_CAPACITY } from './requirement/margin-capacity';
 import { MARGIN_CAPACITY_QTY } from './requirement/margin-capacity-qty';
@@ -86,6 +89,7 @@ export const catalogue = [
   BROKER_MARGIN_RATIO,
   MARGIN_CAPACITY,
   MARGIN_CAPACITY_QTY,
+  CAPACITY_TO_LINE,
   MIN_FINANCING_MARGIN_RATIO,
   MIN_LENDING_MARGIN_RATIO,
   CONVERSION_RATE_CAP,
@@ -96,8 +100,10 @@ export const catalogue = [
   MAINTENANCE_LEVEL,
   MAINTENANCE_STATUS,
   DROP_TO_LINE,
+  STRESSED_RATIO,
   TOP_UP_COLLATERAL,
   TOP_UP_REPAYMENT,
+  LIQUIDATION_QTY,
   WITHDRAWABLE,
   FINANCING_CALL_PRICE,
   LENDING_CALL_PRICE,

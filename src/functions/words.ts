@@ -3,13 +3,16 @@ import { words as DROP_TO_LINE } from './account/drop-to-line';
 import { words as FINANCING_CALL_PRICE } from './account/financing-call-price';
 import { words as LENDING_CALL_PRICE } from './account/lending-call-price';
 import { words as LEVERAGE } from './account/leverage';
+import { words as LIQUIDATION_QTY } from './account/liquidation-qty';
 import { words as MAINTENANCE_LEVEL } from './account/maintenance-level';
 import { words as MAINTENANCE_RATIO } from './account/maintenance-ratio';
 import { words as MAINTENANCE_STATUS } from './account/maintenance-status';
 import { words as MARGIN_DEBT } from './account/margin-debt';
+import { words as STRESSED_RATIO } from './account/stressed-ratio';
 import { words as TOP_UP_COLLATERAL } from './account/top-up-collateral';
 import { words as TOP_UP_REPAYMENT } from './account/top-up-repayment';
 import { words as WITHDRAWABLE } from './account/withdrawable';
+import type { Words } from './catalogue/words-of';
 import { words as FINANCING_BALANCE_BREAK } from './check/financing-balance-break';
 import { words as FINANCING_REPAYMENT_IMPLIED } from './check/financing-repayment-implied';
 import { words as LENDING_BALANCE_BREAK } from './check/lending-balance-break';
@@ -48,8 +51,9 @@ import { words as REPAYMENT_RATE } from './indicator/repayment-rate';
 import { words as SCALE } from './indicator/scale';
 import { words as THRESHOLD_SIGNAL } from './indicator/threshold-signal';
 import { words as BROKER_MARGIN_RATIO } from './requirement/broker-margin-ratio';
-import { words as FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
+import { words as CAPACITY_TO_LINE } from './requirement/capacity-to-line';
 import { words as CONVERSION_RATE_CAP } from './requirement/conversion-rate-cap';
+import { words as FINANCING_MARGIN_RATIO } from './requirement/financing-margin-ratio';
 import { words as LENDING_MARGIN_RATIO } from './requirement/lending-margin-ratio';
 import { words as MARGIN_CAPACITY } from './requirement/margin-capacity';
 import { words as MARGIN_CAPACITY_QTY } from './requirement/margin-capacity-qty';
@@ -58,7 +62,6 @@ import { words as MIN_FINANCING_MARGIN_RATIO } from './requirement/min-financing
 import { words as MIN_LENDING_MARGIN_RATIO } from './requirement/min-lending-margin-ratio';
 import { words as FINANCING_BALANCE_SERIES } from './series/financing-balance-series';
 import { words as LENDING_QTY_SERIES } from './series/lending-qty-series';
-import type { Words } from './catalogue/words-of';
 
 /** The words of every function; a function without its line here does not compile. */
 const byId = {
@@ -87,6 +90,7 @@ const byId = {
   BROKER_MARGIN_RATIO,
   MARGIN_CAPACITY,
   MARGIN_CAPACITY_QTY,
+  CAPACITY_TO_LINE,
   MIN_FINANCING_MARGIN_RATIO,
   MIN_LENDING_MARGIN_RATIO,
   CONVERSION_RATE_CAP,
@@ -97,8 +101,10 @@ const byId = {
   MAINTENANCE_LEVEL,
   MAINTENANCE_STATUS,
   DROP_TO_LINE,
+  STRESSED_RATIO,
   TOP_UP_COLLATERAL,
   TOP_UP_REPAYMENT,
+  LIQUIDATION_QTY,
   WITHDRAWABLE,
   FINANCING_CALL_PRICE,
   LENDING_CALL_PRICE,

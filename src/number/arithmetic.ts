@@ -36,6 +36,7 @@ export const REASON_CODES = {
   insolvent: '#N/A',
   no_position: '#N/A',
   target_too_low: '#NUM!',
+  line_too_low: '#NUM!',
 } as const;
 
 export type Reason = keyof typeof REASON_CODES;

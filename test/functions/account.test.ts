@@ -4,13 +4,17 @@ import { DROP_TO_LINE } from '../../src/functions/account/drop-to-line';
 import { FINANCING_CALL_PRICE } from '../../src/functions/account/financing-call-price';
 import { LENDING_CALL_PRICE } from '../../src/functions/account/lending-call-price';
 import { LEVERAGE } from '../../src/functions/account/leverage';
+import { LIQUIDATION_QTY } from '../../src/functions/account/liquidation-qty';
 import { MAINTENANCE_LEVEL } from '../../src/functions/account/maintenance-level';
 import { MAINTENANCE_RATIO } from '../../src/functions/account/maintenance-ratio';
 import { MAINTENANCE_STATUS } from '../../src/functions/account/maintenance-status';
 import { MARGIN_DEBT } from '../../src/functions/account/margin-debt';
+import { STRESSED_RATIO } from '../../src/functions/account/stressed-ratio';
 import { TOP_UP_COLLATERAL } from '../../src/functions/account/top-up-collateral';
 import { TOP_UP_REPAYMENT } from '../../src/functions/account/top-up-repayment';
 import { WITHDRAWABLE } from '../../src/functions/account/withdrawable';
+import { bind } from '../../src/binding/bind';
+import { errorCode, explain } from '../../src/binding/errors';
 import type { Definition } from '../../src/functions/catalogue/define';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
 import { shown, shownOne } from '../support/cells';
@@ -25,6 +29,16 @@ const block = (definition: unknown) => (_what: string, args: readonly unknown[],
   expect(shown(definition as Definition, ...args)).toEqual(expected);
 const column = (...cells: unknown[]) => cells.map((cell) => [cell]);
 const none = [null, null, null, null] as const;
+/** The sentence that the cell carries, in both languages. */
+const sentences = (definition: unknown, ...args: readonly unknown[]) => {
+  const texts: { en: string; zh: string }[] = [];
+  bind(definition as Definition)(args, (fault) => {
+    const [en, zh] = (['en', 'zh'] as const).map((language) => explain(fault, definition as Definition, language));
+    texts.push({ en: en!, zh: zh! });
+    return errorCode(fault);
+  });
+  return texts[0]!;
+};
 
 describe('AVAILABLE_MARGIN', () => {
   test.each<Row>([
@@ -188,13 +202,94 @@ describe('DROP_TO_LINE', () => {
     ['another line', [1000000, 500000, 1000000, null, 1.5], 0.25],
     ['no debt: no fall reaches it', [1000000, 0, 1000000], 1],
     ['nothing held', [1000000, 500000, 0], '#N/A'],
-    ['short sales outweigh', [1000000, 500000, 100000, 100000], '#N/A'],
+    ['short on balance: a rise reaches it', [1000000, 500000, 100000, 100000], -350000 / 30000],
+    ['only a short sale', [500000, 200000, 0, 200000], -240000 / 260000],
+    ['short on balance and below the line: a fall returns to it', [500000, 400000, 0, 400000], 20000 / 520000],
     ['short sales outweigh exactly', [1000000, 500000, 130000, 100000], '#N/A'],
     ['line as percentage', [1000000, 500000, 1000000, null, 130], '#VALUE!'],
     ['negative securities', [1000000, 500000, -1], '#NUM!'],
     ['debt blank', [1000000, null, 1000000], '#N/A'],
     ['an empty row', [null, null, null, null, 1.3], ''],
   ])('%s', one(DROP_TO_LINE));
+});
+
+describe('STRESSED_RATIO', () => {
+  test.each<Row>([
+    ['published: down 20%', [300000, 200000, 300000, -0.2], 1.2],
+    ['published: down 40%', [300000, 200000, 300000, '-40%'], 0.9],
+    ['no change', [300000, 200000, 300000, 0], 1.5],
+    ['cash stays', [300000, 200000, 100000, -0.5], 1.25],
+    ['all of it gone', [300000, 200000, 200000, -1], 0.5],
+    ['a short sale moves with the rest', [500000, 200000, 100000, 0.5, 200000], 550000 / 300000],
+    ['a short sale moves alone', [500000, 200000, 100000, 0, 200000, 0.5], 500000 / 300000],
+    ['a short sale that stays', [500000, 200000, 100000, 0.5, 200000, 0], 2.75],
+    ['decimals: (0.3 + 1 × 0.3) ÷ 0.2', [0.3, 0.2, 0.3, 1], 3],
+    ['no debt', [300000, 0, 300000, -0.2], '#N/A'],
+    ['all of the debt gone', [300000, 200000, 0, 0, 200000, -1], '#N/A'],
+    ['a fall as a plain number', [300000, 200000, 300000, -20], '#VALUE!'],
+    ['a fall below −100%', [300000, 200000, 300000, -1.01], '#VALUE!'],
+    ['a rise as a plain number', [300000, 200000, 300000, 20], '#VALUE!'],
+    ['a rise of 300%', [300000, 200000, 300000, 3], 6],
+    ['the change of the lent as a plain number', [300000, 200000, 300000, 0, 1, -20], '#VALUE!'],
+    ['negative securities', [300000, 200000, -1, -0.2], '#NUM!'],
+    ['no change given', [300000, 200000, 300000, null], '#N/A'],
+    ['an empty row', [null, null, null, null, null, 0.1], ''],
+  ])('%s', one(STRESSED_RATIO));
+
+  test.each<Row>([
+    [
+      'accounts down, changes across',
+      [column(300000, 600000), column(200000, 200000), column(300000, 600000), [[0, -0.2, -0.4]]],
+      [
+        [1.5, 1.2, 0.9],
+        [3, 2.4, 1.8],
+      ],
+    ],
+  ])('%s', block(STRESSED_RATIO));
+});
+
+describe('LIQUIDATION_QTY', () => {
+  test.each<Row>([
+    ['published: 60,000 元 by selling', [120000, 100000, 1.5, 10, 12000], 6000],
+    ['up to the next lot', [120000, 100000, 1.5, 9.8, 12000], 6200],
+    ['up by a hair: 60,000 ÷ 9.99 is 6,006.006', [120000, 100000, 1.5, 9.99, 12000], 6100],
+    ['lots of one', [120000, 100000, 1.5, 9.99, 12000, 'sell', 0, 1], 6007],
+    ['with costs: 30,000 ÷ 0.497 ÷ 10', [120000, 100000, 1.5, 10, 12000, 'sell', 0.002], 6100],
+    ['buying back: 345万 ÷ 0.5 ÷ 13', [19500000, 15300000, 1.5, 13, 600000, 'buy'], 530800],
+    ['buying back with costs', [19500000, 15300000, 1.5, 13, 600000, '买券还券', '0.1%'], 531900],
+    ['at the target', [150000, 100000, 1.5, 10, 5000], 0],
+    ['above the target', [250000, 100000, 1.5, 10, 5000], 0],
+    ['no debt', [250000, 0, 1.5, 10, 5000], 0],
+    ['exactly the position', [120000, 100000, 1.5, 10, 6000], 6000],
+    ['an odd lot that is the position', [120000, 100000, 1.5, 9.99, 6050], 6050],
+    ['the position is too small', [120000, 100000, 1.5, 10, 5999], '#N/A'],
+    ['nothing held', [120000, 100000, 1.5, 10, 0], '#N/A'],
+    ['assets below debt', [90000, 100000, 1.5, 10, 50000], '#N/A'],
+    ['assets are the debt: all of it goes', [100000, 100000, 1.5, 10, 50000], 10000],
+    ['assets are the debt, and there are costs', [100000, 100000, 1.5, 10, 50000, 'sell', 0.001], '#N/A'],
+    ['a target of 100%', [120000, 130000, 1, 10, 50000], '#NUM!'],
+    ['a target that the costs eat', [120000, 130000, 1.001, 10, 50000, 'sell', 0.001], '#NUM!'],
+    ['lot 0', [120000, 100000, 1.5, 10, 12000, 'sell', 0, 0], '#DIV/0!'],
+    ['price 0 beside a quantity', [120000, 100000, 1.5, 0, 12000], '#N/A'],
+    ['costs as a plain number', [120000, 100000, 1.5, 10, 12000, 'sell', 0.15], '#VALUE!'],
+    ['target as percentage', [120000, 100000, 150, 10, 12000], '#VALUE!'],
+    ['an unknown side', [120000, 100000, 1.5, 10, 12000, '平仓'], '#VALUE!'],
+    ['an empty row', [null, null, 1.5, null, null], ''],
+  ])('%s', one(LIQUIDATION_QTY));
+
+  test('says for how many 元 more', () => {
+    const { en, zh } = sentences(LIQUIDATION_QTY, 120000, 100000, 1.5, 10, 5000);
+    expect(en).toContain('10000 元');
+    expect(zh).toContain('10000 元');
+  });
+
+  test.each<Row>([
+    [
+      'a column of securities',
+      [120000, 100000, 1.5, column(10, null, 20), column(12000, null, 3000)],
+      [[6000], [''], [3000]],
+    ],
+  ])('%s', block(LIQUIDATION_QTY));
 });
 
 describe('TOP_UP_COLLATERAL', () => {
@@ -227,12 +322,20 @@ describe('TOP_UP_REPAYMENT', () => {
     ['target 1 by selling, assets below debt', [90000, 100000, 1], '#NUM!'],
     ['target 1 with outside money', [90000, 100000, 1, 'cash'], 10000],
     ['target 0 with outside money', [90000, 100000, 0, 'cash'], '#DIV/0!'],
+    ['direct repayment, which is either', [120000, 100000, 1.5, '直接还款'], '#VALUE!'],
+    ['direct repayment in English', [120000, 100000, 1.5, 'direct repayment'], '#VALUE!'],
     ['no debt', [90000, 0, 1.5], 0],
     ['target as percentage', [120000, 100000, 150], '#VALUE!'],
     ['an unknown source', [120000, 100000, 1.5, '彩票'], '#VALUE!'],
     ['target blank', [120000, 100000, null], '#N/A'],
     ['an empty row', [null, null, 1.5], ''],
   ])('%s', one(TOP_UP_REPAYMENT));
+});
+
+test('TOP_UP_REPAYMENT says what to choose for a direct repayment', () => {
+  const { en, zh } = sentences(TOP_UP_REPAYMENT, 120000, 100000, 1.5, '直接还款');
+  expect(en).toMatch(/cash for money from outside, sell for cash that is in the account/);
+  expect(zh).toMatch(/转入的资金选“外部资金”.*已有的现金选“卖券还款”/);
 });
 
 describe('WITHDRAWABLE', () => {

@@ -1,6 +1,7 @@
 import type { Definition } from '../../src/functions/catalogue/define';
 import { BROKER_MARGIN_RATIO } from '../../src/functions/requirement/broker-margin-ratio';
 import { FINANCING_MARGIN_RATIO } from '../../src/functions/requirement/financing-margin-ratio';
+import { CAPACITY_TO_LINE } from '../../src/functions/requirement/capacity-to-line';
 import { CONVERSION_RATE_CAP } from '../../src/functions/requirement/conversion-rate-cap';
 import { LENDING_MARGIN_RATIO } from '../../src/functions/requirement/lending-margin-ratio';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
@@ -87,6 +88,11 @@ describe('BROKER_MARGIN_RATIO', () => {
     ['conversion rate below 0', [1, -0.01], '#NUM!'],
     ['conversion rate blank', [1, null], '#N/A'],
     ['base blank', [null, 0.65], '#N/A'],
+    ['at least the minimum', [0.7, 0.8, 0, 1], 1],
+    ['above the minimum', [0.7, 0.65, 0, 1], 1.05],
+    ['on the minimum', [0.7, 0.7, 0, 1], 1],
+    ['minimum blank: none', [0.7, 0.8, 0, null], 0.9],
+    ['minimum as percentage', [0.7, 0.8, 0, 100], '#VALUE!'],
     ['an empty row', [null, null], ''],
   ])('%s', one(BROKER_MARGIN_RATIO));
 });
@@ -137,6 +143,25 @@ describe('MARGIN_CAPACITY_QTY', () => {
   test.each<Row>([
     ['one margin and ratio for a column of prices', [100000, 1, column(10, null, 33.33)], [[10000], [''], [3000]]],
   ])('%s', block(MARGIN_CAPACITY_QTY));
+});
+
+describe('CAPACITY_TO_LINE', () => {
+  test.each<Row>([
+    ['half as much again', [8400000, 5400000, 1.5], 600000],
+    ['without debt', [1000000, 0, 2], 1000000],
+    ['decimals: (0.3 − 1.5 × 0.1) ÷ 0.5', [0.3, 0.1, 1.5], 0.3],
+    ['on the line', [1300000, 1000000, 1.3], 0],
+    ['below it', [1200000, 1000000, 1.3], 0],
+    ['a line of 100%', [1300000, 1000000, 1], '#NUM!'],
+    ['a line below 100%', [1300000, 1000000, '90%'], '#NUM!'],
+    ['line as percentage', [1300000, 1000000, 130], '#VALUE!'],
+    ['line blank', [1300000, 1000000, null], '#N/A'],
+    ['debt blank', [1300000, null, 1.3], '#N/A'],
+    ['an empty row', [null, null, 1.3], ''],
+  ])('%s', one(CAPACITY_TO_LINE));
+
+  test('published: 3 million of one’s own finance 5.4 million down to 840 ÷ 540', () =>
+    expect(shownOne(CAPACITY_TO_LINE as unknown as Definition, 3000000, 0, 840 / 540)).toBeCloseTo(5400000, 6));
 });
 
 describe('MIN_FINANCING_MARGIN_RATIO', () => {

@@ -4,17 +4,19 @@ import { DROP_TO_LINE } from '../../src/functions/account/drop-to-line';
 import { FINANCING_CALL_PRICE } from '../../src/functions/account/financing-call-price';
 import { LENDING_CALL_PRICE } from '../../src/functions/account/lending-call-price';
 import { LEVERAGE } from '../../src/functions/account/leverage';
+import { LIQUIDATION_QTY } from '../../src/functions/account/liquidation-qty';
 import { MAINTENANCE_LEVEL } from '../../src/functions/account/maintenance-level';
 import { MAINTENANCE_RATIO } from '../../src/functions/account/maintenance-ratio';
 import { MAINTENANCE_STATUS } from '../../src/functions/account/maintenance-status';
 import { MARGIN_DEBT } from '../../src/functions/account/margin-debt';
+import { STRESSED_RATIO } from '../../src/functions/account/stressed-ratio';
 import { TOP_UP_COLLATERAL } from '../../src/functions/account/top-up-collateral';
 import { TOP_UP_REPAYMENT } from '../../src/functions/account/top-up-repayment';
 import { WITHDRAWABLE } from '../../src/functions/account/withdrawable';
 import { FINANCING_BALANCE_ROLL } from '../../src/functions/daily/financing-balance-roll';
 import { LENDING_BALANCE } from '../../src/functions/daily/lending-balance';
 import type { Definition } from '../../src/functions/catalogue/define';
-import { shownOne } from '../support/cells';
+import { shown, shownOne } from '../support/cells';
 
 const number = (definition: unknown, ...args: unknown[]): number => {
   const result = shownOne(definition as Definition, ...args);
@@ -73,6 +75,84 @@ test('an even fall of all prices by the drop reaches the line', () =>
       expectClose(assets - drop * securities, line * (debt - drop * lent), scale);
     }),
   ));
+
+test('stressing by the drop reaches the line, whether prices have to fall or to rise', () =>
+  fc.assert(
+    fc.property(cents(0, 1e6), amount, amount, amount, line, (cash, securities, financed, lent, line) => {
+      const [assets, debt] = [exactly(cash, securities), exactly(financed, lent)];
+      const exposure = securities - line * lent;
+      fc.pre(Math.abs(exposure) > 1e-6 * (securities + lent));
+      const move = -number(DROP_TO_LINE, assets, debt, securities, lent, line);
+      fc.pre(move >= -1 && move <= 3);
+      const stressed = number(STRESSED_RATIO, assets, debt, securities, move, lent);
+      // The move is rounded once, and its rounding weighs as much as what it moves.
+      const owed = debt + move * lent;
+      expectClose(stressed, line, (line * (assets + debt + securities + line * lent)) / owed);
+    }),
+  ));
+
+test('with no change the stressed ratio is the ratio, and one account stressed by itself is a cell of the matrix', () =>
+  fc.assert(
+    fc.property(amount, amount, amount, hundredths(-100, 300), (assets, debt, securities, change) => {
+      expect(number(STRESSED_RATIO, assets, debt, securities, 0)).toBe(number(MAINTENANCE_LEVEL, assets, debt));
+      const matrix = shown(
+        STRESSED_RATIO as unknown as Definition,
+        [[assets], [assets]],
+        [[debt], [debt]],
+        securities,
+        [[0, change]],
+      );
+      expect(matrix[1]![1]).toBe(number(STRESSED_RATIO, assets, debt, securities, change));
+    }),
+  ));
+
+describe('liquidating by the quantity reaches the target, and one lot less does not', () => {
+  const bps = fc.integer({ min: 0, max: 30 }).map((n) => n / 10000);
+  const target = hundredths(120, 200);
+  const debts = cents(1e4, 1e7);
+  const equity = hundredths(2, 90);
+  const prices = cents(1, 100);
+
+  test.each([
+    ['sell', (cost: number) => [1, -(1 - cost)]],
+    ['buy', (cost: number) => [1 + cost, -1]],
+  ] as const)('%s', (side, flows) =>
+    fc.assert(
+      fc.property(
+        debts,
+        equity,
+        prices,
+        target,
+        bps,
+        fc.constantFrom(1, 10, 100),
+        (debt, share, price, target, cost, lot) => {
+          const assets = Math.round(debt * (1 + share) * 100) / 100;
+          const held = 1e9;
+          const lots = number(LIQUIDATION_QTY, assets, debt, target, price, held, side, cost, lot);
+          const [paid, repaid] = flows(cost);
+          /** How much more than the target asks the assets are, after a quantity. */
+          const above = (qty: number) => assets - paid! * qty * price - target * (debt + repaid! * qty * price);
+          const noise = 1e-9 * (assets + target * debt);
+          expect(lots % lot).toBe(0);
+          expect(above(lots)).toBeGreaterThanOrEqual(-noise);
+          if (lots > 0) expect(above(lots - lot)).toBeLessThan(noise);
+          else expect(assets).toBeGreaterThanOrEqual(target * debt - noise);
+        },
+      ),
+    ),
+  );
+
+  test('without costs it is the debt to be repaid by selling, in lots', () =>
+    fc.assert(
+      fc.property(debts, equity, prices, target, (debt, share, price, target) => {
+        const assets = Math.round(debt * (1 + share) * 100) / 100;
+        const repaid = number(TOP_UP_REPAYMENT, assets, debt, target);
+        const lots = number(LIQUIDATION_QTY, assets, debt, target, price, 1e9);
+        expect(lots * price).toBeGreaterThanOrEqual(repaid * (1 - 1e-12));
+        expect((lots - 100) * price).toBeLessThan(repaid * (1 + 1e-12) || 1e-9);
+      }),
+    ));
+});
 
 test('for one financed security the drop and the call price say the same', () =>
   fc.assert(

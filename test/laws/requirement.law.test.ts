@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { serialOf } from '../../src/cells/date';
 import type { Definition } from '../../src/functions/catalogue/define';
 import { BROKER_MARGIN_RATIO } from '../../src/functions/requirement/broker-margin-ratio';
+import { CAPACITY_TO_LINE } from '../../src/functions/requirement/capacity-to-line';
 import { FINANCING_MARGIN_RATIO } from '../../src/functions/requirement/financing-margin-ratio';
 import { LENDING_MARGIN_RATIO } from '../../src/functions/requirement/lending-margin-ratio';
 import { MARGIN_CAPACITY } from '../../src/functions/requirement/margin-capacity';
@@ -136,6 +137,30 @@ test('time never raises the ratio of a financing contract that is open', () =>
         number(MIN_FINANCING_MARGIN_RATIO, opened, exchange),
       ),
     ),
+  ));
+
+test('nor since margin trading began', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: serialOf(2010, 3, 31), max: serialOf(2027, 12, 31) }),
+      fc.nat({ max: 6000 }),
+      fc.constantFrom('SSE', 'SZSE'),
+      (opened, later, exchange) =>
+        expect(number(MIN_FINANCING_MARGIN_RATIO, opened, exchange, opened + later)).toBeLessThanOrEqual(
+          number(MIN_FINANCING_MARGIN_RATIO, opened, exchange),
+        ),
+    ),
+  ));
+
+test('drawn to the full, the capacity down to a line leaves the ratio on the line', () =>
+  fc.assert(
+    fc.property(cents, cents, hundredths(101, 300), (assets, debt, line) => {
+      const capacity = number(CAPACITY_TO_LINE, assets / 100, debt / 100, line / 100);
+      const [after, owed] = [assets / 100 + capacity, debt / 100 + capacity];
+      const scale = 1e-12 * (after + (line / 100) * owed);
+      if (capacity > 0) expect(Math.abs(after - (line / 100) * owed)).toBeLessThanOrEqual(scale);
+      else expect(100 * assets).toBeLessThanOrEqual(line * debt);
+    }),
   ));
 
 test('private funds never need less', () =>

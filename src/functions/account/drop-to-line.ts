@@ -8,7 +8,7 @@ export const DROP_TO_LINE = formula({
   params: [assets, debt, securities_value, optional(lent_value, 0), optional(threshold_line, 1.3)],
   compute: ({ assets, debt, securities_value, lent_value, line }) => {
     const exposure = securities_value.minus(line.times(lent_value));
-    return assets.minus(line.times(debt)).over(exposure).unless(exposure, '<=0', 'no_position');
+    return assets.minus(line.times(debt)).over(exposure).unless(exposure, '=0', 'no_position');
   },
 });
 
@@ -24,8 +24,8 @@ export const words: Words<typeof DROP_TO_LINE> = {
   family: 'account',
   title: { en: 'Fall of prices to the line', zh: '距线跌幅' },
   doc: {
-    en: 'Even fall of all prices that brings the maintenance ratio down to the line.',
-    zh: '所有证券同幅下跌多少时，维持担保比例降至该线。',
+    en: 'Even move of all prices that brings the maintenance ratio to the line: a fall, or negative a rise.',
+    zh: '使维持担保比例恰好到线的全部证券同幅变动：正为下跌，负为上涨。',
   },
   returns: 'ratio',
   formula: {
@@ -36,19 +36,19 @@ export const words: Words<typeof DROP_TO_LINE> = {
     {
       code: '#N/A',
       when: {
-        en: 'A fall of prices does not lower the ratio: nothing is held, or the short sales outweigh what is held.',
-        zh: '价格下跌不会降低该比例：未持有证券，或融券超过持仓。',
+        en: 'An even move changes nothing: securities are exactly the line times the securities borrowed, or there are neither.',
+        zh: '同幅变动不改变与线的距离：证券市值恰为线乘以融券市值，或两者皆无。',
       },
     },
   ],
   remarks: [
     {
-      en: 'Negative when the ratio is below the line already; above 100% when no fall reaches it.',
-      zh: '已低于该线时为负；大于100%表示任何跌幅都不会触及。',
+      en: 'Negative means a rise. An account that is long falls to the line, and one below it must rise to it; an account short on balance (securities below the line × securities borrowed) is brought down to the line by a rise. Above 100% no fall reaches it.',
+      zh: '负值表示上涨。净多头账户下跌触线，已低于线的须上涨才回到线上；净空头账户（证券市值小于线乘以融券市值）上涨触线。大于100%表示任何跌幅都不会触及。',
     },
     {
-      en: 'The securities are part of the assets, the securities borrowed part of the debt.',
-      zh: '证券市值包含在总资产中，融券市值包含在总负债中。',
+      en: 'The securities are part of the assets, the securities borrowed part of the debt. All prices move by the same share.',
+      zh: '证券市值包含在总资产中，融券市值包含在总负债中；全部证券按同一幅度变动。',
     },
   ],
   sources: [SSE_RULES],
@@ -72,11 +72,21 @@ export const words: Words<typeof DROP_TO_LINE> = {
       result: 0.3548387096774194,
     },
     {
-      title: { en: 'Only a short sale', zh: '只有融券' },
+      title: { en: 'Only a short sale: a rise of 92.3%', zh: '只有融券：上涨92.3%' },
       args: { assets: 500000, debt: 200000, securities_value: 0, lent_value: 200000 },
+      result: -0.9230769230769231,
+    },
+    {
+      title: { en: 'Below the line already: a rise of 4% returns to it', zh: '已低于线：上涨4%回到线上' },
+      args: { assets: 1250000, debt: 1000000, securities_value: 1250000 },
+      result: -0.04,
+    },
+    {
+      title: { en: 'Cash and nothing else', zh: '只有现金' },
+      args: { assets: 500000, debt: 200000, securities_value: 0 },
       result: '#N/A',
     },
   ],
-  related: ['FINANCING_CALL_PRICE', 'LENDING_CALL_PRICE', 'MAINTENANCE_LEVEL'],
-  search: ['安全垫', '平仓跌幅', '触线跌幅'],
+  related: ['STRESSED_RATIO', 'FINANCING_CALL_PRICE', 'LENDING_CALL_PRICE', 'MAINTENANCE_LEVEL'],
+  search: ['强平', '爆仓', '安全垫', '平仓跌幅', '触线跌幅'],
 };

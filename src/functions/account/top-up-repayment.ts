@@ -1,6 +1,6 @@
 import { formula } from '../catalogue/define';
 import { assets, choose, debt, repayment_source, target } from '../catalogue/params';
-import { SSE_RULES, type Source } from '../catalogue/sources';
+import { QUESTION_4321750, SSE_RULES } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const TOP_UP_REPAYMENT = formula({
@@ -17,14 +17,6 @@ export const TOP_UP_REPAYMENT = formula({
       .unless(assets.minus(debt), '<0', 'cannot_reach_by_selling');
   },
 });
-
-const QUESTION_4321750: Source = {
-  title: {
-    en: 'Examination question on repayment after a margin call, no. 4321750',
-    zh: '“追保还款”试题，第 4321750 号',
-  },
-  url: 'http://iba1gt5.cn/tiku/shiti/4321750.html',
-};
 
 export const words: Words<typeof TOP_UP_REPAYMENT> = {
   family: 'account',
@@ -44,6 +36,13 @@ export const words: Words<typeof TOP_UP_REPAYMENT> = {
       when: {
         en: 'Selling everything does not reach the target: assets are below debt.',
         zh: '卖光也达不到：总资产小于总负债。',
+      },
+    },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'source says direct repayment (直接还款), which is either: choose sell for cash that is in the account, cash for money from outside.',
+        zh: '还款来源写“直接还款”，可指两种情形：账户内已有现金选卖券还款，另行转入资金选外部资金。',
       },
     },
     { code: '#NUM!', when: { en: 'Collateral is sold and the target is 1 or less.', zh: '卖券还款而目标不大于 1。' } },
@@ -75,6 +74,11 @@ export const words: Words<typeof TOP_UP_REPAYMENT> = {
       result: 20000,
     },
     {
+      title: { en: 'Direct repayment: with whose money?', zh: '直接还款：资金从何而来？' },
+      args: { assets: 120000, debt: 100000, target: 1.5, source: '直接还款' },
+      result: '#VALUE!',
+    },
+    {
       title: { en: 'Selling everything is not enough', zh: '卖光也达不到' },
       args: { assets: 90000, debt: 100000, target: 1.5 },
       result: '#N/A',
@@ -85,6 +89,6 @@ export const words: Words<typeof TOP_UP_REPAYMENT> = {
       result: '#NUM!',
     },
   ],
-  related: ['TOP_UP_COLLATERAL', 'MAINTENANCE_STATUS', 'MAINTENANCE_LEVEL'],
-  search: ['卖券还款', '追保金额', '还款', 'deleverage'],
+  related: ['TOP_UP_COLLATERAL', 'LIQUIDATION_QTY', 'MAINTENANCE_STATUS', 'MAINTENANCE_LEVEL'],
+  search: ['卖券还款', '直接还款', '强平', '追保金额', '还款', 'deleverage'],
 };

@@ -39,10 +39,11 @@ export type Limit =
 
 /** The first limit that a number breaks is its fault. */
 export function limitsOf({ domain }: CellParam | SeriesParam): readonly Limit[] {
-  const { only, least, percentAbove, most } = domain;
+  const { only, least, percentBelow, percentAbove, most } = domain;
   return [
     ...(only ? [{ test: 'none of', values: only, kind: 'not_allowed' } as const] : []),
     ...(least === undefined ? [] : [{ test: '<', bound: least, kind: 'negative' } as const]),
+    ...(percentBelow === undefined ? [] : [{ test: '<', bound: percentBelow, kind: 'written_as_percent' } as const]),
     ...(percentAbove === undefined ? [] : [{ test: '>', bound: percentAbove, kind: 'written_as_percent' } as const]),
     ...(most === undefined ? [] : [{ test: '>', bound: most, kind: 'above_most' } as const]),
   ];

@@ -79,7 +79,10 @@ export function readDay(param: DateParam, raw: unknown): number | typeof NOTHING
 
 /** The word of a choice, its default, or the fault that lists the words. */
 export function readChoice(param: ChoiceParam, raw: unknown): string | Fault {
-  const word = readWord(toCell(raw), param.options);
+  const cell = toCell(raw);
+  const word = readWord(cell, param.options);
   if (word === null) return blankOf(param);
+  if (word instanceof Fault && typeof readWord(cell, param.unclear?.words ?? []) === 'string')
+    return new Fault('unclear_choice', { param: param.name, text: String(cell), allowed: param.unclear!.choose });
   return word instanceof Fault && word.kind !== 'error_cell' ? word.with({ param: param.name }) : word;
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../../language';
 import type { Cell } from '../../cells/cell';
 import type { Fault } from '../../cells/fault';
 import type { Option } from '../../cells/word';
@@ -10,6 +11,8 @@ export interface Domain {
   readonly most?: number;
   /** Any number above this was meant as a percentage: 8.35 for 8.35%. */
   readonly percentAbove?: number;
+  /** Likewise below this: −20 for −20%. */
+  readonly percentBelow?: number;
   readonly only?: readonly number[];
   /** A 0 beside a number that is not 0 in this parameter is an old Excel's blank. */
   readonly zeroIsMissingBeside?: string;
@@ -60,6 +63,8 @@ export interface ChoiceParam<K extends string = string, V extends string = strin
   readonly options: readonly (Option & { readonly value: V })[];
   readonly optional: boolean;
   readonly default?: V;
+  /** Words that people use for more than one of the options, and what to choose when. */
+  readonly unclear?: { readonly words: readonly Option[]; readonly choose: Text };
 }
 
 /** The days of a group's rows, in any order; the group is read by them, oldest first, and the formula never sees them. */

@@ -60,6 +60,13 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
   target: { en: 'The maintenance ratio to reach, as a fraction', zh: '要达到的维持担保比例' },
   securities_value: { en: 'Value of the securities in the account, in 元', zh: '账户内证券市值，元' },
   lent_value: { en: 'Value of the securities borrowed, in 元', zh: '融券市值，元' },
+  change: { en: 'Change of all prices: −20% is −0.2', zh: '全部证券的涨跌幅，−20% 写作 −0.2 或 −20%' },
+  lent_change: {
+    en: 'Change of the prices of the securities borrowed; that of the others if omitted',
+    zh: '融券证券的涨跌幅；省略则与其他证券相同',
+  },
+  cost_rate: { en: 'Commission and taxes as a share of the value traded', zh: '佣金与税费占成交金额的比例' },
+  side: { en: 'sell: sell to repay; buy: buy back what was borrowed', zh: '卖券还款，或买券还券' },
   other_assets: { en: 'Assets other than this security, in 元', zh: '该证券以外的资产，元' },
   other_debt: { en: 'Debt other than this security, in 元', zh: '该证券以外的负债，元' },
   withdrawable_cash: { en: 'Cash without short proceeds, in 元', zh: '可提取现金（不含融券卖出所得），元' },

@@ -5,6 +5,10 @@ const POSITIVE: Domain = { least: 0 };
 const RATE: Domain = { least: 0, percentAbove: 1 };
 const RATIO: Domain = { least: 0, percentAbove: 5 };
 const LINE: Domain = { least: 0, percentAbove: 10 };
+/** A price loses at most all of itself; −20 was meant as −20%. */
+const CHANGE: Domain = { percentBelow: -1, percentAbove: 3 };
+/** Commission and stamp duty together are a few in a thousand. */
+const COST_RATE: Domain = { least: 0, percentAbove: 0.05 };
 
 type CellRules = Partial<Pick<CellParam, 'blank' | 'counts' | 'domain'>>;
 
@@ -103,6 +107,7 @@ export const margin = held('margin', '保证金');
 export const margin_ratio = cell('ratio', '保证金比例', { counts: false, domain: RATIO });
 export const base_ratio = cell('base', '基准保证金比例', { counts: false, domain: RATIO });
 export const conversion_rate = cell('conversion_rate', '折算率', { counts: false, domain: RATE });
+export const minimum_ratio = cell('minimum', '最低比例', { counts: false, domain: RATIO });
 export const markup = cell('markup', '上浮比例', { blank: 'zero', counts: false, domain: RATIO });
 export const available_margin = cell('available_margin', '保证金可用余额');
 export const credit_left = held('credit_left', '剩余授信额度');
@@ -124,6 +129,9 @@ export const threshold_line = line('line', '线');
 export const target = line('target', '目标维持担保比例');
 export const securities_value = held('securities_value', '证券市值');
 export const lent_value = held('lent_value', '融券市值');
+export const change = cell('change', '涨跌幅', { domain: CHANGE });
+export const lent_change = cell('lent_change', '融券涨跌幅', { counts: false, domain: CHANGE });
+export const cost_rate = cell('cost_rate', '交易费率', { blank: 'zero', counts: false, domain: COST_RATE });
 export const other_assets = held('other_assets', '其他资产');
 export const other_debt = held('other_debt', '其他负债');
 export const withdrawable_cash = cell('withdrawable_cash', '可提取现金', { blank: 'zero' });
@@ -301,10 +309,23 @@ export const asset_class = choice('asset_class', '证券类别', 'asset_class', 
   { value: 'warrant', zh: '权证' },
   { value: 'high_pe', zh: '静态市盈率300倍以上或为负', also: ['高市盈率'] },
 ]);
-export const repayment_source = choice('source', '还款来源', 'source', [
-  { value: 'sell', zh: '卖券还款', also: ['卖券'] },
-  { value: 'cash', zh: '外部资金' },
+export const side = choice('side', '平仓方式', 'side', [
+  { value: 'sell', zh: '卖券还款', also: ['卖券', '卖出'] },
+  { value: 'buy', zh: '买券还券', also: ['买券', '买入'] },
 ]);
+export const repayment_source = {
+  ...choice('source', '还款来源', 'source', [
+    { value: 'sell', zh: '卖券还款', also: ['卖券'] },
+    { value: 'cash', zh: '外部资金' },
+  ]),
+  unclear: {
+    words: [{ value: 'direct', zh: '直接还款', also: ['direct repayment', '现金还款', '直接'] }],
+    choose: {
+      en: 'cash for money from outside, sell for cash that is in the account already',
+      zh: '另行转入的资金选“外部资金”，账户内已有的现金选“卖券还款”',
+    },
+  },
+};
 export const language = choice('language', '语言', 'language', [
   { value: 'zh', zh: '中文', also: ['chinese', '简体中文'] },
   { value: 'en', zh: '英文', also: ['english'] },

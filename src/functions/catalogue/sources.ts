@@ -116,11 +116,23 @@ export const MARKET_USAGE: Source = {
   unverified: true,
 };
 
+/** Of the text of 2023 the numbers of its articles are known for the financing ratio alone (39), so none is named. */
 export const SSE_RULES: Source = {
   title: {
-    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending (text in force from 2019), articles 38 to 42',
-    zh: '《上海证券交易所融资融券交易实施细则》（2019年起施行的文本）第三十八条至第四十二条',
+    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending, revised in 2023 (SSE 2023 No. 41): margin ratios, conversion rates, available margin; quoted from the text of 2019, articles 38 to 42',
+    zh: '《上海证券交易所融资融券交易实施细则（2023年修订）》（上证发〔2023〕41号）关于保证金比例、折算率、保证金可用余额的规定；条文据2019年文本第三十八条至第四十二条',
   },
+  date: '2023-02-17',
+  url: 'https://www.sse.com.cn/lawandrules/sselawsrules2025/trade/specific/margin/c/c_20250616_10782015.shtml',
+};
+
+export const MAINTENANCE_RATIO_RULE: Source = {
+  title: {
+    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending, revised in 2023 (SSE 2023 No. 41): maintenance ratio; quoted from the text of 2019, article 42',
+    zh: '《上海证券交易所融资融券交易实施细则（2023年修订）》（上证发〔2023〕41号）关于维持担保比例的规定；条文据2019年文本第四十二条',
+  },
+  date: '2023-02-17',
+  url: 'https://www.sse.com.cn/lawandrules/sselawsrules2025/trade/specific/margin/c/c_20250616_10782015.shtml',
 };
 
 export const BROKER_RATIOS: Source = {
@@ -158,4 +170,28 @@ export const VENDOR_FIELDS: Source = {
 export const ADVISER_2216768: Source = {
   title: { en: 'An adviser’s worked example of a margin call, no. 2216768', zh: '投资顾问追保算例，第 2216768 号' },
   url: 'https://licai.jiantou8.com/user/guide_view_2216768.html',
+};
+
+export const QUESTION_4321750: Source = {
+  title: {
+    en: 'Examination question on repayment after a margin call, no. 4321750',
+    zh: '“追保还款”试题，第 4321750 号',
+  },
+  url: 'http://iba1gt5.cn/tiku/shiti/4321750.html',
+};
+
+export const QUESTION_4696796: Source = {
+  title: {
+    en: 'A page on the largest amount that can be financed, no. 4696796',
+    zh: '“最多可融资多少”网页，第 4696796 号',
+  },
+  url: 'http://www.jzstv.com/wd/4696796.html',
+};
+
+export const GUIDE_2586463: Source = {
+  title: {
+    en: 'Cofool, guide 2586463: the maintenance ratio as prices fall',
+    zh: '叩富问财，第 2586463 号文章：股价下跌时的维持担保比例',
+  },
+  url: 'https://licai.cofool.com/user/guide_view_2586463.html',
 };

@@ -1,6 +1,6 @@
 import { formula } from '../catalogue/define';
 import { available_margin, beside, credit_left, margin_ratio, optional } from '../catalogue/params';
-import { SSE_RULES, type Source } from '../catalogue/sources';
+import { GUSHIBA_ANSWERS, SSE_RULES, type Source } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_CAPACITY = formula({
@@ -54,6 +54,16 @@ export const words: Words<typeof MARGIN_CAPACITY> = {
       args: { available_margin: 1000000, ratio: 0.8 },
       result: 1250000,
       source: RATIO_OF_2023,
+    },
+    {
+      title: { en: 'Mr Zhang: 1 million in the account, ratio 1:1', zh: '小张：账户100万元，保证金比例1∶1' },
+      args: { available_margin: '100万', ratio: 1 },
+      result: 1000000,
+      source: GUSHIBA_ANSWERS,
+      note: {
+        en: 'Right where all of it is cash; the text says cash and shares, and shares count at their conversion rates. After the purchase the maintenance ratio is 200 ÷ 100 = 200%.',
+        zh: '全部为现金时成立；原文为“现金和股票”，股票须按折算率计。买入后维持担保比例为 200 ÷ 100 = 200%。',
+      },
     },
     {
       title: { en: 'No more than the credit that is left', zh: '不超过剩余授信额度' },
