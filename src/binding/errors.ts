@@ -147,7 +147,7 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   line_too_low: { code: REASON_CODES.line_too_low, en: 'The line must be above 100%.', zh: '线须高于 100%。' },
   position_too_small: {
     code: '#N/A',
-    en: 'The whole position does not reach the target: {text} 元 more have to be traded.',
+    en: 'The whole position does not reach the target: a value of {text} more has to be traded.',
     zh: '全部持仓仍达不到目标，还须平仓 {text} 元。',
   },
   target_too_low: {

@@ -279,7 +279,7 @@ describe('LIQUIDATION_QTY', () => {
 
   test('says for how many 元 more', () => {
     const { en, zh } = sentences(LIQUIDATION_QTY, 120000, 100000, 1.5, 10, 5000);
-    expect(en).toContain('10000 元');
+    expect(en).toContain('a value of 10000 more');
     expect(zh).toContain('10000 元');
   });
 

@@ -37,7 +37,7 @@ const fractions = fc.integer({ min: 1, max: 9_999 }).map((units) => units / 10_0
 
 function ordinary({ domain, name }: CellParam | SeriesParam): fc.Arbitrary<number> {
   if (domain.only) return fc.constantFrom(...domain.only);
-  if (domain.percentAbove === 1 || domain.most === 1) return fractions;
+  if (domain.percentAbove === 1 || domain.most === 1 || domain.percentBelow !== undefined) return fractions;
   if (domain.percentAbove !== undefined || name === 'ratio')
     return fc.integer({ min: 101, max: 499 }).map((units) => units / 100);
   if (name === 'days' || name === 'months' || name === 'window') return fc.integer({ min: 1, max: 60 });
