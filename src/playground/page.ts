@@ -102,10 +102,3 @@ export function paneSwitch(pane: HTMLElement, language: Language): void {
   button.addEventListener('click', () => show(pane.hidden !== false));
   show(matchMedia('(min-width: 900px)').matches);
 }
-
-/** The line under the bar: words about the selected cell, or what to do next. */
-export function setStatus(text: string, wrong: boolean): void {
-  const status = element('status');
-  if (status.textContent !== text) status.textContent = text;
-  status.classList.toggle('wrong', wrong);
-}

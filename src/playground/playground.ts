@@ -3,15 +3,18 @@ import './playground.css';
 import { IUndoRedoService } from '@univerjs/core';
 import { mountPane } from '../taskpane/pane';
 import { univerWorkbook } from '../workbook/univer';
+import { mend } from '../taskpane/mend/mend';
+import { speaker } from '../taskpane/words';
 import { carry, takeCarried } from './carried';
 import { installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
-import { fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, setStatus, themeSwitch } from './page';
+import { fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, themeSwitch } from './page';
 import { probe, type WorkbookProbe } from './probe';
 import { sampleWorkbook, welcomeOf } from './samples';
-import { selectedError } from './selected-error';
+import { type SelectedError, selectedError } from './selected-error';
 import { languageFrom, themeFrom } from './settings';
+import { setStatus, statusLine } from './status';
 import { triedExample } from './try-it';
 import { openWorkbook } from './workbook';
 import { FAILED, HINT, TOO_LARGE } from './words';
@@ -28,6 +31,7 @@ installHost();
 
 async function open(): Promise<void> {
   fillBar(language);
+  statusLine(language);
   const metadata = await loadMetadata(language);
   const missing = metadata.functions.filter(({ id }) => !isAssociated(id));
   if (missing.length > 0) throw new Error(`functions.js lacks ${missing.map(({ id }) => id).join(', ')}`);
@@ -67,13 +71,21 @@ async function open(): Promise<void> {
   const workbook = probe(api, injector, messages);
   const hintOn = (sheet: string) =>
     sheet === tried?.sheet.name ? tried.hint : (welcomeOf(sheet, language) ?? HINT[language]);
+  const say = speaker(language);
+  const offer = ({ formula, at }: NonNullable<SelectedError['meant']>) => ({
+    text: `${say('meant')} ${formula}`,
+    label: say('applyMeant'),
+    act: () => void mend(book, at, formula).then(report),
+  });
   let latest = 0;
   const report = async () => {
     const turn = ++latest;
     const error = await selectedError(book, workbook, language);
     if (turn !== latest) return;
-    if (error) setStatus(`${error.cell} ${error.code} ${error.text}`, true);
-    else setStatus(hintOn(workbook.activeSheet()), false);
+    if (error) {
+      const { cell, code, text, meant } = error;
+      setStatus([cell, code, text].filter(Boolean).join(' '), true, meant && offer(meant));
+    } else setStatus(hintOn(workbook.activeSheet()), false);
   };
   book.onSelection(() => void report());
   book.onChange(() => void report());

@@ -4,7 +4,8 @@ import type { Language } from '../language';
 import { ERROR_CODES, type ErrorCode } from '../cells/fault';
 import { explainCell } from '../taskpane/explain/explanation';
 import { reasonOf } from '../taskpane/explain/reason';
-import type { Workbook } from '../workbook/workbook';
+import { meantIn } from '../taskpane/mend/mend';
+import type { Area, Workbook } from '../workbook/workbook';
 import type { CellMessage } from './messages';
 import type { WorkbookProbe } from './probe';
 
@@ -12,15 +13,26 @@ export async function selectedError(
   workbook: Workbook,
   probe: WorkbookProbe,
   language: Language,
-): Promise<(CellMessage & { cell: string }) | undefined> {
+): Promise<SelectedError | undefined> {
   const cell = probe.selection().split(':')[0];
-  const code = cell && probe.values(cell)[0]?.[0];
-  if (!cell || !ERROR_CODES.includes(code as ErrorCode)) return undefined;
+  const value = cell && probe.values(cell)[0]?.[0];
+  const isError = ERROR_CODES.includes(value as ErrorCode);
+  if (!cell || !(isError || (typeof value === 'string' && MAYBE_FORMULA.test(value)))) return undefined;
+  const explanation = await explainCell(workbook, { ...(await workbook.selection()), rows: 1, columns: 1 });
+  const formula = await meantIn(workbook, explanation);
+  const meant = formula === undefined ? {} : { meant: { formula, at: explanation.anchor } };
+  if (!isError) return formula === undefined ? undefined : { cell, code: '', text: '', ...meant };
   const said = probe.message(cell);
-  if (said) return { cell, ...said };
-  const text = reasonOf(
-    await explainCell(workbook, { ...(await workbook.selection()), rows: 1, columns: 1 }),
-    language,
-  );
-  return text === undefined ? undefined : { cell, code: String(code), text };
+  if (said) return { cell, ...said, ...meant };
+  const text = reasonOf(explanation, language) ?? (formula === undefined ? undefined : '');
+  return text === undefined ? undefined : { cell, code: String(value), text, ...meant };
+}
+
+/** A formula that the sheet took for a text. */
+const MAYBE_FORMULA = /^\s*[=＝]/;
+
+export interface SelectedError extends CellMessage {
+  readonly cell: string;
+  /** What was meant, it seems. */
+  readonly meant?: { readonly formula: string; readonly at: Area };
 }

@@ -12,6 +12,8 @@ export const HINT: Text = {
   zh: '在任意单元格输入 =RZRQ. 查看全部函数；一切都在本机计算。',
   en: 'Type =RZRQ. in any cell to see every function; all of it is calculated on this machine.',
 };
+export const MORE: Text = { zh: '全文', en: 'More' };
+export const LESS: Text = { zh: '收起', en: 'Less' };
 export const FAILED: Text = {
   zh: '打不开函数，请重新载入本页。',
   en: 'The functions could not be loaded; please reload the page.',

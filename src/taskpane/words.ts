@@ -88,6 +88,12 @@ const WORDS = {
   },
   replaces: { en: 'Replaces what {cell} holds now.', zh: '将替换 {cell} 现有的内容。' },
 
+  meant: { en: 'Meant, it seems:', zh: '似乎想输入：' },
+  applyMeant: { en: 'Apply', zh: '采用' },
+  mended: { en: 'Changed {cell}.', zh: '已改写 {cell}。' },
+  applyFormat: { en: 'Apply the format', zh: '套用格式' },
+  formatted: { en: 'Formatted {cell}.', zh: '已设置 {cell} 的格式。' },
+
   explainHint: { en: 'Select a cell with one of the functions.', zh: '请选择含有本函数的单元格。' },
   explainNone: { en: '{cell} holds no function of ours.', zh: '{cell} 中没有本加载项的函数。' },
   partOf: { en: '{cell} is filled by the formula in {text}.', zh: '{cell} 的值来自 {text} 中的公式。' },

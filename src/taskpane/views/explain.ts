@@ -1,6 +1,7 @@
 import { Fault } from '../../cells/fault';
 import { errorCode, explain } from '../../binding/errors';
 import { words } from '../../functions/words';
+import type { Unit } from '../../functions/catalogue/words-of';
 import { describe } from '../../functions/describe';
 import type { Area, Sheet } from '../../workbook/workbook';
 import type { PaneContext, View } from '../context';
@@ -19,6 +20,10 @@ import {
 import { addressOf } from '../../formula/references';
 import { rawOf, type Raw, type Rows } from '../../formula/meaning/cells';
 import { meaningOfParam, shown, shownAs, shownCells } from '../show';
+import { dress, dressOf } from '../dress';
+import { reportEnding } from '../ending';
+import { meantIn, mend } from '../mend/mend';
+import { allOrNothing } from '../../workbook/transaction';
 import { whenQuiet } from '../when-quiet';
 import { formulaLayout } from './formula-layout';
 
@@ -52,18 +57,68 @@ export function explainView(context: PaneContext): View {
     const { sheet, row, column } = await workbook.selection();
     const known = await workbook.sheets();
     const explanation = await explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 });
+    const [meant, isPlain] = [await meantIn(workbook, explanation), await wantsFormat(explanation)];
     if (turn !== latest) return;
     [sheets, home] = [known, sheet];
-    const found = JSON.stringify(explanation, withoutParameters);
+    const found = JSON.stringify([explanation, meant, isPlain], withoutParameters);
     // Drawn anew it would close what the reader has opened.
-    if (found !== drawn) replaceChildren(panel, ...content(explanation));
+    if (found !== drawn)
+      replaceChildren(
+        panel,
+        ...content(explanation, meant !== undefined && meantLine(explanation, meant)),
+        isPlain && formatButton(explanation),
+      );
     drawn = found;
   }
 
-  function content({ cell, anchor, formula, shown: value, unknown, readable, calls }: CellExplanation): Child[] {
+  function meantLine({ anchor }: CellExplanation, formula: string): HTMLElement {
+    const apply = () =>
+      context.attempt(async () => {
+        const ending = await mend(workbook, anchor, formula);
+        if (ending.status === 'done') context.report(say('mended', { cell: address(anchor) }));
+        else reportEnding(context, ending);
+      });
+    return element(
+      'div',
+      { class: 'advice' },
+      element('p', {}, say('meant')),
+      element('p', { class: 'call' }, element('code', {}, formula)),
+      element('button', { type: 'button', class: 'primary', id: 'rzrq-meant', onclick: apply }, say('applyMeant')),
+    );
+  }
+
+  /** Whether results of ours stand there in General though their unit has a format. */
+  async function wantsFormat({ anchor, calls, formula }: CellExplanation): Promise<boolean> {
+    const returns = returnsOf(formula, calls);
+    return (
+      returns !== undefined && (await dressOf(workbook, anchor, returns)).some(({ number }) => number !== undefined)
+    );
+  }
+
+  function formatButton({ anchor, calls, formula }: CellExplanation): HTMLElement {
+    const apply = () =>
+      context.attempt(async () => {
+        const ending = await allOrNothing(workbook, {}, (transaction) =>
+          dress(workbook, transaction, anchor, returnsOf(formula, calls)!),
+        );
+        if (ending.status === 'done') context.report(say('formatted', { cell: address(anchor) }));
+        else reportEnding(context, ending);
+        update();
+      });
+    return element(
+      'p',
+      {},
+      element('button', { type: 'button', id: 'rzrq-format', onclick: apply }, say('applyFormat')),
+    );
+  }
+
+  function content(
+    { cell, anchor, formula, shown: value, unknown, readable, calls }: CellExplanation,
+    meant: Child,
+  ): Child[] {
     const name = address(cell);
-    if (!readable) return [element('p', { class: 'hint' }, say('unreadable', { cell: name }))];
-    if (calls.length === 0 && unknown === undefined)
+    if (!readable) return [element('p', { class: 'hint' }, say('unreadable', { cell: name })), meant];
+    if (calls.length === 0 && unknown === undefined && !meant)
       return [
         element('p', { class: 'hint' }, say('explainNone', { cell: name })),
         element('p', { class: 'hint' }, say('explainHint')),
@@ -73,6 +128,7 @@ export function explainView(context: PaneContext): View {
       address(anchor) !== name && element('p', { class: 'hint' }, say('partOf', { cell: name, text: address(anchor) })),
       element('p', { class: 'call' }, element('code', {}, formula)),
       unknown !== undefined && element('p', { class: 'wrong' }, say('unknownWord', { text: unknown })),
+      meant,
       ...calls.map((call) => callSection(call)),
     ];
   }
@@ -243,6 +299,12 @@ export function explainView(context: PaneContext): View {
 
   const address = (area: Area) => addressOf(area, sheets, home || area.sheet);
   return { panel, shown: update, selectionChanged: update, changed: whenQuiet(update) };
+}
+
+/** The unit of a formula that is nothing but a call of ours. */
+function returnsOf(formula: string, calls: readonly Call[]): Unit | undefined {
+  const [call] = calls;
+  return calls.length === 1 && `=${call!.text}` === formula.trim() ? words[call!.definition.id]!.returns : undefined;
 }
 
 /** The formula names the functions, and they their parameters. */
