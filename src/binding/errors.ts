@@ -129,6 +129,36 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: 'The unit of “{text}” cannot be told; give it as an argument.',
     zh: '无法判断“{text}”的单位，请用参数指定。',
   },
+  other_table: {
+    code: '#VALUE!',
+    en: 'This is no table of daily balances but {text}.',
+    zh: '这不是融资融券每日余额表，而是{text}。',
+  },
+  second_header: {
+    code: '#VALUE!',
+    en: 'Row {row} of the data is another header ({text}): give each table by itself.',
+    zh: '数据第 {row} 行是另一标题行（{text}）：请每表单独引用。',
+  },
+  shifted_row: {
+    code: '#VALUE!',
+    en: 'The cells of row {row} of the data stand beside their columns.',
+    zh: '数据第 {row} 行各单元格与列错位。',
+  },
+  rows_alike: {
+    code: '#VALUE!',
+    en: 'The rows cannot be told apart; not understood: {text}.',
+    zh: '无法区分各行，以下标题未能识别：{text}。',
+  },
+  not_split: {
+    code: '#VALUE!',
+    en: 'The rows stand in one column: part them into cells (Data > Text to Columns): “{text}”.',
+    zh: '文本未分列，请先用“数据 > 分列”：“{text}”。',
+  },
+  wrong_encoding: {
+    code: '#VALUE!',
+    en: 'The file was opened in the wrong encoding (choose GBK or UTF-8 when importing): “{text}”.',
+    zh: '文件以错误的编码打开（导入时请选 GBK 或 UTF-8）：“{text}”。',
+  },
   unexpected: { code: '#VALUE!', en: 'The function failed: {text}', zh: '函数出错：{text}' },
   no_debt: { code: REASON_CODES.no_debt, en: 'There is no debt.', zh: '无负债。' },
   cannot_reach_by_selling: {
@@ -180,6 +210,7 @@ export function explainer({ params }: Pick<Definition, 'params'>, language: Lang
     },
     allowed: ({ allowed }) => quote(allowed, language),
     code: ({ code = '' }) => code,
+    row: ({ at }) => (at === undefined ? '' : String(at)),
     at: ({ at }) => (at === undefined ? '' : language === 'zh' ? `第 ${at} 格` : ` (cell ${at})`),
   };
   return ({ kind, detail }) => {

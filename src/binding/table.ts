@@ -1,8 +1,7 @@
-import { toCell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import type { TableProcedure } from '../functions/catalogue/define';
 import type { Call } from './call';
-import { usedColumns, usedRows } from '../functions/arguments/matrix';
+import { usedRows } from '../functions/arguments/matrix';
 import type { Numbers } from '../functions/arguments/numbers';
 import { readCell, readChoice } from '../functions/arguments/read';
 
@@ -16,8 +15,7 @@ export function tabulator(definition: TableProcedure, numbers: Numbers<unknown>)
       if (param.kind === 'table') {
         const rows = usedRows(matrix);
         if (rows === 0) return [['']];
-        const columns = usedColumns(matrix);
-        args[param.name] = matrix.slice(0, rows).map((row) => row.slice(0, columns).map(toCell));
+        args[param.name] = rows === matrix.length ? matrix : matrix.slice(0, rows);
         continue;
       }
       const value =
@@ -27,16 +25,14 @@ export function tabulator(definition: TableProcedure, numbers: Numbers<unknown>)
     }
     const table = definition.run(args as never);
     if (table instanceof Fault) return [[fail(table)]];
-    return table.map((row) =>
-      row.map((cell) =>
-        cell instanceof Fault
-          ? fail(cell)
-          : cell === null
-            ? ''
-            : typeof cell === 'boolean'
-              ? String(cell).toUpperCase()
-              : cell,
-      ),
-    );
+    // A result of a million cells is not copied for the few that are no number and no text.
+    for (const row of table as unknown[][]) {
+      for (let i = 0; i < row.length; i++) {
+        const cell = row[i];
+        if (typeof cell === 'number' || typeof cell === 'string') continue;
+        row[i] = cell instanceof Fault ? fail(cell) : cell === null ? '' : String(cell).toUpperCase();
+      }
+    }
+    return table as never;
   };
 }

@@ -53,6 +53,12 @@ export type FaultKind =
   | 'unknown_header'
   | 'ambiguous_header'
   | 'unknown_unit'
+  | 'other_table'
+  | 'second_header'
+  | 'shifted_row'
+  | 'rows_alike'
+  | 'not_split'
+  | 'wrong_encoding'
   | 'unexpected';
 
 /** A value that says why there is no other value. */

@@ -1,10 +1,45 @@
 import type { Cell } from '../cells/cell';
-import { readDate } from '../cells/date';
+import { parseDate, readDate } from '../cells/date';
 import { Fault } from '../cells/fault';
+import { halfWidth } from '../cells/text';
 import { inColumn } from './printed';
+
+/** Milliseconds since 1970, as JSON has them: thirteen digits. */
+const MILLISECONDS = /^1\d{12}$/;
+const DAY = 86_400_000;
+const EPOCH = 25_569;
+/** Midnight in China lies eight hours before that of the count. */
+const CHINA = 8 * 3_600_000;
 
 /** The serial of a day, null where none was published, or the fault, which names the column by its header. */
 export function readDay(cell: Cell, header = ''): number | null | Fault {
+  if ((typeof cell === 'number' || typeof cell === 'string') && MILLISECONDS.test(String(cell).trim()))
+    return Math.floor((Number(cell) + CHINA) / DAY) + EPOCH;
   const day = readDate(cell);
   return day instanceof Fault ? inColumn(day, header) : day;
+}
+
+const WRITTEN =
+  /(?<!\d)(?:\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号]|(?:19|20)\d{6})(?!\d)/g;
+/** When a file was made says nothing of the day it is about. */
+const MADE = /下载|更新|打印|导出|制表|生成|发布|获取|抓取|采集|查询时间|访问/;
+const LABELLED = /日期|截至|截止|交易日|数据日|信用/;
+
+/**
+ * The day that a table's titles and notes say it is of; null where they name none, or several. A label counts before a
+ * bare day.
+ */
+export function dayInNotes(notes: readonly string[]): number | null {
+  const days = notes
+    .filter((note) => !MADE.test(note))
+    .flatMap((note) => {
+      const labelled = LABELLED.test(note);
+      return [...halfWidth(note).matchAll(WRITTEN)].flatMap(([text]) => {
+        const day = parseDate(text.replace(/\s/g, '').replace(/[/.]/g, '-').replace('号', '日'));
+        return day === undefined ? [] : [{ day, labelled }];
+      });
+    });
+  const counted = days.some(({ labelled }) => labelled) ? days.filter(({ labelled }) => labelled) : days;
+  const distinct = new Set(counted.map(({ day }) => day));
+  return distinct.size === 1 ? [...distinct][0]! : null;
 }

@@ -5,14 +5,20 @@ export type Exchange = 'SSE' | 'SZSE' | 'BSE';
 /** In the order in which tables are sorted. */
 export const EXCHANGES: readonly Exchange[] = ['SSE', 'SZSE', 'BSE'];
 
-const SPELLINGS: Readonly<Record<Exchange, readonly string[]>> = {
-  SSE: ['SSE', 'SH', 'SS', 'XSHG', 'SHSE', '上交所', '上海', '上证', '沪', '沪市', '沪证', '沪A', '上海证券交易所'],
-  SZSE: ['SZSE', 'SZ', 'XSHE', '深交所', '深圳', '深证', '深', '深市', '深A', '深圳证券交易所'],
-  BSE: ['BSE', 'BJ', 'XBSE', 'XBEI', 'BJSE', '北交所', '北京', '北证', '北', '北市', '京市', '京证', '北京证券交易所'],
+/** Words that name an exchange, also in front of a figure's word; then what stands in cells alone (聚源 counts 83, 90, 18). */
+const NAMES: Readonly<Record<Exchange, readonly [names: string, others: string]>> = {
+  SSE: ['SSE SHSE SH 上海证券交易所 上海市场 上交所 上海 上证 沪市 沪证 沪A 沪', 'SS XSHG 83'],
+  SZSE: ['SZSE SZ 深圳证券交易所 深圳市场 深交所 深圳 深证 深市 深A 深', 'XSHE 90'],
+  BSE: ['BSE BJSE BJ 北京证券交易所 北京市场 北交所 北京 北证 北市 京市 京证', 'XBSE XBEI 北 京 18'],
 };
 
+/** What a table calls all markets together. */
+const ALL = '全市场 沪深京 沪深北 沪深两市 沪深 两市 三市 全国 市场合计 合计 总计 TOTAL ALL';
+
 const bySpelling = new Map(
-  EXCHANGES.flatMap((exchange) => SPELLINGS[exchange].map((spelling) => [spelling, exchange] as const)),
+  EXCHANGES.flatMap((exchange) =>
+    NAMES[exchange].flatMap((words) => words.split(' ').map((word) => [word, exchange] as const)),
+  ),
 );
 
 /** The exchange that a word names; Eastmoney writes 融资融券_沪证 and names the board, as 上交所主板. */
@@ -22,4 +28,34 @@ export function exchangeOf(text: string): Exchange | null {
     .replace(/^融资融券_/, '')
     .replace(/(?:主板|科创板|风险警示板|中小板|创业板)$/, '');
   return bySpelling.get(word) ?? null;
+}
+
+/** A market in a header: an exchange, or all of them under the table's own word. */
+export interface Market {
+  readonly exchange: Exchange | null;
+  readonly word: string;
+}
+
+const markets = new Map<string, Market>([
+  ...EXCHANGES.flatMap((exchange) =>
+    NAMES[exchange][0].split(' ').map((word) => [word.toLowerCase(), { exchange, word: exchange }] as const),
+  ),
+  ...ALL.split(' ').map((word) => [word.toLowerCase(), { exchange: null, word }] as const),
+]);
+const longestFirst = [...markets.keys()].sort((a, b) => b.length - a.length);
+
+/** The market that a header's word is. */
+export function marketOf(word: string): Market | null {
+  return markets.get(word) ?? null;
+}
+
+/** Every way to part a header's word into a market and what is said of it: 上海融资余额, 融资余额沪市. */
+export function withoutMarket(word: string): { readonly market: Market; readonly rest: string }[] {
+  return longestFirst.flatMap((name) => {
+    const market = markets.get(name)!;
+    return [
+      ...(word.startsWith(name) && word !== name ? [{ market, rest: word.slice(name.length) }] : []),
+      ...(word.endsWith(name) && word !== name ? [{ market, rest: word.slice(0, -name.length) }] : []),
+    ];
+  });
 }

@@ -1,98 +1,116 @@
-import { Fault } from '../cells/fault';
+import type { Fault } from '../cells/fault';
 import { Exact } from '../number/exact';
 import { figures, FIGURES, type Figure } from './columns';
-import { readPrinted } from './printed';
+import { decimals } from './printed';
 import { scalesOf } from './scales';
 import type { Sheet } from './sheet';
 import { powerOfTen, shift } from './shift';
 
-/** What the figures of a column in one unit have in common. */
-interface Grain {
-  /** How many powers of ten the unit is of 元 or 股. */
-  readonly power: number;
-  /** The power of ten of the last place of its finest figure; spreadsheets drop the zeros at the end of the others. */
-  finest: number;
-}
-
-/** A published figure with what its print leaves open. */
-export class Measured {
-  constructor(
-    /** In 元 or 股. */
-    readonly value: Exact,
-    private readonly grain: Grain,
-    /** The last place of a print that shows it, as 5.311746e+11 and 6.6亿 do; else 0 or less. */
-    private readonly place: number,
-    private readonly absolute: boolean,
-    private readonly row: number,
-    private readonly digitsOf: (row: number) => number | null,
-  ) {}
-
-  /** How many powers of ten the table's unit is of 元 or 股. */
-  get power(): number {
-    return this.grain.power;
-  }
-
-  /** Half of the last printed place, in 元 or 股; 0 for whole 元 and 股. */
-  uncertainty(): Exact {
-    const last = this.lastPlace();
-    return last === 0 && this.power === 0 ? NONE : half(last + this.power);
-  }
-
-  private lastPlace(): number {
-    const digits = this.power === 0 && !this.absolute && this.value.isInteger() ? this.digitsOf(this.row) : null;
-    if (digits !== null) return lastOf(this.value.toNumber(), digits);
-    return this.place > 0 ? this.place : this.grain.finest;
-  }
-}
-
-export type Read = Measured | Fault | null;
-
 /** Every figure of a table with the rounding of its print. */
 export interface Readings {
-  /** Null where it was not published. */
-  at(row: number, figure: Figure): Read;
+  /** In 元 or 股; null where it was not published. */
+  at(line: number, figure: Figure): Exact | Fault | null;
+  /** How many powers of ten the table's unit is of 元 or 股. */
+  power(line: number, figure: Figure): number;
+  /** Half of the last printed place, in 元 or 股; 0 for whole 元 and 股. */
+  uncertainty(line: number, figure: Figure): Exact;
   /** Whether the unit of a figure is known, so that it may meet figures of another kind. */
   isUnitKnown(figure: Figure): boolean;
   /** Whether an exchange's rows hold the figure at all; Shenzhen and Beijing publish no repayments. */
-  isPublished(figure: Figure, exchange: string): boolean;
+  isPublished(figure: Figure, exchange: number): boolean;
 }
 
 /**
  * A column is as fine as the most decimals in it; whole 元 and 股 are exact; and a row in which even billions of 元
- * have at most seven digits was printed to so many.
+ * have at most seven digits was printed to so many. What is judged by the value alone is judged alike in every unit, so
+ * that a table is never held to less after STANDARDIZE.
  */
 export function measure(sheet: Sheet): Readings {
   const scales = scalesOf(sheet, {});
-  const columns = new Map<Figure, Read[]>();
-  const published = new Set<string>();
-  const known: (number | null)[] = [];
-  const digitsOf = (row: number) => {
-    if (known[row] === undefined) known[row] = fewDigits(amountsIn(columns, row));
-    return known[row]!;
-  };
+  const own = figures.filter((figure) => sheet.has(figure));
+  const published = publishedBy(sheet, own);
+  const finestOf = new Map<Figure, ReturnType<typeof finest>>();
+  const digits = new Map<number, number | null>();
 
-  for (const figure of figures) {
-    const at = sheet.at(figure);
-    if (at < 0) continue;
-    const grains = new Map<number, Grain>();
-    const column = sheet.lines.map((line, row): Read => {
-      const printed = readPrinted(line.cells[at] ?? null, sheet.headings[at]!.text);
-      if (printed !== null) published.add(`${line.exchange} ${figure}`);
-      if (printed === null || printed instanceof Fault) return printed;
-      const power = printed.absolute ? 0 : (scales.power(figure, line) ?? 0);
-      let grain = grains.get(power);
-      if (!grain) grains.set(power, (grain = { power, finest: 0 }));
-      if (printed.place < grain.finest) grain.finest = printed.place;
-      return new Measured(shift(printed.value, power), grain, printed.place, printed.absolute, row, digitsOf);
-    });
-    columns.set(figure, column);
-  }
+  const power = (line: number, figure: Figure) =>
+    sheet.figure(figure).isAbsolute(line) ? 0 : (scales.power(figure, line) ?? 0);
+  const at = (line: number, figure: Figure) => {
+    if (!sheet.has(figure)) return null;
+    const read = sheet.figure(figure).at(line);
+    return read instanceof Exact ? shift(read, power(line, figure)) : read;
+  };
+  const digitsOf = (line: number) => {
+    let found = digits.get(line);
+    if (found === undefined) digits.set(line, (found = fewDigits(amountsIn(own, line, at))));
+    return found;
+  };
 
   return {
-    at: (row, figure) => columns.get(figure)?.[row] ?? null,
+    at,
+    power,
+    uncertainty(line, figure) {
+      const column = sheet.figure(figure);
+      let found = finestOf.get(figure);
+      if (!found) finestOf.set(figure, (found = finest(sheet, figure, power)));
+      const unit = power(line, figure);
+      const own = column.place(line);
+      const inUnit = own > 0 || column.isAbsolute(line) ? own : (found.byUnit.get(unit) ?? 0);
+      const isWhole = unit === 0 && !column.isAbsolute(line);
+      let place = isWhole ? (own > 0 ? own : found.byValue) : Math.max(inUnit + unit, found.byValue || -Infinity);
+      const count = digitsOf(line);
+      const read = count === null ? null : at(line, figure);
+      if (count !== null && read instanceof Exact) {
+        const last = lastOf(read.toNumber(), count);
+        if (last > place && read.toNumber() % 10 ** last === 0) place = last;
+      }
+      return place === 0 && isWhole ? NONE : half(place);
+    },
     isUnitKnown: (figure) => !scales.unknown.includes(sheet.headings[sheet.at(figure)]!.text),
-    isPublished: (figure, exchange) => published.has(`${exchange} ${figure}`),
+    isPublished: (figure, exchange) => published.has(exchange * figures.length + figures.indexOf(figure)),
   };
+}
+
+function publishedBy(sheet: Sheet, own: readonly Figure[]): ReadonlySet<number> {
+  const { exchangeNumbers, exchangeList } = sheet.keys;
+  const found = new Set<number>();
+  for (const figure of own) {
+    const column = sheet.figure(figure);
+    const seen = new Uint8Array(exchangeList.length);
+    for (let line = 0; line < sheet.height; line++) {
+      const exchange = exchangeNumbers[line]!;
+      if (seen[exchange] === 0 && column.isPublished(line)) {
+        seen[exchange] = 1;
+        found.add(exchange * figures.length + figures.indexOf(figure));
+      }
+    }
+  }
+  return found;
+}
+
+/** 元 are paid in 分. */
+const FEN = -2;
+
+/**
+ * The power of ten of the last place of a column's finest figure, as it is printed in each unit, and by its value in 元
+ * or 股; spreadsheets drop the zeros at the end of the others.
+ */
+function finest(
+  sheet: Sheet,
+  figure: Figure,
+  power: (line: number, figure: Figure) => number,
+): { readonly byUnit: ReadonlyMap<number, number>; readonly byValue: number } {
+  const column = sheet.figure(figure);
+  const byUnit = new Map<number, number>();
+  let byValue = 0;
+  for (let line = 0; line < sheet.height; line++) {
+    const place = column.place(line);
+    if (place >= 0) continue;
+    const unit = power(line, figure);
+    if (place < (byUnit.get(unit) ?? 0)) byUnit.set(unit, place);
+    const value = unit - decimals(column.value(line));
+    if (value < byValue) byValue = Math.min(value, FEN);
+  }
+  return { byUnit, byValue };
 }
 
 const NONE = Exact.of(0);
@@ -104,26 +122,28 @@ function half(place: number): Exact {
   return value;
 }
 
-/** The amounts of a row that are in 元. */
-function amountsIn(columns: ReadonlyMap<Figure, readonly Read[]>, row: number): number[] {
-  const amounts: number[] = [];
-  columns.forEach((column, figure) => {
-    const read = column[row];
-    if (FIGURES[figure].measures === 'amount' && read instanceof Measured && read.power === 0)
-      amounts.push(read.value.toNumber());
+/** The amounts of a line in 元. */
+function amountsIn(own: readonly Figure[], line: number, at: Readings['at']): number[] {
+  return own.flatMap((figure) => {
+    const read = FIGURES[figure].measures === 'amount' ? at(line, figure) : null;
+    return read instanceof Exact ? [read.toNumber()] : [];
   });
-  return amounts;
 }
 
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 7;
 const BILLION = 1e9;
 
-/** To how many digits a row of amounts in 元 was printed, or null when it shows all of them. */
+/**
+ * To how many digits a row of amounts in 元 was printed, or null when it shows all of them. A print to so many digits
+ * ends in a zero one time in ten; figures with more zeros than that were round by themselves, or rounded to one place.
+ */
 function fewDigits(amounts: readonly number[]): number | null {
   if (!amounts.some((amount) => amount >= BILLION)) return null;
   for (let digits = FEWEST_DIGITS; digits <= MOST_DIGITS; digits++) {
-    if (amounts.every((amount) => amount % 10 ** lastOf(amount, digits) === 0)) return digits;
+    if (!amounts.every((amount) => amount % 10 ** lastOf(amount, digits) === 0)) continue;
+    const zeros = amounts.reduce((sum, amount) => sum + zerosBeyond(amount, lastOf(amount, digits)), 0);
+    return zeros * 3 <= amounts.length + 1 ? digits : null;
   }
   return null;
 }
@@ -131,4 +151,10 @@ function fewDigits(amounts: readonly number[]): number | null {
 /** The place of the last of so many digits; 0 for a number that has no more of them. */
 function lastOf(amount: number, digits: number): number {
   return amount === 0 ? 0 : Math.max(0, Math.floor(Math.log10(Math.abs(amount))) + 1 - digits);
+}
+
+function zerosBeyond(amount: number, place: number): number {
+  let zeros = 0;
+  while (amount !== 0 && amount % 10 ** (place + zeros + 1) === 0) zeros++;
+  return zeros;
 }

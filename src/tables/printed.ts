@@ -34,7 +34,8 @@ export function inColumn(fault: Fault, header: string): Fault | null {
   return fault.kind === 'error_cell' ? fault : fault.with({ param: header });
 }
 
-function decimals(x: number): number {
+/** How many decimals Excel shows of a number. */
+export function decimals(x: number): number {
   if (Number.isInteger(x)) return 0;
   if (Math.round(x * 100) / 100 === x) return Math.round(x * 10) / 10 === x ? 1 : 2;
   const [digits, power = '0'] = String(Number(x.toPrecision(15))).split('e') as [string, string?];

@@ -1,76 +1,177 @@
-import type { Cell } from '../cells/cell';
+import { toCell, type Cell } from '../cells/cell';
 import { Fault } from '../cells/fault';
-import { halfWidth } from '../cells/text';
+import { blocksOf, type Block } from './blocks';
 import { readCode } from './code';
-import type { Column } from './columns';
+import { FigureColumn, type Rows } from './column';
+import { figures, isFigure, type Column, type Figure } from './columns';
+import { keysByContent } from './content';
 import { exchangeBySource } from './conventions';
-import { readDay } from './day';
-import { exchangeOf } from './exchange';
+import { dayInNotes, readDay } from './day';
+import { evidenceIn } from './evidence';
 import type { Heading } from './heading';
-import { layoutOf, type Rows } from './layout';
+import { Keys } from './keys';
+import { layoutOf } from './layout';
 import { meanings } from './meaning';
+import { fillMergedKeys } from './merged';
+import { kindOfRow } from './notes';
+import { shiftedRows } from './shifted';
 import type { Unit } from './units';
 
-/** One row of a table: what it is about, and its cells as they are. */
-export interface Line {
-  readonly cells: readonly Cell[];
-  /** SSE, SZSE or BSE; another word of the table's own; '' where it is not certain. */
-  readonly exchange: string;
-  /** Six digits; the word of a total row; '' in a table of whole markets. */
-  readonly code: string;
-  readonly date: number | null | Fault;
-  readonly blank: boolean;
-}
-
-/** A table whose headers are understood. */
+/**
+ * A table whose headers are understood, read column by column. A line is what one market or security has in a row:
+ * mostly the row, and several of them where the table has a block of columns for each.
+ */
 export interface Sheet {
   readonly headings: readonly Heading[];
   readonly columns: readonly (Column | null)[];
   readonly caption: readonly Unit[];
   /** The header words, as they are looked up. */
   readonly words: ReadonlySet<string>;
-  readonly lines: readonly Line[];
-  /** Where a column stands; -1 where the table has none. */
+  readonly blocks: readonly Block[];
+  readonly height: number;
+  readonly keys: Keys;
+  /** Whether a line is data, and no blank row, note or header again. */
+  isData(line: number): boolean;
+  /** The line above in which the merged name and code of this line stand; the line itself mostly. */
+  head(line: number): number;
+  /** Where a column stands, in the first block that has it; -1 where none has. */
   at(column: Column): number;
+  /** Where a figure stands in a block; -1 where it has none. */
+  place(figure: Figure, block: number): number;
+  has(figure: Figure): boolean;
+  figure(figure: Figure): FigureColumn;
+  cell(line: number, at: number): Cell;
 }
 
 export function readSheet(table: Rows): Sheet | Fault {
   const layout = layoutOf(table);
   if (layout instanceof Fault) return layout;
-  const { headings, caption, body } = layout;
-  const columns = meanings(headings);
-  if (columns instanceof Fault) return columns;
-  const words = new Set(headings.map(({ word }) => word));
+  const { headings, caption } = layout;
+  const blocks = blocksOf(headings);
+  const adds = evidenceIn(layout.body);
+  const perBlock: (Column | null)[][] = [];
+  for (const { headers } of blocks) {
+    const meant = meanings(
+      headers.map((at) => headings[at]!),
+      (a, b, total) => adds(headers[a]!, headers[b]!, headers[total]!),
+    );
+    if (meant instanceof Fault) return meant;
+    perBlock.push(headings.map((_, at) => meant[headers.indexOf(at)] ?? null));
+  }
+  const merged = headings.map(
+    (_, at) => perBlock.map((columns) => columns[at]!).find((column) => column !== null) ?? null,
+  );
+  const columns = keysByContent(headings, merged, layout.body);
   const at = (column: Column) => columns.indexOf(column);
+  const words = new Set(headings.map(({ word }) => word));
   const places = {
     exchange: at('exchange'),
     code: at('code'),
     date: at('date'),
-    dateHeader: headings[at('date')]?.text,
+    dateHeader: headings[at('date')]?.text ?? '',
+    fallback: exchangeBySource(words) ?? '',
   };
-  const fallback = exchangeBySource(words) ?? '';
-  return { headings, columns, caption, words, at, lines: body.map((cells) => readLine(cells, places, fallback)) };
+  const { body } = layout;
+  const keys = new Keys(body, blocks, places);
+  const height = body.length * blocks.length;
+  const rowOf = blocks.length === 1 ? (line: number) => line : (line: number) => Math.floor(line / blocks.length);
+
+  const read = new Map<Figure, FigureColumn>();
+  for (const figure of figures) {
+    const places = perBlock.map((columns) => columns.indexOf(figure));
+    if (places.every((place) => place < 0)) continue;
+    const column = new FigureColumn(height, headings[Math.max(...places)]!.text);
+    places.forEach((place, block) => {
+      if (place < 0) return;
+      for (let row = 0, line = block; row < body.length; row++, line += places.length)
+        column.read(line, body[row]![place]);
+    });
+    read.set(figure, column);
+  }
+
+  const state = rowsWithoutData(body, headings, columns, blocks, [...read.values()]);
+  if (state instanceof Fault) return state;
+  const { noData, notes } = state;
+  const isData = (line: number) => noData[line] === 0;
+  if (blocks.length === 1) {
+    for (const [row, cells] of shiftedRows(body, columns, keys, read, isData)) {
+      if (cells instanceof Fault) read.forEach((column) => column.isNumber(row) && column.spoil(row, cells));
+      else {
+        body[row] = cells;
+        keys.read(row);
+        read.forEach((column, figure) => column.read(row, cells[columns.indexOf(figure)]));
+      }
+    }
+  }
+  if (places.date < 0) {
+    const above = layout.above.flatMap((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
+    const day = dayInNotes(notes) ?? dayInNotes(above);
+    for (let line = 0; day !== null && line < height; line++) if (isData(line)) keys.setDay(line, day);
+  }
+  const heads = blocks.length === 1 ? fillMergedKeys(body, keys, isData, columns) : null;
+
+  return {
+    headings,
+    columns,
+    caption,
+    words,
+    blocks,
+    height,
+    keys,
+    isData,
+    head: (line) => heads?.[line] ?? line,
+    at,
+    place: (figure, block) => perBlock[block]!.indexOf(figure),
+    has: (figure) => read.has(figure),
+    figure: (figure) => read.get(figure)!,
+    cell: (line, place) => toCell(body[rowOf(line)]![place]),
+  };
 }
 
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|共\s*计|汇总|total)$/i;
+interface RowStates {
+  /** 1 for the lines that hold no data. */
+  readonly noData: Uint8Array;
+  /** The texts of the rows that are notes. */
+  readonly notes: readonly string[];
+}
 
-function readLine(
-  cells: readonly Cell[],
-  places: { exchange: number; code: number; date: number; dateHeader: string | undefined },
-  fallback: string,
-): Line {
-  const { code, exchange } = readCode(cells[places.code] ?? null);
-  const named = cells[places.exchange] ?? null;
-  const day = cells[places.date] ?? null;
-  const isTotal = code === '' && typeof day === 'string' && TOTAL.test(halfWidth(day));
-  return {
-    cells,
-    exchange:
-      (typeof named === 'string' ? exchangeOf(named) : null) ??
-      exchange ??
-      (typeof named === 'string' ? named.trim() : fallback),
-    code: isTotal ? day.trim() : code,
-    date: isTotal ? null : readDay(day, places.dateHeader),
-    blank: cells.every((cell) => cell === null),
-  };
+/** Looks at the rows in which no figure could be read: they are blank, notes, headers again, or keys without figures. */
+function rowsWithoutData(
+  body: Rows,
+  headings: readonly Heading[],
+  columns: readonly (Column | null)[],
+  blocks: readonly Block[],
+  read: readonly FigureColumn[],
+): RowStates | Fault {
+  const count = blocks.length;
+  const noData = new Uint8Array(body.length * count);
+  const notes: string[] = [];
+  const hasKeys = columns.some((column) => column === 'code' || column === 'date');
+  const isKey = (cell: Cell, at: number) =>
+    columns[at] === 'code'
+      ? /^\d{6}$/.test(readCode(cell).code)
+      : columns[at] === 'date'
+        ? typeof readDay(cell) === 'number'
+        : columns[at] === null && !isFigure(columns[at] ?? 'name');
+  for (let row = 0; row < body.length; row++) {
+    let found = false;
+    for (let line = row * count; line < (row + 1) * count; line++) {
+      let some = false;
+      for (let i = 0; i < read.length && !some; i++) some = read[i]!.isNumber(line);
+      found ||= some;
+      // A market that has nothing in this row has no line.
+      if (!some && count > 1) noData[line] = 1;
+    }
+    if (found) continue;
+    const kind = kindOfRow(body[row]!, headings, isKey, hasKeys);
+    if (kind.kind === 'header') return new Fault('second_header', { at: row + 1, text: textsOf(body[row]!) });
+    if (kind.kind === 'note') notes.push(...kind.texts);
+    if (kind.kind !== 'data') noData.fill(1, row * count, (row + 1) * count);
+    else noData[row * count] = 0;
+  }
+  return { noData, notes };
+}
+
+function textsOf(row: readonly unknown[]): string[] {
+  return row.map(toCell).filter((cell) => typeof cell === 'string');
 }

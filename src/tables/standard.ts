@@ -1,13 +1,14 @@
-import type { Language } from '../language';
 import type { Cell } from '../cells/cell';
 import { Fault } from '../cells/fault';
+import type { Language } from '../language';
 import { Exact } from '../number/exact';
+import type { FigureColumn } from './column';
 import { COLUMNS, figures, isFigure, keys, type Column, type Figure } from './columns';
 import { EXCHANGES, exchangeOf } from './exchange';
-import { readPrinted } from './printed';
+import { numbered, sortedBy } from './order';
 import { scalesOf, type Given, type Scales } from './scales';
-import type { Line, Sheet } from './sheet';
 import { shift } from './shift';
+import type { Sheet } from './sheet';
 import { readUnit } from './units';
 
 /** The canonical table: header, then the rows by exchange, code and date, in 元 and 股. */
@@ -19,48 +20,68 @@ export function standardize(sheet: Sheet, given: Given, language: Language): Cel
     ...[...keys, ...figures].map((column) => (language === 'zh' ? COLUMNS[column].zh : column)),
     ...others.map((at) => sheet.headings[at]!.text),
   ];
-  const rows = sorted(sheet.lines.filter(({ blank }) => !blank)).map((line) => [
-    ...keysOf(sheet, line),
-    ...figures.map((figure) => amountOf(sheet, scales, figure, line)),
-    ...others.map((at) => (isUnitColumn(sheet.columns[at]!) ? baseUnit(line.cells[at]!, language) : line.cells[at]!)),
-  ]);
-  return [header, ...rows];
+  const own = figures.map((figure) => (sheet.has(figure) ? sheet.figure(figure) : null));
+  const name = sheet.at('name');
+  const table: Cell[][] = [header];
+  const placed = figures.map((figure) => sheet.headings[sheet.at(figure)]?.text ?? '');
+  const isFirstBlock = (line: number) => sheet.blocks.length === 1 || line % sheet.blocks.length === 0;
+  for (const line of sorted(sheet)) {
+    const row: Cell[] = [
+      sheet.keys.exchange(line),
+      sheet.keys.date(line),
+      sheet.keys.codeFault(line) ?? sheet.keys.code(line),
+      name < 0 ? null : nameOf(sheet.cell(sheet.head(line), name)),
+    ];
+    for (let i = 0; i < own.length; i++) row.push(amountOf(own[i]!, scales, figures[i]!, line, placed[i]!));
+    // What belongs to a row and to none of its blocks is written once.
+    for (const at of others) {
+      const cell = isFirstBlock(line) ? sheet.cell(line, at) : null;
+      row.push(isUnitColumn(sheet.columns[at]!) ? baseUnit(cell, language) : cell);
+    }
+    table.push(row);
+  }
+  return table;
 }
 
 /** Everything that has no column of its own: unknown columns, the price, the unit columns, a second code column. */
-function staysAtTheRight({ columns, lines }: Sheet, at: number): boolean {
-  const column = columns[at]!;
-  if (column === null) return true;
-  if (column === 'exchange')
-    return lines.some(
-      ({ cells, exchange }) =>
-        typeof cells[at] === 'string' && exchangeOf(cells[at]) === null && exchange !== cells[at].trim(),
-    );
+function staysAtTheRight(sheet: Sheet, at: number): boolean {
+  const column = sheet.columns[at]!;
+  if (column === null) return sheet.headings[at]!.text !== '' || holdsSomething(sheet, at);
+  if (column === 'exchange') {
+    const own = new Set<unknown>();
+    for (let line = 0; line < sheet.height; line++) {
+      const cell = sheet.cell(line, at);
+      if (typeof cell !== 'string' || own.has(cell)) continue;
+      if (exchangeOf(cell) === null && sheet.keys.exchange(line) !== cell.trim()) return true;
+      if (exchangeOf(cell) !== null) own.add(cell);
+    }
+    return false;
+  }
   return !isFigure(column) && !(keys as readonly Column[]).includes(column);
 }
 
-function keysOf(sheet: Sheet, line: Line): Cell[] {
-  const cell = (column: Column) => line.cells[sheet.at(column)] ?? null;
-  const code = cell('code');
-  const name = cell('name');
-  return [
-    line.exchange,
-    line.date,
-    code instanceof Fault ? code : line.code,
-    typeof name === 'string' ? name.replace(/&nbsp;/g, ' ').trim() : name,
-  ];
+function holdsSomething(sheet: Sheet, at: number): boolean {
+  for (let line = 0; line < sheet.height; line += sheet.blocks.length) if (sheet.cell(line, at) !== null) return true;
+  return false;
 }
 
-function amountOf(sheet: Sheet, scales: Scales, figure: Figure, line: Line): Cell {
-  const at = sheet.at(figure);
-  const cell = line.cells[at] ?? null;
-  const printed = readPrinted(cell, sheet.headings[at]?.text);
-  if (printed === null || printed instanceof Fault) return printed;
-  const power = printed.absolute ? 0 : scales.power(figure, line);
-  if (power === undefined) return new Fault('unknown_unit', { text: sheet.headings[at]!.text });
-  const number = shift(printed.value, power).toNumber();
+function nameOf(cell: Cell): Cell {
+  return typeof cell === 'string' ? cell.replace(/&nbsp;/g, ' ').trim() : cell;
+}
+
+function amountOf(column: FigureColumn | null, scales: Scales, figure: Figure, line: number, header: string): Cell {
+  if (column === null || !column.isPublished(line)) return null;
+  const power = column.isAbsolute(line) ? 0 : scales.power(figure, line);
+  if (power === undefined) return new Fault('unknown_unit', { text: header });
+  if (power === 0 && column.isOrdinary(line)) {
+    const value = column.value(line);
+    if (Number.isInteger(value) && Math.abs(value) < 1e15) return value + 0;
+  }
+  const read = column.at(line);
+  if (!(read instanceof Exact)) return read;
+  const number = shift(read, power).toNumber();
   // A cell holds 15 digits: read once more, so that a second pass finds what the first wrote.
-  return Number.isFinite(number) ? Exact.of(number).toNumber() : new Fault('too_large', { text: String(cell) });
+  return Number.isFinite(number) ? Exact.of(number).toNumber() : new Fault('too_large', { text: String(number) });
 }
 
 function isUnitColumn(column: Column | null): boolean {
@@ -78,23 +99,40 @@ function baseUnit(cell: Cell, language: Language): Cell {
  * Exchanges as SSE, SZSE, BSE, then others, then none; within one, six-digit codes, then other words (totals), then
  * rows without a code; within one code by date, rows without a day last. Equal rows keep their order.
  */
-function sorted(lines: readonly Line[]): Line[] {
-  const exchangeKey = (line: Line) => {
-    const known = (EXCHANGES as readonly string[]).indexOf(line.exchange);
-    return known >= 0 ? `0${known}` : line.exchange === '' ? '2' : `1${line.exchange}`;
-  };
-  const codeKey = ({ code }: Line) => (/^\d{6}$/.test(code) ? `0${code}` : code === '' ? '2' : `1${code}`);
-  return lines
-    .map((line) => ({
-      line,
-      exchange: exchangeKey(line),
-      code: codeKey(line),
-      day: typeof line.date === 'number' ? line.date : Infinity,
-    }))
-    .sort((a, b) => compare(a.exchange, b.exchange) || compare(a.code, b.code) || compare(a.day, b.day))
-    .map(({ line }) => line);
+function sorted(sheet: Sheet): Int32Array {
+  const { exchangeList, codeList, exchangeNumbers, codeNumbers, days } = sheet.keys;
+  const exchanges = ranks(exchangeList, (exchange) => {
+    const known = (EXCHANGES as readonly string[]).indexOf(exchange);
+    return known >= 0 ? `0${known}` : exchange === '' ? '2' : `1${exchange}`;
+  });
+  const codes = ranks(codeList, (code) => (/^\d{6}$/.test(code) ? `0${code}` : code === '' ? '2' : `1${code}`));
+  const { serials, of: dayNumbers } = numbered(days);
+  const lines = new Int32Array(sheet.height);
+  let count = 0;
+  for (let line = 0; line < sheet.height; line++) {
+    // Lines without a day stand last.
+    if (days[line]! <= 0) dayNumbers[line] = serials.length;
+    if (sheet.isData(line)) lines[count++] = line;
+  }
+  const byDay = sortedBy(lines.subarray(0, count), serials.length + 1, dayNumbers);
+  const byCode = sortedBy(
+    byDay,
+    codes.length,
+    codeNumbers.map((code) => codes[code]!),
+  );
+  return sortedBy(
+    byCode,
+    exchanges.length,
+    exchangeNumbers.map((exchange) => exchanges[exchange]!),
+  );
 }
 
-function compare<T extends string | number>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** The place of each word when they are put in order of what stands for them. */
+function ranks(words: readonly string[], keyOf: (word: string) => string): number[] {
+  const order = words
+    .map((word, i) => ({ key: keyOf(word), i }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const rank = new Array<number>(words.length);
+  order.forEach(({ i }, place) => (rank[i] = place));
+  return rank;
 }

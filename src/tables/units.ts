@@ -7,9 +7,20 @@ export interface Unit {
   readonly measures: Measure | null;
 }
 
-const POWERS: Readonly<Record<string, number>> = { '': 0, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const POWERS: Readonly<Record<string, number>> = {
+  '': 0,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  百亿: 10,
+  千亿: 11,
+  万亿: 12,
+};
 
-const CHINESE = /^(万亿|千万|百万|亿|万|千)?(?:(元)|([股份张手]))?$/;
+const CHINESE = /^(万亿|千亿|百亿|千万|百万|十万|亿|万|千)?(?:(元)|([股份张手]))?$/;
 
 const ENGLISH: ReadonlyMap<string, Unit> = new Map([
   ['yuan', { power: 0, measures: 'amount' }],
@@ -28,7 +39,7 @@ const ENGLISH: ReadonlyMap<string, Unit> = new Map([
   ['yi', { power: 8, measures: null }],
 ]);
 
-/** `元`, `(万元)`, `亿股/亿份`, `单位：万股`, `wan_yuan`; undefined for any other text. */
+/** `元`, `(万元)`, `亿股/亿份`, `股,份,手`, `单位：万股`, `wan_yuan`; undefined for any other text, and where a list disagrees. */
 export function readUnit(text: string): Unit | undefined {
   const plain = halfWidth(text)
     .toLowerCase()
@@ -36,10 +47,21 @@ export function readUnit(text: string): Unit | undefined {
     .replace(/^单位\s*:\s*/, '')
     .replace(/^人民币/, '')
     .trim();
-  const first = plain.split(/[/、(]/)[0]!.trim();
-  const english = ENGLISH.get(first);
+  const units = plain.split(/[/、,;(或]/).map((part) => unitOf(part.replace(/\)$/, '').trim()));
+  const [first] = units;
+  if (!first || !units.every((unit) => unit && agrees(unit, first))) return undefined;
+  return units.every((unit) => unit!.measures === first.measures) ? first : { power: first.power, measures: null };
+}
+
+/** `万股(份)` is 万 of both; `万元,股` is two units. */
+function agrees(unit: Unit, first: Unit): boolean {
+  return unit.power === first.power || (unit.power === 0 && unit.measures === first.measures);
+}
+
+function unitOf(text: string): Unit | undefined {
+  const english = ENGLISH.get(text);
   if (english) return english;
-  const match = first === '' ? null : CHINESE.exec(first);
+  const match = text === '' ? null : CHINESE.exec(text);
   return match
     ? { power: POWERS[match[1] ?? '']!, measures: match[2] ? 'amount' : match[3] ? 'quantity' : null }
     : undefined;

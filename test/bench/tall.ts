@@ -46,15 +46,17 @@ function tallTable(table: Table, rows: number, figures: Figures): Table {
   const sheet = readSheet(table);
   if (sheet instanceof Fault) throw new Error(`No table: ${sheet.kind}`);
   const [date, code] = [sheet.at('date'), sheet.at('code')];
+  const { height } = sheet;
+  const example = table.slice(table.length - height);
   const body = Array.from({ length: rows }, (_, row) => {
-    const repetition = Math.floor(row / sheet.lines.length);
-    return sheet.lines[row % sheet.lines.length]!.cells.map((cell, column) => {
-      if (column === date) return serial(cell) + (repetition % REPETITIONS) * sheet.lines.length;
+    const repetition = Math.floor(row / height);
+    return example[row % height]!.map((cell, column) => {
+      if (column === date) return serial(cell) + (repetition % REPETITIONS) * height;
       if (typeof cell !== 'number') return cell;
       return column === code ? cell + Math.floor(repetition / REPETITIONS) : near(cell, figures, false);
     });
   });
-  return [...table.slice(0, table.length - sheet.lines.length), ...body];
+  return [...table.slice(0, table.length - height), ...body];
 }
 
 function serial(value: Table[0][0]): number {

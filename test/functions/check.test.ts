@@ -169,7 +169,25 @@ describe('RECONCILE finds the day before', () => {
         ['2024-01-03', 300001, 5, 0, 0],
         ['2024-01-04', 600000, 101, 0, 0],
       ]),
+    ).toEqual(['无前日', '无前日', '无前日']);
+    expect(
+      verdicts([
+        HEADER,
+        ['2024-01-02', 600000, 100, 0, 0],
+        ['2024-01-03', 300001, 5, 0, 0],
+        ['2024-01-03', 600000, 101, 0, 0],
+      ]),
     ).toEqual(['无前日', '无前日', '差异']);
+  });
+
+  test.each([
+    ['a trading day that the exchange lacks in the table', '2024-01-02', '2024-01-04', '无前日'],
+    ['the day before a holiday of nine days', '2024-02-08', '2024-02-19', '一致'],
+    ['a day of the table that is no trading day is the day before', '2024-01-06', '2024-01-08', '一致'],
+    ['beyond the calendar the previous date counts', '2027-01-04', '2027-01-15', '一致'],
+    ['and no longer than eleven days', '2027-01-04', '2027-01-16', '无前日'],
+  ])('%s', (_, before, after, verdict) => {
+    expect(verdicts([HEADER, [before, 600000, 100, 0, 0], [after, 600000, 100, 0, 0]])[1]).toBe(verdict);
   });
 
   test.each([

@@ -25,7 +25,8 @@ describe('an ambiguous header', () => {
       ['日期', 'margin_balance', '融资融券余额'],
       'financing_balance',
     ],
-    ['聚宽: sec_value is a quantity', ['date', 'sec_value', 'fin_value'], 'lending_qty'],
+    ['聚宽 get_mtss: sec_value is a quantity', ['date', 'sec_value', 'sec_sell_value'], 'lending_qty'],
+    ['聚宽 STK_MT_TOTAL: sec_value is money', ['date', 'sec_value', 'sec_volume'], 'lending_balance'],
   ])('%s', (_, header, column) => expect((meaning(...header) as string[])[1]).toBe(column));
 
   test.each([
@@ -35,6 +36,7 @@ describe('an ambiguous header', () => {
     ['neighbours of both', ['margin_balance', 'fin_balance', 'short_balance'], 'margin_balance'],
     ['Chinese neighbours say nothing', ['日期', '融券余额', 'margin_balance'], 'margin_balance'],
     ['sec_value alone', ['date', 'sec_value'], 'sec_value'],
+    ['sec_value beside a field of both tables of 聚宽', ['date', 'sec_value', 'fin_value'], 'sec_value'],
     ['a figure twice', ['日期', '融资余额', 'rzye'], 'rzye'],
     ['a word of money with a unit of shares', ['日期', '融券余额(万股)'], '融券余额(万股)'],
     ['a word of shares with a unit of money', ['日期', '融券余量(元)'], '融券余量(元)'],
@@ -110,7 +112,7 @@ describe('where the header is', () => {
   const powers = (read: Sheet) => {
     const scales = scalesOf(read, {});
     return (['financing_balance', 'lending_qty'] as const).map((figure) =>
-      read.at(figure) < 0 ? null : scales.power(figure, read.lines[0]!),
+      read.at(figure) < 0 ? null : scales.power(figure, 0),
     );
   };
 
@@ -121,7 +123,7 @@ describe('where the header is', () => {
       ['日期', '融资余额', '融券余量'],
       ['2024-04-11', 7077.67, 24.34],
     ]);
-    expect([read.lines.length, ...powers(read)]).toEqual([1, 8, 8]);
+    expect([read.height, ...powers(read)]).toEqual([1, 8, 8]);
   });
 
   test('a row of units below it', () => {
@@ -130,7 +132,7 @@ describe('where the header is', () => {
       [null, '(万元)', '万股'],
       ['2024-04-11', 7077.67, 24.34],
     ]);
-    expect([read.lines.length, ...powers(read)]).toEqual([1, 4, 4]);
+    expect([read.height, ...powers(read)]).toEqual([1, 4, 4]);
   });
 
   test('merged cells 融资 and 融券 above it', () => {
@@ -159,9 +161,7 @@ describe('where the header is', () => {
       ['2024-04-12', 707767000000, 2434000000, '元'],
     ]);
     const scales = scalesOf(read, {});
-    expect(
-      read.lines.map((line) => [scales.power('financing_balance', line), scales.power('lending_qty', line)]),
-    ).toEqual([
+    expect([0, 1].map((line) => [scales.power('financing_balance', line), scales.power('lending_qty', line)])).toEqual([
       [8, 8],
       [0, 0],
     ]);

@@ -4,6 +4,7 @@ import type { Fault } from '../../cells/fault';
 import type { Option } from '../../cells/word';
 import type { Arithmetic, Group, Operations, Outcome, Writing } from '../../number/arithmetic';
 import type { Exact, ExactGroup, Quotient } from '../../number/exact';
+import type { Matrix } from '../arguments/matrix';
 
 /** Which numbers a parameter accepts. */
 export interface Domain {
@@ -75,7 +76,7 @@ export interface DaysParam<K extends string = string> extends Named<K> {
   readonly optional: true;
 }
 
-/** A range with a header row. */
+/** A range with a header row, handed over as it is: whole columns are read at once. */
 export interface TableParam<K extends string = string> extends Named<K> {
   readonly kind: 'table';
   readonly optional: false;
@@ -100,7 +101,7 @@ type Value<P, N, G, D> =
         : P extends ChoiceParam<string, infer V>
           ? V
           : P extends TableParam
-            ? Table
+            ? Matrix
             : never;
 
 /** What a definition computes with: numbers N, ranges G, days D. */

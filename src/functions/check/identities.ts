@@ -1,7 +1,6 @@
 import type { Text } from '../../language';
 import { Exact, exactOperations } from '../../number/exact';
 import type { Figure } from '../../tables/columns';
-import type { Measured } from '../../tables/measured';
 import { FINANCING_BALANCE_BREAK } from './financing-balance-break';
 import { LENDING_BALANCE_BREAK } from './lending-balance-break';
 import { LENDING_QTY_BREAK } from './lending-qty-break';
@@ -20,9 +19,9 @@ export interface Identity {
   readonly terms: readonly Term[];
   readonly needsPrice: boolean;
   /** Expected less published, in 元 or 股. */
-  difference(terms: readonly Measured[], price: Exact): Exact;
-  /** The largest difference that rounding explains, in 元 or 股. */
-  tolerance(terms: readonly Measured[], price: Exact): Exact;
+  difference(terms: readonly Exact[], price: Exact): Exact;
+  /** The largest difference that the rounding of the terms explains, in 元 or 股. */
+  tolerance(roundings: readonly Exact[], price: Exact): Exact;
 }
 
 const today = (figure: Figure): Term => ({ figure, prior: false });
@@ -32,8 +31,8 @@ const NOTHING = Exact.of(0);
 /** Brokers round the value of each holding to whole 元, one by one. */
 const BROKERS_ROUNDING = Exact.of(2);
 
-function roundings(terms: readonly Measured[]): Exact {
-  return terms.reduce((sum, term) => sum.plus(term.uncertainty()), NOTHING);
+function sum(roundings: readonly Exact[]): Exact {
+  return roundings.reduce((total, rounding) => total.plus(rounding), NOTHING);
 }
 
 const asExact = (outcome: unknown) => outcome as Exact;
@@ -49,15 +48,15 @@ export const identities: readonly Identity[] = [
       asExact(
         FINANCING_BALANCE_BREAK.compute(
           {
-            prior_balance: prior!.value,
-            purchases: purchases!.value,
-            repayments: repayments!.value,
-            balance: balance!.value,
+            prior_balance: prior!,
+            purchases: purchases!,
+            repayments: repayments!,
+            balance: balance!,
           },
           exactOperations,
         ),
       ),
-    tolerance: roundings,
+    tolerance: sum,
   },
   {
     title: { zh: '融券余量差异', en: 'lending_qty_break' },
@@ -66,12 +65,9 @@ export const identities: readonly Identity[] = [
     needsPrice: false,
     difference: ([prior, sold, returned, qty]) =>
       asExact(
-        LENDING_QTY_BREAK.compute(
-          { prior_qty: prior!.value, sold: sold!.value, returned: returned!.value, qty: qty!.value },
-          exactOperations,
-        ),
+        LENDING_QTY_BREAK.compute({ prior_qty: prior!, sold: sold!, returned: returned!, qty: qty! }, exactOperations),
       ),
-    tolerance: roundings,
+    tolerance: sum,
   },
   {
     title: { zh: '融券余额差异', en: 'lending_balance_break' },
@@ -80,13 +76,9 @@ export const identities: readonly Identity[] = [
     needsPrice: true,
     difference: ([qty, balance], price) =>
       asExact(
-        LENDING_BALANCE_BREAK.compute(
-          { qty: qty!.value, price, lending_balance: balance!.value, unit: 'share' },
-          exactOperations,
-        ),
+        LENDING_BALANCE_BREAK.compute({ qty: qty!, price, lending_balance: balance!, unit: 'share' }, exactOperations),
       ),
-    tolerance: ([qty, balance], price) =>
-      qty!.uncertainty().times(price).plus(balance!.uncertainty()).plus(BROKERS_ROUNDING),
+    tolerance: ([qty, balance], price) => qty!.times(price).plus(balance!).plus(BROKERS_ROUNDING),
   },
   {
     title: { zh: '融资融券余额差异', en: 'margin_balance_break' },
@@ -96,10 +88,10 @@ export const identities: readonly Identity[] = [
     difference: ([financing, lending, margin]) =>
       asExact(
         MARGIN_BALANCE_BREAK.compute(
-          { financing_balance: financing!.value, lending_balance: lending!.value, margin_balance: margin!.value },
+          { financing_balance: financing!, lending_balance: lending!, margin_balance: margin! },
           exactOperations,
         ),
       ),
-    tolerance: roundings,
+    tolerance: sum,
   },
 ];

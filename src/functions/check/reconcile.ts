@@ -1,17 +1,21 @@
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
+import type { Language } from '../../language';
 import { Exact } from '../../number/exact';
 import { COLUMNS, type Figure } from '../../tables/columns';
 import { historyOf, type History } from '../../tables/history';
-import { measure, Measured, type Readings } from '../../tables/measured';
+import { measure, type Readings } from '../../tables/measured';
 import { readPrinted } from '../../tables/printed';
-import { readSheet, type Line, type Sheet } from '../../tables/sheet';
+import { headersNotUnderstood } from '../../tables/alike';
+import { readSheet, type Sheet } from '../../tables/sheet';
 import { powerOfTen, shift } from '../../tables/shift';
 import { tableProcedure } from '../catalogue/define';
 import { choose, language, optional, table, tolerance } from '../catalogue/params';
 import { BSE_SUMMARY_2026, DAILY_601989, SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
+import { Breaks, summaryOf } from './breaks';
 import { identities, type Identity } from './identities';
+import { reconcileRefinancing } from './refinancing';
 
 type Verdict = 'duplicate' | 'break' | 'missing' | 'no prior' | 'ok';
 
@@ -26,158 +30,193 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
 
 const ORDER = Object.keys(VERDICTS) as readonly Verdict[];
 
-/** What came out for one identity in one row. */
-type Outcome =
-  | { readonly cell: number; readonly verdict: 'break' | 'ok' }
-  | { readonly cell: null; readonly verdict: 'missing' | 'no prior' }
-  | Fault;
-
 interface Checked {
   readonly sheet: Sheet;
   readonly readings: Readings;
-  readonly priorRow: (row: number, figure: Figure) => number | null;
-  readonly isDuplicate: (row: number) => boolean;
+  readonly history: History;
+  readonly priorLine: (line: number, figure: Figure) => number;
   readonly tolerance: Exact | null;
-  /** Which identities the rows of an exchange allow. */
-  readonly allowed: ReadonlyMap<string, ReadonlySet<Identity>>;
+  /** Which identities the lines of an exchange allow, by its number. */
+  readonly allowed: readonly (readonly boolean[])[];
+  readonly columns: readonly Identity[];
+  readonly breaks: readonly Breaks[];
 }
 
 export const RECONCILE = tableProcedure({
   id: 'RECONCILE',
   params: [table, optional(tolerance), choose(language, 'zh')],
   run({ table, tolerance, language }) {
+    const refinancing = reconcileRefinancing(table, tolerance, language);
+    if (refinancing) return refinancing;
     const sheet = readSheet(table);
     if (sheet instanceof Fault) return sheet;
     const readings = measure(sheet);
-    const exchanges = new Set(sheet.lines.filter(({ blank }) => !blank).map(({ exchange }) => exchange));
-    const allowed = new Map(
-      [...exchanges].map(
-        (exchange) =>
-          [exchange, new Set(identities.filter((identity) => isAllowed(identity, sheet, readings, exchange)))] as const,
-      ),
+    const allowedBy = sheet.keys.exchangeList.map((_, exchange) =>
+      identities.map((identity) => isAllowed(identity, sheet, readings, exchange)),
     );
-    const columns = identities.filter((identity) => [...allowed.values()].some((some) => some.has(identity)));
+    const columns = identities.filter((_, i) => allowedBy.some((allowed) => allowed[i]));
     if (columns.length === 0) return new Fault('unknown_header', { text: { en: needed('en'), zh: needed('zh') } });
-    const history = historyOf(sheet.lines);
-    const checked = {
+    const history = historyOf(sheet);
+    const alike = headersNotUnderstood(sheet, history);
+    if (alike.length > 0) return new Fault('rows_alike', { text: alike });
+    const checked: Checked = {
       sheet,
       readings,
-      priorRow: priorRows(readings, history),
-      isDuplicate: history.isDuplicate,
+      history,
+      priorLine: priorLines(readings, history),
       tolerance,
-      allowed,
+      allowed: allowedBy.map((allowed) => columns.map((identity) => allowed[identities.indexOf(identity)]!)),
+      columns,
+      breaks: columns.map((identity) => new Breaks(identity)),
     };
-    return [
-      headerOf(columns, language),
-      ...sheet.lines.map((line, row) =>
-        line.blank ? headerOf(columns, language).fill('') : checkRow(checked, columns, row, language),
-      ),
-    ];
+    const rows: Cell[][] = [headerOf(columns, language)];
+    const width = rows[0]!.length;
+    for (let line = 0; line < sheet.height; line++) {
+      if (sheet.isData(line)) rows.push(checkLine(checked, line, language));
+      else if (sheet.blocks.length === 1) rows.push(new Array<Cell>(width).fill(''));
+    }
+    rows[0]![width - 1] += summaryOf(checked.breaks, language);
+    return rows;
   },
 });
 
-function headerOf(columns: readonly Identity[], language: 'zh' | 'en'): string[] {
+function headerOf(columns: readonly Identity[], language: Language): string[] {
   const titles = columns.map(({ title }) => title[language]);
   return language === 'zh'
     ? [COLUMNS.date.zh, COLUMNS.code.zh, ...titles, '核对结果']
     : ['date', 'code', ...titles, 'verdict'];
 }
 
-function checkRow(checked: Checked, columns: readonly Identity[], row: number, language: 'zh' | 'en'): Cell[] {
-  const line = checked.sheet.lines[row]!;
-  const allowed = checked.allowed.get(line.exchange)!;
-  const outcomes = columns.map((identity) => (allowed.has(identity) ? check(checked, identity, row) : null));
-  const fault = [line.date, ...outcomes].find((outcome) => outcome instanceof Fault);
-  const found = new Set<Verdict>(
-    outcomes.flatMap((outcome) => (outcome === null || outcome instanceof Fault ? [] : [outcome.verdict])),
-  );
-  if (checked.isDuplicate(row)) found.add('duplicate');
+const BREAK = 1;
+const LACKS = 2;
+const ALONE = 3;
+const AGREES = 4;
+
+function checkLine(checked: Checked, line: number, language: Language): Cell[] {
+  const { sheet, columns } = checked;
+  const { keys } = sheet;
+  const allowed = checked.allowed[keys.exchangeNumbers[line]!]!;
+  const date = keys.date(line);
+  let fault = date instanceof Fault ? date : null;
+  let worst = checked.history.isDuplicate(line) ? 0 : ORDER.length;
+  const row: Cell[] = [date, subjectOf(sheet, line)];
+  for (let i = 0; i < columns.length; i++) {
+    if (!allowed[i]) {
+      row.push(null);
+      continue;
+    }
+    const outcome = check(checked, i, line, row);
+    if (outcome instanceof Fault) {
+      fault ??= outcome;
+      row.push(outcome);
+    } else if (outcome < worst) worst = outcome;
+  }
   // Nothing could be checked, and so nothing agrees.
-  const verdict = ORDER.find((candidate) => found.has(candidate)) ?? 'missing';
-  return [
-    line.date,
-    line.code,
-    ...outcomes.map((outcome) => (outcome === null || outcome instanceof Fault ? outcome : outcome.cell)),
-    fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict),
-  ];
+  const verdict = ORDER[worst] ?? 'missing';
+  row.push(fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict));
+  return row;
+}
+
+/** The code; the market in a table with a block of columns for each; the name where securities have no code. */
+function subjectOf(sheet: Sheet, line: number): Cell {
+  const { keys, blocks } = sheet;
+  const code = keys.code(line);
+  if (code !== '') return code;
+  if (blocks.length > 1) return keys.exchange(line);
+  const name = sheet.at('code') < 0 ? sheet.at('name') : -1;
+  return name < 0 ? '' : sheet.cell(line, name);
 }
 
 /** An identity is checked in the rows of the exchanges that publish all of its figures. */
-function isAllowed({ terms, needsPrice }: Identity, sheet: Sheet, readings: Readings, exchange: string): boolean {
+function isAllowed({ terms, needsPrice }: Identity, sheet: Sheet, readings: Readings, exchange: number): boolean {
   if (!terms.every(({ figure }) => readings.isPublished(figure, exchange))) return false;
-  if (terms.some(({ prior }) => prior) && sheet.at('date') < 0) return false;
+  if (terms.some(({ prior }) => prior) && !hasDays(sheet)) return false;
   return !needsPrice || (sheet.at('price') >= 0 && terms.every(({ figure }) => readings.isUnitKnown(figure)));
 }
 
-function check({ sheet, readings, priorRow, tolerance }: Checked, identity: Identity, row: number): Outcome {
-  const prior = identity.terms.some((term) => term.prior) ? priorRow(row, identity.published) : row;
-  const terms: Measured[] = [];
-  let missing = false;
-  for (const term of identity.terms) {
-    if (term.prior && prior === null) continue;
-    const figure = readings.at(term.prior ? prior! : row, term.figure);
-    if (figure instanceof Fault && !term.prior) return figure;
-    if (figure === null || figure instanceof Fault) missing = true;
-    else terms.push(figure);
-  }
-  const price = identity.needsPrice ? priceOf(sheet, sheet.lines[row]!) : ZERO;
-  if (price instanceof Fault) return price;
-  if (missing || price === null) return MISSING;
-  if (prior === null) return NO_PRIOR;
+function hasDays(sheet: Sheet): boolean {
+  return sheet.at('date') >= 0 || sheet.keys.days.some((day) => day > 0);
+}
 
-  const difference = identity.difference(terms, price);
-  const { power } = readings.at(row, identity.published) as Measured;
-  return {
-    cell: shift(difference, -power).toNumber(),
-    verdict: exceeds(difference, () => tolerance?.times(powerOfTen(power)) ?? identity.tolerance(terms, price))
-      ? 'break'
-      : 'ok',
-  };
+/** Checks an identity of a line and writes the difference, or a blank; the place of the verdict, or the fault that is to be written. */
+function check(
+  { sheet, readings, priorLine, tolerance, columns, breaks }: Checked,
+  column: number,
+  line: number,
+  row: Cell[],
+): number | Fault {
+  const identity = columns[column]!;
+  const { terms } = identity;
+  const prior = terms[0]!.prior ? priorLine(line, identity.published) : line;
+  const values: Exact[] = [];
+  let lacks = false;
+  for (let i = 0; i < terms.length; i++) {
+    const term = terms[i]!;
+    if (term.prior && prior < 0) continue;
+    const figure = readings.at(term.prior ? prior : line, term.figure);
+    if (figure instanceof Fault && !term.prior) return figure;
+    if (figure === null || figure instanceof Fault) lacks = true;
+    else values.push(figure);
+  }
+  const price = identity.needsPrice ? priceOf(sheet, line) : ZERO;
+  if (price instanceof Fault) return price;
+  if (lacks || price === null || prior < 0) {
+    row.push(null);
+    return lacks || price === null ? LACKS : ALONE;
+  }
+  const difference = identity.difference(values, price);
+  if (difference.sign() === 0) {
+    breaks[column]!.add(null);
+    row.push(0);
+    return AGREES;
+  }
+  const power = readings.power(line, identity.published);
+  const limit =
+    tolerance?.times(powerOfTen(power)) ??
+    identity.tolerance(
+      terms.map((term) => readings.uncertainty(term.prior ? prior : line, term.figure)),
+      price,
+    );
+  const isBreak = (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit) > 0;
+  breaks[column]!.add(isBreak ? difference : null);
+  row.push(shift(difference, -power).toNumber());
+  return isBreak ? BREAK : AGREES;
 }
 
 const ZERO = Exact.of(0);
-const MISSING: Outcome = { cell: null, verdict: 'missing' };
-const NO_PRIOR: Outcome = { cell: null, verdict: 'no prior' };
-
-function exceeds(difference: Exact, limit: () => Exact): boolean {
-  if (difference.sign() === 0) return false;
-  return (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit()) > 0;
-}
 
 /**
- * The row of the day before; rows that stand there twice must agree, or there is no telling which is meant. They are
- * compared once and not for every row of the day after: a day of n copies would cost n².
+ * The line of the day before; lines that stand there twice must agree, or there is no telling which is meant. They are
+ * compared once and not for every line of the day after: a day of n copies would cost n².
  */
-function priorRows(readings: Readings, history: History): (row: number, figure: Figure) => number | null {
-  const found = new Map<Figure, Map<number, number | null>>();
-  return (row, figure) => {
-    const rows = history.prior(row);
-    const first = rows[0];
-    if (first === undefined) return null;
-    const firsts = found.get(figure) ?? new Map<number, number | null>();
+function priorLines(readings: Readings, history: History): (line: number, figure: Figure) => number {
+  const found = new Map<Figure, Map<number, number>>();
+  return (line, figure) => {
+    const first = history.prior(line);
+    if (first < 0 || !history.isDuplicate(first)) return first;
+    const firsts = found.get(figure) ?? new Map<number, number>();
     found.set(figure, firsts);
-    if (!firsts.has(first)) firsts.set(first, agreed(readings, rows, figure) ? first : null);
+    if (!firsts.has(first)) firsts.set(first, agreed(readings, history.same(first), figure) ? first : -1);
     return firsts.get(first)!;
   };
 }
 
 function agreed(readings: Readings, [first, ...others]: readonly number[], figure: Figure): boolean {
-  if (others.length === 0) return true;
   const a = readings.at(first!, figure);
   return others.every((other) => {
     const b = readings.at(other, figure);
-    return a instanceof Measured && b instanceof Measured && a.value.compare(b.value) === 0;
+    return a instanceof Exact && b instanceof Exact && a.compare(b) === 0;
   });
 }
 
 /** A close of 0 stands for a day without trading. */
-function priceOf(sheet: Sheet, line: Line): Exact | null | Fault {
+function priceOf(sheet: Sheet, line: number): Exact | null | Fault {
   const at = sheet.at('price');
-  const printed = readPrinted(line.cells[at] ?? null, sheet.headings[at]!.text);
+  const printed = readPrinted(sheet.cell(line, at), sheet.headings[at]!.text);
   return printed === null || printed instanceof Fault ? printed : printed.value.sign() === 0 ? null : printed.value;
 }
 
-function needed(language: 'zh' | 'en'): string {
+function needed(language: Language): string {
   const names = (identity: Identity) =>
     [...new Set(identity.terms.map(({ figure }) => (language === 'zh' ? COLUMNS[figure].zh : figure)))].join(' + ');
   return identities.map(names).join(language === 'zh' ? '；或 ' : '; or ');

@@ -2,8 +2,20 @@ import type { Column } from '../columns';
 import { headerWord } from '../header-word';
 import { canonical } from './canonical';
 import { bse, sse, szse } from './exchanges';
-import { literal, plain } from './plain';
-import { akshare, eastmoney, ifind, joinquant, rqdata, tushare, wind } from './vendors';
+import {
+  amazingData,
+  datayes,
+  jydb,
+  lixinger,
+  projects,
+  quantaxis,
+  windSets,
+  windTables,
+  xueqiu,
+  zhitu,
+} from './databases';
+import { bare, plain } from './plain';
+import { akshare, eastmoney, ifind, joinquant, joinquantTotal, rqdata, tushare, wind } from './vendors';
 import type { Vocabulary } from './vocabulary';
 
 /** In the order in which keys are preferred: what STANDARDIZE wrote stands first. */
@@ -15,12 +27,23 @@ const vocabularies: readonly Vocabulary[] = [
   tushare,
   rqdata,
   wind,
+  windTables,
+  windSets,
   joinquant,
+  joinquantTotal,
   eastmoney,
   ifind,
   akshare,
+  jydb,
+  datayes,
+  amazingData,
+  xueqiu,
+  lixinger,
+  zhitu,
+  quantaxis,
+  projects,
   plain,
-  literal,
+  bare,
 ];
 
 /** What a header word means to one source. */
@@ -44,4 +67,9 @@ for (const { source, words } of vocabularies) {
 /** Every meaning of a header word; none where no source uses it. */
 export function readingsOf(word: string): readonly Reading[] {
   return readings.get(word) ?? [];
+}
+
+/** Every header word, for what is nearly one. */
+export function knownWords(): Iterable<string> {
+  return readings.keys();
 }

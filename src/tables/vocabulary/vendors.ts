@@ -3,7 +3,7 @@ import type { Vocabulary } from './vocabulary';
 export const tushare: Vocabulary = {
   source: 'Tushare',
   words: {
-    exchange: ['exchange_id', 'exchange'],
+    exchange: ['exchange_id', 'exchange', '交易所代码'],
     date: ['trade_date', 'opDate'],
     code: ['ts_code', 'stockCode', 'code'],
     name: ['name', 'securityAbbr'],
@@ -24,7 +24,7 @@ export const akshare: Vocabulary = {
   source: 'AkShare',
   words: {
     exchange: ['市场', '所在市场'],
-    date: ['日期', '数据日期', '统计时间'],
+    date: ['日期', '数据日期', '统计时间', '统计日期'],
     code: ['代码', '股票代码', 'symbol'],
     name: ['名称', '简称', '股票简称', '股票名称', '证券名称'],
     financing_balance: ['融资余额'],
@@ -39,7 +39,7 @@ export const akshare: Vocabulary = {
   },
 };
 
-/** The sec_ fields end in _value and are quantities. */
+/** get_mtss, and zvt after it: the sec_ fields end in _value and are quantities. */
 export const joinquant: Vocabulary = {
   source: 'JoinQuant 聚宽',
   words: {
@@ -51,6 +51,21 @@ export const joinquant: Vocabulary = {
     lending_qty: ['sec_value'],
     sold: ['sec_sell_value'],
     returned: ['sec_refund_value'],
+    margin_balance: ['fin_sec_value'],
+  },
+};
+
+/** finance.STK_MT_TOTAL of whole markets: sec_value is 元 and sec_volume the quantity. */
+export const joinquantTotal: Vocabulary = {
+  source: 'JoinQuant STK_MT_TOTAL 聚宽',
+  words: {
+    exchange: ['exchange_code'],
+    date: ['date', 'timestamp'],
+    financing_balance: ['fin_value'],
+    purchases: ['fin_buy_value'],
+    lending_qty: ['sec_volume'],
+    sold: ['sec_sell_volume'],
+    lending_balance: ['sec_value'],
     margin_balance: ['fin_sec_value'],
   },
 };
@@ -95,9 +110,9 @@ export const wind: Vocabulary = {
 export const eastmoney: Vocabulary = {
   source: 'Eastmoney 东方财富',
   words: {
-    exchange: ['market', 'market_name', 'trade_market', '交易市场'],
+    exchange: ['market', 'market_name', 'trade_market', 'XOB_MARKET_0001', '交易市场'],
     date: ['trade_date', 'date', 'dim_date', 'tdate', 'statistics_date', '交易日期'],
-    code: ['secucode', 'security_code', 'scode'],
+    code: ['secucode', 'security_code', 'scode', '东财代码'],
     name: ['security_name_abbr', 'secname', 'sname', 'security_name'],
     financing_balance: ['rzye', 'fin_balance', '融资余额'],
     purchases: ['rzmre', 'fin_buy_amt', '融资买入额'],
@@ -115,7 +130,7 @@ export const eastmoney: Vocabulary = {
 export const ifind: Vocabulary = {
   source: 'iFinD 同花顺',
   words: {
-    date: ['time', '日期', '时间'],
+    date: ['time', '日期', '时间', '交易时间'],
     code: ['thscode', '同花顺代码', '代码'],
     name: ['名称', '证券名称'],
     financing_balance: ['stock', 'fund', 'index'].map((kind) => `ths_margin_trading_balance_${kind}`),
