@@ -6,8 +6,9 @@ import { halfWidth, saysMissing } from './text';
 const DAY = 86_400_000;
 /** Excel's serial of 1970-01-01; serials count days from here on exactly (the phantom 1900-02-29 lies before). */
 const EPOCH = 25_569;
-const FIRST = serialOf(1990, 1, 1);
-const LAST = serialOf(2100, 12, 31);
+/** The days that a cell may hold. */
+export const FIRST_DAY = serialOf(1990, 1, 1);
+export const LAST_DAY = serialOf(2100, 12, 31);
 
 /** `20261128`, which a text may write `20261128.0`; parted by one of - / . ; with 年 月 日 or 号; blanks inside. */
 const FORMS: readonly RegExp[] = [
@@ -37,11 +38,12 @@ export function readDate(cell: Cell): number | null | Fault {
   if (typeof cell === 'boolean') return new Fault('not_a_date', { text: cell ? 'TRUE' : 'FALSE' });
   if (typeof cell === 'number') {
     const day = Math.floor(cell);
-    if (day >= FIRST && day <= LAST) return day;
+    if (day >= FIRST_DAY && day <= LAST_DAY) return day;
   } else if (saysMissing(cell)) return MISSING;
   const text = String(cell).trim();
   const day = partsOf(text);
-  if (!day || day.year < dayOf(FIRST).year || day.year > dayOf(LAST).year) return new Fault('not_a_date', { text });
+  if (!day || day.year < dayOf(FIRST_DAY).year || day.year > dayOf(LAST_DAY).year)
+    return new Fault('not_a_date', { text });
   return inCalendar(day) ?? new Fault('no_such_day', { text });
 }
 

@@ -46,9 +46,9 @@ export const SCALE = procedure({
     const factor = Exact.of(10 ** Math.abs(power));
     return power < 0 ? value.over(factor) : value.times(factor);
   },
-  closed({ value, from, to }, { of }) {
+  closed({ value, from, to }, { of, error }) {
     const power = powerBetween(from, to);
-    if (power === undefined) return undefined;
+    if (power === undefined) return error('#VALUE!');
     // Divided by 1, a text that is a number is a number in Excel too.
     return power > 0 ? value.times(of(10 ** power)) : value.over(of(10 ** -power));
   },

@@ -1,0 +1,95 @@
+/** How many decimal places a column has, and so what can be computed without rounding. */
+export type Places = number;
+
+/**
+ * What engines write differently; everything else is the same text. Each record was run: DuckDB 1.5, PostgreSQL 18
+ * (PGlite) and ClickHouse 26.
+ */
+export interface Dialect {
+  readonly name: 'duckdb' | 'postgres' | 'clickhouse';
+  readonly title: string;
+  /** The type of a column of decimals. */
+  decimal(places: Places): string;
+  readonly word: string;
+  readonly day: string;
+  /** An argument as a decimal of so many places. */
+  argument(text: string, places: Places): string;
+  /** The left factor of a product, wide enough that no digit is lost; the text itself where it already is. */
+  factor(text: string, places: Places): string;
+  double(text: string): string;
+  literal(text: string, places: Places): string;
+  dayLiteral(iso: string): string;
+  /** ⌊n ÷ d⌋ for decimals, to the last digit; NULL where d is. */
+  floorDivide(n: string, d: string): string;
+  /** Calendar days from one day to a later one. */
+  daysBetween(later: string, earlier: string): string;
+  /** The same day some months later, or the end of that month. */
+  monthsLater(day: string, months: string): string;
+}
+
+const cast = (type: string) => (text: string) => `CAST(${text} AS ${type})`;
+
+/** The quotient of doubles may be off by one; two exact products say where. */
+const corrected = (whole: (text: string) => string, double: (text: string) => string) => (n: string, d: string) => {
+  const guess = whole(`FLOOR(${double(n)} / ${double(d)})`);
+  const above = `CASE WHEN ${guess} * ${d} > ${n} THEN 1 ELSE 0 END`;
+  const below = `CASE WHEN (${guess} + 1) * ${d} <= ${n} THEN 1 ELSE 0 END`;
+  return `(${guess} - ${above} + ${below})`;
+};
+
+const duckdb: Dialect = {
+  name: 'duckdb',
+  title: 'DuckDB',
+  decimal: (places) => `DECIMAL(18, ${places})`,
+  word: 'VARCHAR',
+  day: 'DATE',
+  // A macro follows the type of its argument: casting down would cost a hundred times the sum itself.
+  argument: (text) => text,
+  // DECIMAL(18) × DECIMAL(18) would stay 18 digits wide.
+  factor: (text, places) => `CAST(${text} AS DECIMAL(38, ${places}))`,
+  double: cast('DOUBLE'),
+  literal: (text) => text,
+  dayLiteral: (iso) => `DATE '${iso}'`,
+  floorDivide: corrected(cast('DECIMAL(18, 0)'), cast('DOUBLE')),
+  daysBetween: (later, earlier) => `(${later} - ${earlier})`,
+  monthsLater: (day, months) => `CAST(${day} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
+};
+
+const postgres: Dialect = {
+  name: 'postgres',
+  title: 'PostgreSQL',
+  decimal: () => 'numeric',
+  word: 'text',
+  day: 'date',
+  argument: (text) => text,
+  factor: (text) => text,
+  double: cast('double precision'),
+  literal: (text) => text,
+  dayLiteral: (iso) => `DATE '${iso}'`,
+  floorDivide: (n, d) =>
+    `FLOOR(div(${n}, ${d}) - CASE WHEN ${n} % ${d} <> 0 AND (${n} < 0) <> (${d} < 0) THEN 1 ELSE 0 END)`,
+  daysBetween: (later, earlier) => `(${later} - ${earlier})`,
+  monthsLater: (day, months) => `CAST(${day} + make_interval(months => CAST(${months} AS integer)) AS date)`,
+};
+
+const clickhouse: Dialect = {
+  name: 'clickhouse',
+  title: 'ClickHouse',
+  decimal: (places) => `Nullable(Decimal(38, ${places}))`,
+  word: 'Nullable(String)',
+  day: 'Nullable(Date32)',
+  argument: (text, places) => `CAST(${text} AS Nullable(Decimal(38, ${places})))`,
+  // Products of Decimal128 overflow in silence.
+  factor: (text, places) => `CAST(${text} AS Nullable(Decimal(76, ${places})))`,
+  double: (text) => `toFloat64(${text})`,
+  literal: (text, places) => (places > 0 ? `toDecimal64('${text}', ${places})` : text),
+  dayLiteral: (iso) => `toDate32('${iso}')`,
+  floorDivide: corrected(
+    (text) => `toDecimal256(ifNotFinite(${text}, 0), 0)`,
+    (text) => `toFloat64(${text})`,
+  ),
+  daysBetween: (later, earlier) => `dateDiff('day', ${earlier}, ${later})`,
+  monthsLater: (day, months) => `addMonths(${day}, toInt32(${months}))`,
+};
+
+export const dialects: readonly Dialect[] = [duckdb, postgres, clickhouse];

@@ -1,0 +1,158 @@
+import { definitions } from '../../../src/functions/index';
+import { words } from '../../../src/functions/words';
+import { column, functionName } from '../../../src/generate/sql/identifiers';
+import { printedFunction, type PrintedFunction, type SqlParam } from '../../../src/generate/sql/printed';
+import { statementsOf, typeOf } from '../../../src/generate/sql/statements';
+import { dialects } from '../../../src/number/sql-dialects';
+import { shown } from '../../support/cells';
+import { Database, ENGINES } from '../../support/sql';
+import { answered, exampleRows, literal, seeded, type Value, valueFor } from '../../support/sql/rows';
+import { cases } from '../../support/thorough';
+
+const ROWS = cases(200, 10_000);
+const ACCOUNTS = cases(60, 2_000);
+
+const isError = (cell: unknown) => typeof cell === 'string' && /^#/.test(cell);
+
+/** What a cell shows as a value and an error of SQL. */
+function expected(cell: number | string | undefined): { value: Value; error: string | null } {
+  if (isError(cell)) return { value: null, error: String(cell) };
+  return cell === undefined || cell === '' ? { value: null, error: '' } : { value: cell, error: null };
+}
+
+function agrees(got: Value, want: Value, isQuotient: boolean): boolean {
+  if (got === want || !isQuotient || typeof got !== 'number' || typeof want !== 'number') return got === want;
+  return Math.abs(got - want) <= 1e-15 * Math.abs(want);
+}
+
+interface Case {
+  readonly values: readonly Value[];
+  readonly cell: number | string | undefined;
+}
+
+/** One row for one call. */
+function rowCases({ definition, params }: PrintedFunction): readonly Case[] {
+  const random = seeded(definition.id.length * 7919);
+  const rows = [
+    ...exampleRows(params, words[definition.id]!),
+    ...Array.from({ length: ROWS }, () => params.map((param) => valueFor(param, random))),
+  ];
+  return rows.map((values) => ({
+    values,
+    cell: shown(definition, ...argumentsFor(definition.params, params, values))[0]?.[0],
+  }));
+}
+
+const argumentsFor = (
+  all: readonly { readonly name: string }[],
+  params: readonly SqlParam[],
+  values: readonly unknown[],
+) =>
+  all.map(({ name }) => {
+    const at = params.findIndex((param) => param.name === name);
+    return at < 0 ? null : (values[at] ?? null);
+  });
+
+async function fill(
+  database: Database,
+  params: readonly SqlParam[],
+  rows: readonly (readonly [number, ...string[]])[],
+) {
+  const dialect = dialects.find(({ name }) => name === database.engine)!;
+  const number = database.engine === 'clickhouse' ? 'Int32' : 'INTEGER';
+  const columns = params.map((param) => `${column(param)} ${typeOf(param, dialect)}`);
+  await database.run('DROP TABLE IF EXISTS positions;');
+  const engine = database.engine === 'clickhouse' ? ' ENGINE = Memory' : '';
+  await database.run(`CREATE TABLE positions (account ${number}, ${columns.join(', ')})${engine};`);
+  for (let from = 0; from < rows.length; from += 1_000)
+    await database.run(
+      `INSERT INTO positions VALUES ${rows
+        .slice(from, from + 1_000)
+        .map((row) => `(${row.join(', ')})`)
+        .join(', ')};`,
+    );
+}
+
+describe.each(ENGINES)('%s', (engine) => {
+  const dialect = dialects.find(({ name }) => name === engine)!;
+  const printed = definitions.flatMap((definition) => printedFunction(definition, dialect) ?? []);
+  let database: Database;
+
+  afterAll(() => database.close());
+
+  beforeAll(async () => {
+    database = new Database(engine);
+    for (const one of printed) for (const statement of statementsOf(one, dialect)) await database.run(statement);
+  }, 120_000);
+
+  test.each(printed.filter(({ aggregate }) => !aggregate).map((one) => [one.definition.id, one] as const))(
+    '%s',
+    async (id, one) => {
+      const { params, type } = one;
+      const all = rowCases(one);
+      await fill(
+        database,
+        params,
+        all.map(({ values }, i) => [i, ...values.map((value, k) => literal(params[k]!, value))]),
+      );
+      const list = params.map(column).join(', ');
+      const name = functionName(id);
+      const got = await database.rows(
+        `SELECT account, ${name}(${list}), ${name}_error(${list}) FROM positions ORDER BY account`,
+      );
+      const wrong = got.flatMap(([row, value, error]) => {
+        const { values, cell } = all[Number(row)]!;
+        const want = expected(cell);
+        const fine = error === want.error && agrees(answered(value!), want.value, type === 'double');
+        return fine ? [] : [{ values: values.join(' | '), cell, value, error }];
+      });
+      expect(wrong.slice(0, 3)).toEqual([]);
+      expect(got).toHaveLength(all.length);
+    },
+    600_000,
+  );
+
+  test.each(printed.filter(({ aggregate }) => aggregate).map((one) => [one.definition.id, one] as const))(
+    '%s over accounts',
+    async (id, one) => {
+      const { definition, params, type } = one;
+      const random = seeded(id.length * 104_729);
+      const rows: [number, ...string[]][] = [];
+      const cells = Array.from({ length: ACCOUNTS }, (_, account) => {
+        const positions = 1 + Math.floor(random() * 6);
+        const values = params.map((param) =>
+          param.kind === 'series'
+            ? Array.from({ length: positions }, () => valueFor(param, random))
+            : valueFor(param, random),
+        );
+        for (let i = 0; i < positions; i++)
+          rows.push([
+            account,
+            ...values.map((value, k) => literal(params[k]!, Array.isArray(value) ? value[i]! : value)),
+          ]);
+        const args = argumentsFor(
+          definition.params,
+          params,
+          values.map((value) => (Array.isArray(value) ? value.map((cell) => [cell]) : value)),
+        );
+        return shown(definition, ...args)[0]?.[0];
+      });
+      await fill(database, params, rows);
+      const name = functionName(id);
+      const list = params.map(column).join(', ');
+      const items = engine === 'postgres' ? `${one.value}, ${one.error}` : `${name}(${list}), ${name}_error(${list})`;
+      const got = await database.rows(`SELECT account, ${items} FROM positions GROUP BY account ORDER BY account`);
+      const wrong = got.flatMap(([account, value, error]) => {
+        const cell = cells[Number(account)];
+        const want = expected(cell);
+        // Which of several bad positions comes first no aggregate can tell: any of their errors will do.
+        const sameError = want.error === null || want.error === '' ? error === want.error : isError(error);
+        const fine = sameError && agrees(answered(value!), want.value, type === 'double');
+        return fine ? [] : [{ rows: rows.filter(([of]) => of === Number(account)), cell, value, error }];
+      });
+      expect(wrong.slice(0, 2)).toEqual([]);
+      expect(got).toHaveLength(ACCOUNTS);
+    },
+    600_000,
+  );
+});
