@@ -80,6 +80,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param} has {text} cells where the ranges beside it have {allowed}.',
     zh: '{param}有 {text} 个单元格，而同组区域有 {allowed} 个。',
   },
+  double_day: {
+    code: '#VALUE!',
+    en: '{param}{at} is the same day as another row.',
+    zh: '{param}{at}与另一行是同一天。',
+  },
   divided_by_zero: { code: '#DIV/0!', en: 'The divisor is 0.', zh: '除数为 0。' },
   too_large: { code: '#NUM!', en: 'The number is larger than a cell can hold.', zh: '数值超出单元格可表示的范围。' },
   end_before_start: {

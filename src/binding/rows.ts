@@ -1,6 +1,6 @@
 import { Fault } from '../cells/fault';
 import { MISSING } from '../cells/number';
-import type { CellParam, DateParam, Formula, Param, Procedure } from '../functions/catalogue/define';
+import type { Answer, CellParam, DateParam, Formula, Param, Procedure } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
 import { isBlank, NO_PARTNER } from '../functions/arguments/matrix';
 import { countingOf, emptyWhenBlank, zeroBesides } from '../functions/arguments/cell-rules';
@@ -26,6 +26,9 @@ interface Argument {
   readonly counts: boolean;
 }
 
+/** What a cell of the result holds before the host makes an error of a fault. */
+type Shown = number | string | Fault;
+
 /** Formulas and procedures: one answer for each row of their cell arguments. */
 export function broadcaster(definition: Formula | Procedure, numbers: Numbers<unknown>): Call {
   const { params } = definition;
@@ -37,6 +40,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   const words = params.flatMap((param, order) => (param.kind === 'choice' && emptying.includes(param) ? [order] : []));
   const answer = answerOf(definition, numbers);
   const suspect = suspecting(params);
+  const width = (definition.kind === 'procedure' && definition.answers) || 1;
 
   return function call<F>(matrices: Parameters<Call>[0], fail: Fail<F>): Result<F> {
     const args = new Arguments();
@@ -82,13 +86,29 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
 
     const result: Result<F> = new Array(rows);
     for (let row = 0; row < rows; row++) {
-      const line: Result<F>[0] = [cellAt(row, 0)];
-      for (let column = 1; column < columns; column++) line.push(cellAt(row, column));
+      const line: Result<F>[0] = width > 1 ? cellsAt(row, 0) : [cellAt(row, 0)];
+      for (let column = 1; column < columns; column++)
+        if (width > 1) line.push(...cellsAt(row, column));
+        else line.push(cellAt(row, column));
       result[row] = line;
     }
     return result;
 
     function cellAt(row: number, column: number): number | string | F {
+      const outcome = outcomeAt(row, column) as number | string | Fault;
+      return outcome instanceof Fault ? fail(outcome) : outcome;
+    }
+
+    /** An answer of several cells; what is none of them stands in all. */
+    function cellsAt(row: number, column: number): (number | string | F)[] {
+      const outcome = outcomeAt(row, column);
+      const cells = Array.isArray(outcome)
+        ? (outcome as readonly Shown[])
+        : new Array<Shown>(width).fill(outcome as Shown);
+      return cells.map((cell) => (cell instanceof Fault ? fail(cell) : cell));
+    }
+
+    function outcomeAt(row: number, column: number): Shown | readonly Shown[] {
       let blank = varying.length > 0;
       let fault = blame.fault;
       let faultOrder = blame.order;
@@ -106,10 +126,8 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
         if (counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
       }
       if (blank) return '';
-      if (fault !== null) return fail(suspect(fault, faultOrder, (order) => rawAt(order, row, column)));
-      const result = besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
-      if (typeof result === 'number') return result;
-      return result instanceof Fault ? fail(result) : result;
+      if (fault !== null) return suspect(fault, faultOrder, (order) => rawAt(order, row, column));
+      return besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
     }
   };
 
@@ -129,12 +147,14 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
 function answerOf(
   definition: Formula | Procedure,
   numbers: Numbers<unknown>,
-): (args: object) => number | string | Fault {
+): (args: object) => Shown | readonly Shown[] {
   if (definition.kind === 'formula')
     return (args) => numbers.result(definition.compute(args as never, numbers.operations as never));
+  const shown = (answer: Answer): Shown =>
+    typeof answer === 'object' && !(answer instanceof Fault) ? numbers.result(answer) : answer;
   return (args) => {
     const outcome = definition.run(args as never);
-    return typeof outcome === 'object' && !(outcome instanceof Fault) ? numbers.result(outcome) : outcome;
+    return Array.isArray(outcome) ? (outcome as readonly Answer[]).map(shown) : shown(outcome as Answer);
   };
 }
 

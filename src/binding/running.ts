@@ -1,7 +1,8 @@
 import { Fault } from '../cells/fault';
-import type { CellParam, Running, SeriesParam } from '../functions/catalogue/define';
+import type { CellParam, Running, SeriesParam, Tracking } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
 import { cellsOf, isBlank, type Matrix } from '../functions/arguments/matrix';
+import type { Exact } from '../number/exact';
 import type { Numbers } from '../functions/arguments/numbers';
 import { Ordinary, readCell } from '../functions/arguments/read';
 import { recordOf, VALUES } from '../functions/arguments/record';
@@ -11,12 +12,16 @@ import { recordOf, VALUES } from '../functions/arguments/record';
  * end are left out; a day blank in every range carries the total; a fault stays for all later days, as a running
  * total cannot know better.
  */
-export function runner(definition: Running, numbers: Numbers<unknown>): Call {
-  const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
+export function runner(definition: Running | Tracking, numbers: Numbers<unknown>): Call {
+  const openingParam = definition.params[0] as CellParam;
+  const dayParams = definition.params.filter((param): param is SeriesParam => param.kind === 'series');
   const flows = dayParams.map((param) => ({ param, ordinary: new Ordinary(param) }));
   const Flows = recordOf(dayParams.map(({ name }) => name));
 
-  return function call<F>([openingMatrix, ...dayMatrices]: readonly Matrix[], fail: Fail<F>): Result<F> {
+  const tracked = definition.kind === 'tracking' ? definition : undefined;
+
+  return function call<F>(matrices: readonly Matrix[], fail: Fail<F>): Result<F> {
+    const dayMatrices = matrices.filter((_, i) => definition.params[i]!.kind === 'series');
     const columns = dayMatrices[0]![0]!.length;
     const cells = dayMatrices.map(cellsOf);
     const lengths = lengthFault(dayParams, cells);
@@ -28,9 +33,10 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
 
     const flowsOfDay = new Flows();
     const values = flowsOfDay[VALUES];
-    let total = readCell(openingParam, openingMatrix![0]![0], numbers);
-    let answer: number | string | F = total instanceof Fault ? fail(total) : toCell(total, fail);
-    let failed = total instanceof Fault;
+    const opening = readCell(openingParam, matrices[0]![0]![0], numbers);
+    let failed = opening instanceof Fault;
+    let total: unknown = tracked && !failed ? tracked.begin(opening as Exact) : opening;
+    let answer: number | string | F = opening instanceof Fault ? fail(opening) : toCell(total, fail);
     const result: Result<F> = new Array(Math.ceil(days / columns));
     for (let day = 0; day < days; day++) {
       if (!failed) {
@@ -71,7 +77,7 @@ export function runner(definition: Running, numbers: Numbers<unknown>): Call {
   }
 
   function toCell<F>(total: unknown, fail: Fail<F>): number | F {
-    const sum = numbers.result(total);
+    const sum = numbers.result(tracked ? tracked.figure(total) : total);
     return typeof sum === 'number' ? sum : fail(sum);
   }
 }

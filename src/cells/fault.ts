@@ -38,6 +38,7 @@ export type FaultKind =
   | 'exchanged'
   | 'exchanged_or_percent'
   | 'different_lengths'
+  | 'double_day'
   | 'no_partner'
   | 'divided_by_zero'
   | 'too_large'

@@ -13,6 +13,7 @@ export const REASONS = {
     zh: '可选参数放在单元格中，可能为空。',
   },
   different_shapes: { en: 'Ranges that belong together differ in shape.', zh: '同组区域的形状不同。' },
+  ordered_by_days: { en: 'The range is put in order by its days.', zh: '区域须按日期排序。' },
   range_inside: {
     en: 'A whole range or series is used inside another formula.',
     zh: '整段区域或序列用在另一个公式之中。',

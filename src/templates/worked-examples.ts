@@ -66,9 +66,7 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
     for (const { param, grid, column } of blocks) {
       if (!grid) continue;
       put(grid, column);
-      formats.push(
-        ...formatsOf(grid, at, column, param.kind === 'table' || param.kind === 'date' ? param.kind : 'number'),
-      );
+      formats.push(...formatsOf(grid, at, column, kindOf(param)));
     }
     put([[callOf(definition, blocks, at)]], resultAt);
     put(expected, resultAt + resultWidth);
@@ -130,6 +128,11 @@ function callOf({ id, params }: Definition, blocks: readonly Argument[], row: nu
 }
 
 /** How the cells of an argument or a result look; the first row of a table names its columns. */
+function kindOf({ kind }: Param): Unit {
+  if (kind === 'date' || kind === 'days') return 'date';
+  return kind === 'table' ? 'table' : 'number';
+}
+
 function formatsOf(grid: Grid, row: number, column: number, unit: Unit): { at: Block; format: Format }[] {
   return grid.flatMap((line, i) =>
     line.flatMap((cell, j) => {

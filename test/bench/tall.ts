@@ -30,12 +30,13 @@ export function tallArgs({ id, params }: Definition, rows: number): unknown[] {
     if (value === null || param.kind === 'choice') return value;
     if (param.kind === 'table') return tallTable(value as Table, rows, figures);
     const cells = [value].flat(2) as Value[];
-    const length = param.kind === 'series' || !whole ? rows : cells.length;
+    const length = param.kind === 'series' || param.kind === 'days' || !whole ? rows : cells.length;
     return Array.from({ length }, (_, row) => [varied(param, cells[row % cells.length]!, row, figures)]);
   });
 }
 
 function varied({ kind, name }: Param, value: Value, row: number, figures: Figures): Value {
+  if (kind === 'days') return serial(value) + row;
   if (kind === 'date') return serial(value) + (row % REPETITIONS);
   const figure = typeof value === 'string' ? parseNumeral(value)?.toNumber() : value;
   return typeof figure === 'number' ? near(figure, figures, COUNTS.has(name)) : value;

@@ -4,10 +4,13 @@ import {
   formula,
   procedure,
   running,
+  tableProcedure,
+  tracking,
   type CellParam,
   type Definition,
   type SeriesParam,
 } from '../../src/functions/catalogue/define';
+import { Exact } from '../../src/number/exact';
 import { shown, shownOne } from '../support/cells';
 
 const cell = <const K extends string>(
@@ -340,5 +343,92 @@ describe('a procedure', () => {
 
   test('answers with words and faults', () => {
     expect(shown(parity, column(1, 1.5, null, 2))).toEqual([['整数'], ['#NUM!'], [''], ['整数']]);
+  });
+});
+
+describe('kinds of definition that the catalogue has room for', () => {
+  test('a group without a counting member is as long as its members', () => {
+    const UNCOUNTED = formula({
+      id: 'UNCOUNTED',
+      params: [cell('cash'), series('a', { group: 'g', counts: false }), series('b', { group: 'g', counts: false })],
+      compute: ({ cash, a, b }, { sumOver }) => cash.plus(sumOver([a, b], (x, y) => x!.times(y!))),
+    }) as unknown as Definition;
+    expect(shown(UNCOUNTED, 1, column(2, 3), column(10, 100))).toEqual([[321]]);
+    expect(shown(UNCOUNTED, 1, column(2, 3), column(10))).toEqual([['#VALUE!']]);
+    expect(shown(UNCOUNTED, null, column(2, 3), column(10, 100))).toEqual([['']]);
+    expect(shown(UNCOUNTED, 1, null, null)).toEqual([[1]]);
+  });
+
+  test('a series may carry more than its figure', () => {
+    const HIGHEST = tracking({
+      id: 'HIGHEST',
+      params: [cell('opening', { counts: false }), series('flow', { group: 'days', blank: 'zero' })],
+      begin: (opening) => ({ total: opening, highest: opening }),
+      step: ({ total, highest }, { flow }) => ({ total: total.plus(flow), highest: highest.max(total.plus(flow)) }),
+      figure: ({ highest }) => highest,
+    }) as unknown as Definition;
+    expect(shown(HIGHEST, 10, column(-5, 7, null, -1, 9))).toEqual([[10], [12], [12], [12], [20]]);
+    expect(shown(HIGHEST, 10, column(1, '?', 1))).toEqual([[11], ['#VALUE!'], ['#VALUE!']]);
+    expect(shown(HIGHEST, '?', column(1, 2))).toEqual([['#VALUE!'], ['#VALUE!']]);
+  });
+
+  test('a procedure may answer a row', () => {
+    const HALVES = procedure({
+      id: 'HALVES',
+      params: [cell('a')],
+      answers: 2,
+      run: ({ a }) => (a.sign() < 0 ? new Fault('negative') : [a.over(Exact.of(2)), new Fault('no_rule')]),
+    }) as unknown as Definition;
+    expect(shown(HALVES, column(3, null, -1, 'x', 8))).toEqual([
+      [1.5, '#N/A'],
+      ['', ''],
+      ['#NUM!', '#NUM!'],
+      ['#VALUE!', '#VALUE!'],
+      [4, '#N/A'],
+    ]);
+    expect(shown(HALVES, [[2, 4]])).toEqual([[1, '#N/A', 2, '#N/A']]);
+  });
+
+  describe('a table procedure takes every kind of parameter', () => {
+    const TOLD = tableProcedure({
+      id: 'TOLD',
+      params: [
+        { kind: 'table', name: 'table', zh: '表', optional: false },
+        cell('rate'),
+        { kind: 'date', name: 'day', zh: '日', counts: true, optional: false },
+        {
+          kind: 'choice',
+          name: 'side',
+          zh: '方向',
+          choice: 'side',
+          options: [{ value: 'buy', zh: '买' }],
+          optional: false,
+        },
+        series('flows', { group: 'g' }),
+        { kind: 'days', name: 'dates', zh: '日期', group: 'g', counts: false, optional: true },
+        { kind: 'header', name: 'column', zh: '列', optional: true },
+      ],
+      run: ({ table, rate, day, side, flows, column: header }) => [
+        [table.length, rate.toNumber(), day, side, flows.values.map(String).join(), header],
+      ],
+    }) as unknown as Definition;
+    const table = [
+      ['a', 'b', null],
+      [1, 2, null],
+      [null, null, null],
+    ];
+
+    test.each<[string, unknown[], unknown]>([
+      [
+        'all of them',
+        [table, '12%', '2024-01-02', '买', column(1, 2), column(20240103, 20240102), ' 市值 '],
+        [[2, 0.12, 45293, 'buy', '2,1', '市值']],
+      ],
+      ['no header', [table, 1, 20240102, 'buy', column(1, 2)], [[2, 1, 45293, 'buy', '1,2', '']]],
+      ['a bad word', [table, 1, 20240102, 'x', column(1)], [['#VALUE!']]],
+      ['a blank day', [table, 1, null, 'buy', column(1)], [['#N/A']]],
+      ['a bad flow', [table, 1, 20240102, 'buy', column('x')], [['#VALUE!']]],
+      ['an empty table', [column(null, null), 'x', null, 'x', null], [['']]],
+    ])('%s', (_, args, expected) => expect(shown(TOLD, ...args)).toEqual(expected));
   });
 });

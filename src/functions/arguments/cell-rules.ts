@@ -1,7 +1,15 @@
 import type { Fault } from '../../cells/fault';
 import { type FaultKind } from '../../cells/fault';
 import { MISSING } from '../../cells/number';
-import type { CellParam, ChoiceParam, DateParam, DaysParam, Param, SeriesParam } from '../catalogue/define';
+import type {
+  CellParam,
+  ChoiceParam,
+  DateParam,
+  DaysParam,
+  HeaderParam,
+  Param,
+  SeriesParam,
+} from '../catalogue/define';
 
 /*
  * What the cells of a call mean, said once and as data. The boundary evaluates it (read.ts, groups.ts, binding/rows.ts);
@@ -22,7 +30,7 @@ export const NOTHING = null;
 
 /** A number or a word instead of the blank, NOTHING where the formula does without, or the fault that it is. */
 export function blankOf(param: CellParam | SeriesParam): number | typeof NOTHING | Fault;
-export function blankOf(param: DateParam | DaysParam): typeof NOTHING | Fault;
+export function blankOf(param: DateParam | DaysParam | HeaderParam): typeof NOTHING | Fault;
 export function blankOf(param: ChoiceParam): string | Fault;
 export function blankOf(param: Exclude<Param, { kind: 'table' }>): number | string | typeof NOTHING | Fault {
   if ('default' in param && param.default !== undefined) return param.default;

@@ -5,6 +5,7 @@ import type { Param, SeriesParam } from '../catalogue/define';
 import type { Group } from '../../number/arithmetic';
 import { countingOf, zeroBesides } from './cell-rules';
 import { cellsOf, isBlank, type Matrix } from './matrix';
+import { Exact } from '../../number/exact';
 import type { Numbers } from './numbers';
 import { Ordinary, readCell } from './read';
 
@@ -119,6 +120,6 @@ function last<T>(values: readonly T[]): T {
 
 /** A 0 counts as a figure where means and trends are taken of it. */
 function isBlankOrZero(raw: unknown, { blank }: SeriesParam): boolean {
-  const cell = typeof raw === 'number' ? raw : toCell(raw);
+  const cell = typeof raw === 'number' ? raw : raw instanceof Exact ? raw.sign() : toCell(raw);
   return cell === null || (cell === 0 && blank !== 'skip');
 }

@@ -3,7 +3,8 @@ import { readDate } from '../../cells/date';
 import { Fault, type FaultDetail } from '../../cells/fault';
 import { Numeral, readNumber } from '../../cells/number';
 import { readWord } from '../../cells/word';
-import type { CellParam, ChoiceParam, DateParam, SeriesParam } from '../catalogue/define';
+import { Exact } from '../../number/exact';
+import type { CellParam, ChoiceParam, DateParam, HeaderParam, SeriesParam } from '../catalogue/define';
 import type { NOTHING } from './cell-rules';
 import { blankOf, breaks, type Limit, limitsOf } from './cell-rules';
 import { NO_PARTNER } from './matrix';
@@ -28,13 +29,14 @@ export class Ordinary {
 
 const NO_NUMBER: readonly Limit[] = [{ test: 'none of', values: [], kind: 'not_a_date' }];
 
-/** The number of a cell parameter, NOTHING, or the fault with the parameter's name in it. */
+/** The number of a cell parameter (one that another definition computed as it is), NOTHING, or the fault with the parameter's name in it. */
 export function readCell<N>(
   param: CellParam | SeriesParam,
   raw: unknown,
   numbers: Numbers<N>,
 ): N | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
+  if (raw instanceof Exact) return outOfDomain(param, raw.toNumber()) ?? (raw as N);
   const read = readNumber(toCell(raw));
   if (read === null) return readBlank(param, numbers);
   if (read instanceof Fault) return read.kind === 'error_cell' ? read : read.with({ param: param.name });
@@ -85,4 +87,11 @@ export function readChoice(param: ChoiceParam, raw: unknown): string | Fault {
   if (word instanceof Fault && typeof readWord(cell, param.unclear?.words ?? []) === 'string')
     return new Fault('unclear_choice', { param: param.name, text: String(cell), allowed: param.unclear!.choose });
   return word instanceof Fault && word.kind !== 'error_cell' ? word.with({ param: param.name }) : word;
+}
+
+/** The header that a cell names, as it stands there; NOTHING where an optional one is blank. */
+export function readHeader(param: HeaderParam, raw: unknown): string | typeof NOTHING | Fault {
+  const cell = toCell(raw);
+  if (cell === null) return blankOf(param);
+  return cell instanceof Fault ? cell : String(cell).trim();
 }

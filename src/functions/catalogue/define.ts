@@ -76,13 +76,19 @@ export interface DaysParam<K extends string = string> extends Named<K> {
   readonly optional: true;
 }
 
+/** The header of a column of the tables: any text. */
+export interface HeaderParam<K extends string = string> extends Named<K> {
+  readonly kind: 'header';
+  readonly optional: boolean;
+}
+
 /** A range with a header row, handed over as it is: whole columns are read at once. */
 export interface TableParam<K extends string = string> extends Named<K> {
   readonly kind: 'table';
   readonly optional: false;
 }
 
-export type Param = CellParam | SeriesParam | DateParam | DaysParam | ChoiceParam | TableParam;
+export type Param = CellParam | SeriesParam | DateParam | DaysParam | ChoiceParam | HeaderParam | TableParam;
 export type Table = readonly (readonly Cell[])[];
 
 type Value<P, N, G, D> =
@@ -100,9 +106,11 @@ type Value<P, N, G, D> =
           : D
         : P extends ChoiceParam<string, infer V>
           ? V
-          : P extends TableParam
-            ? Matrix
-            : never;
+          : P extends HeaderParam
+            ? string | null
+            : P extends TableParam
+              ? Matrix
+              : never;
 
 /** What a definition computes with: numbers N, ranges G, days D. */
 export type Args<P extends readonly Param[], N, G, D = number> = {
@@ -133,12 +141,22 @@ export interface Running<P extends readonly Param[] = readonly Param[]> extends 
   step<N extends Arithmetic<N>>(prior: N, day: Day<P, N>): N;
 }
 
+/** A daily series that carries more than its last figure from day to day; over exact numbers, so shared as a value. */
+export interface Tracking<P extends readonly Param[] = readonly Param[], S = unknown> extends Common<P> {
+  readonly kind: 'tracking';
+  begin(opening: Exact): S;
+  step(state: S, day: Day<P, Exact>): S;
+  figure(state: S): Exact | Quotient;
+}
+
 export type Answer = Exact | Quotient | number | string | Fault;
 
 /** Steps over exact numbers, dates and words; broadcasts like a formula. */
 export interface Procedure<P extends readonly Param[] = readonly Param[]> extends Common<P> {
   readonly kind: 'procedure';
-  run(args: Args<P, Exact, ExactGroup>): Answer;
+  run(args: Args<P, Exact, ExactGroup>): Answer | readonly Answer[];
+  /** How many cells side by side it answers, where that is more than one. */
+  readonly answers?: number;
   /** The same as one expression, for the readings that print: choices are words by then, blanks are filled in. Undefined where there is none for these words. */
   closed?<N extends Arithmetic<N>>(args: Args<P, N, Group<N>, N>, write: Writing<N>): Outcome<N> | undefined;
 }
@@ -149,7 +167,7 @@ export interface TableProcedure<P extends readonly Param[] = readonly Param[]> e
   run(args: Args<P, Exact, ExactGroup>): Table | Fault;
 }
 
-export type Definition = Formula | Running | Procedure | TableProcedure;
+export type Definition = Formula | Running | Tracking | Procedure | TableProcedure;
 
 export function formula<const P extends readonly Param[]>(definition: Omit<Formula<P>, 'kind'>): Formula<P> {
   return { kind: 'formula', ...definition };
@@ -157,6 +175,12 @@ export function formula<const P extends readonly Param[]>(definition: Omit<Formu
 
 export function running<const P extends readonly Param[]>(definition: Omit<Running<P>, 'kind'>): Running<P> {
   return { kind: 'running', ...definition };
+}
+
+export function tracking<const P extends readonly Param[], S>(
+  definition: Omit<Tracking<P, S>, 'kind'>,
+): Tracking<P, S> {
+  return { kind: 'tracking', ...definition };
 }
 
 export function procedure<const P extends readonly Param[]>(definition: Omit<Procedure<P>, 'kind'>): Procedure<P> {

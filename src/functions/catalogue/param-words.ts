@@ -1,7 +1,9 @@
 import type { Text } from '../../language';
 import type * as params from './params';
 
-export type ParamName = Extract<(typeof params)[keyof typeof params], { readonly zh: string }>['name'];
+export type ParamName =
+  | Extract<(typeof params)[keyof typeof params], { readonly zh: string }>['name']
+  | ReturnType<typeof params.datesOf>['name'];
 
 /** What each parameter means, worded once; a function says more only where it must. */
 export const paramWords: Readonly<Record<ParamName, Text>> = {
@@ -95,6 +97,10 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
   securities_values: { en: 'Values of all securities in the credit account, in 元', zh: '信用账户内各证券市值，元' },
   lent_qty: { en: 'Quantities borrowed, in shares', zh: '各融券数量，股' },
   lent_prices: { en: 'Current prices of the securities borrowed, in 元', zh: '各融券证券的市价，元' },
+  dates: {
+    en: 'Days of the rows, which may then be in any order; without them the oldest comes first',
+    zh: '各行的日期，给出后行序不限；省略则须由远及近',
+  },
   start: { en: 'First day, counted', zh: '起始日，计息' },
   end: { en: 'Last day, not counted', zh: '结束日，不计息' },
   open_date: { en: 'Day on which the contract was opened', zh: '合约开仓日' },

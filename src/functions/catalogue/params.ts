@@ -1,5 +1,5 @@
 import type { Option } from '../../cells/word';
-import type { CellParam, ChoiceParam, DateParam, Domain, SeriesParam, TableParam } from './define';
+import type { CellParam, ChoiceParam, DateParam, DaysParam, Domain, SeriesParam, TableParam } from './define';
 
 const POSITIVE: Domain = { least: 0 };
 const RATE: Domain = { least: 0, percentAbove: 1 };
@@ -70,6 +70,11 @@ export function published<P extends CellParam>(param: P): P {
 export function daily<K extends string>(param: CellParam<K>): SeriesParam<K> {
   const { name, zh, blank, counts, domain } = param;
   return { kind: 'series', name, zh, group: 'days', blank, counts, domain, optional: false };
+}
+
+/** The days of the rows that these ranges hold. */
+export function datesOf({ group }: SeriesParam): DaysParam<'dates'> {
+  return { kind: 'days', name: 'dates', zh: '日期', group, counts: false, optional: true };
 }
 
 const flow = <const K extends string>(name: K, zh: string) => cell(name, zh, { blank: 'zero' });

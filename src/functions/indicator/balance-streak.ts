@@ -1,13 +1,13 @@
 import { Fault } from '../../cells/fault';
 import type { Exact } from '../../number/exact';
 import { procedure } from '../catalogue/define';
-import { balances } from '../catalogue/params';
+import { balances, datesOf } from '../catalogue/params';
 import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const BALANCE_STREAK = procedure({
   id: 'BALANCE_STREAK',
-  params: [balances],
+  params: [balances, datesOf(balances)],
   run({ balances: { values } }) {
     const last = values.length - 1;
     if (last < 1)
@@ -40,6 +40,10 @@ export const words: Words<typeof BALANCE_STREAK> = {
   errors: [{ code: '#N/A', when: { en: 'There are fewer than two values.', zh: '不足两个数值。' } }],
   remarks: [
     {
+      en: 'Without dates the range is read oldest first. With dates its rows may be in any order, as downloaded pages have the newest first; a blank, bad or double day beside a figure is an error.',
+      zh: '省略日期时区域须由远及近；给出日期则行序不限（交易所网页多为由近及远）。有数值的行日期为空、有误或重复时为错误值。',
+    },
+    {
       en: '0 when the last two values are equal. Blanks are skipped: a change across a day without a figure counts as one day.',
       zh: '最后两个数值相等时为 0。空白跳过：跨过缺数据的一天的增减计为一天。',
     },
@@ -58,6 +62,15 @@ export const words: Words<typeof BALANCE_STREAK> = {
     {
       title: { en: 'The same until 04-15: up for three days', zh: '截至 04-15：连升三日' },
       args: { balances: [13516483857, 13789855569, 14476305345, 14835131802] },
+      result: 3,
+      source: DAILY_601989,
+    },
+    {
+      title: { en: 'The same as downloaded, newest first', zh: '同上，按下载的顺序由近及远' },
+      args: {
+        balances: [14835131802, 14476305345, 13789855569, 13516483857],
+        dates: ['2015-04-15', '2015-04-14', '2015-04-13', '2015-04-10'],
+      },
       result: 3,
       source: DAILY_601989,
     },

@@ -1,14 +1,14 @@
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
 import { procedure } from '../catalogue/define';
-import { balances, optional, window } from '../catalogue/params';
+import { balances, datesOf, optional, window } from '../catalogue/params';
 import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 import { lastValues, rise, total } from './trend';
 
 export const BALANCE_TREND = procedure({
   id: 'BALANCE_TREND',
-  params: [balances, optional(window, 20)],
+  params: [balances, optional(window, 20), datesOf(balances)],
   run({ balances, window }) {
     const values = lastValues('balances', balances, window);
     if (values instanceof Fault) return values;
@@ -38,6 +38,10 @@ export const words: Words<typeof BALANCE_TREND> = {
   ],
   remarks: [
     {
+      en: 'Without dates the range is read oldest first. With dates its rows may be in any order, as downloaded pages have the newest first; a blank, bad or double day beside a figure is an error.',
+      zh: '省略日期时区域须由远及近；给出日期则行序不限（交易所网页多为由近及远）。有数值的行日期为空、有误或重复时为错误值。',
+    },
+    {
       en: 'With fewer values than the window all of them are used. Blanks are skipped, and the values that remain are taken as evenly spaced.',
       zh: '数值少于窗口时全部使用。空白跳过，其余数值按等间隔处理。',
     },
@@ -61,6 +65,16 @@ export const words: Words<typeof BALANCE_TREND> = {
     {
       title: { en: 'The last three of them', zh: '其中最后三日' },
       args: { balances: [14476305345, 14835131802, 14554040816, 14252656894], window: 3 },
+      result: -0.02002006725588255,
+      source: DAILY_601989,
+    },
+    {
+      title: { en: 'The same four days, newest first', zh: '同样四日，由近及远' },
+      args: {
+        balances: [14252656894, 14554040816, 14835131802, 14476305345],
+        window: 3,
+        dates: ['2015-04-17', '2015-04-16', '2015-04-15', '2015-04-14'],
+      },
       result: -0.02002006725588255,
       source: DAILY_601989,
     },

@@ -1,6 +1,14 @@
 import { Fault } from '../../cells/fault';
 import { procedure } from '../catalogue/define';
-import { choose, financing_balances, language, lending_quantities, optional, window } from '../catalogue/params';
+import {
+  choose,
+  datesOf,
+  financing_balances,
+  language,
+  lending_quantities,
+  optional,
+  window,
+} from '../catalogue/params';
 import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 import { lastValues, rise } from './trend';
@@ -10,13 +18,16 @@ const BIAS = {
   en: { buyers: 'buyers', sellers: 'sellers', neutral: 'neutral' },
 } as const;
 
+const financingBalances = { ...financing_balances, group: 'days' };
+
 export const MARKET_BIAS = procedure({
   id: 'MARKET_BIAS',
   params: [
-    { ...financing_balances, group: 'days' },
+    financingBalances,
     { ...lending_quantities, group: 'days' },
     optional(window, 20),
     choose(language, 'zh'),
+    datesOf(financingBalances),
   ],
   run({ financing_balances, lending_qty, window, language }) {
     const financing = lastValues('financing_balances', financing_balances, window);
@@ -47,6 +58,10 @@ export const words: Words<typeof MARKET_BIAS> = {
     { code: '#VALUE!', when: { en: 'The two series differ in length.', zh: '两个序列长度不同。' } },
   ],
   remarks: [
+    {
+      en: 'Without dates the range is read oldest first. With dates its rows may be in any order, as downloaded pages have the newest first; a blank, bad or double day beside a figure is an error.',
+      zh: '省略日期时区域须由远及近；给出日期则行序不限（交易所网页多为由近及远）。有数值的行日期为空、有误或重复时为错误值。',
+    },
     {
       en: 'Rising is judged by the exact sign of the trend (BALANCE_TREND). Give the quantity on loan, not the lending balance: that moves with the price alone.',
       zh: '升降以趋势（BALANCE_TREND）的正负为准。请用融券余量而非融券余额：余额会随股价变动。',
@@ -90,6 +105,17 @@ export const words: Words<typeof MARKET_BIAS> = {
         language: 'en',
       },
       result: 'sellers',
+      source: DAILY_601989,
+    },
+    {
+      title: { en: 'The same three days, newest first', zh: '同样三日，由近及远' },
+      args: {
+        financing_balances: [14252656894, 14554040816, 14835131802],
+        lending_qty: [2070747, 1976370, 998747],
+        window: 3,
+        dates: ['2015-04-17', '2015-04-16', '2015-04-15'],
+      },
+      result: '卖方',
       source: DAILY_601989,
     },
     {

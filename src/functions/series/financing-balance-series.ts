@@ -1,11 +1,11 @@
 import { running } from '../catalogue/define';
-import { daily, opening_balance, purchases, repayments } from '../catalogue/params';
+import { daily, datesOf, opening_balance, purchases, repayments } from '../catalogue/params';
 import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const FINANCING_BALANCE_SERIES = running({
   id: 'FINANCING_BALANCE_SERIES',
-  params: [opening_balance, daily(purchases), daily(repayments)],
+  params: [opening_balance, daily(purchases), daily(repayments), datesOf(daily(purchases))],
   roll: 'FINANCING_BALANCE_ROLL',
   step: (prior, { purchases, repayments }) => prior.plus(purchases).minus(repayments),
 });
@@ -24,6 +24,10 @@ export const words: Words<typeof FINANCING_BALANCE_SERIES> = {
   },
   remarks: [
     {
+      en: 'Without dates the range is read oldest first. With dates its rows may be in any order, as downloaded pages have the newest first; a blank, bad or double day beside a figure is an error.',
+      zh: '省略日期时区域须由远及近；给出日期则行序不限（交易所网页多为由近及远）。有数值的行日期为空、有误或重复时为错误值。',
+    },
+    {
       en: 'Spills in the shape of the purchases. Blank rows at the end are left out, so ranges may run far past the data and the series grows by itself.',
       zh: '按融资买入额的形状溢出。末尾空行会被略去，区域可远超现有数据，序列随新数据自动延长。',
     },
@@ -41,6 +45,17 @@ export const words: Words<typeof FINANCING_BALANCE_SERIES> = {
       },
       args: { opening_balance: 13543599484, purchases: [1168986102, 1479008826], repayments: [1196101729, 1205637113] },
       result: [[13516483857], [13789855570]],
+      source: DAILY_601989,
+    },
+    {
+      title: { en: 'The same days as downloaded, newest first', zh: '同样两日，按下载的顺序由近及远' },
+      args: {
+        opening_balance: 13543599484,
+        purchases: [1479008826, 1168986102],
+        repayments: [1205637113, 1196101729],
+        dates: ['2015-04-13', '2015-04-10'],
+      },
+      result: [[13789855570], [13516483857]],
       source: DAILY_601989,
     },
     {

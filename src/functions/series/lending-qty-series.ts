@@ -1,11 +1,11 @@
 import { running } from '../catalogue/define';
-import { daily, opening_qty, returned, sold } from '../catalogue/params';
+import { daily, datesOf, opening_qty, returned, sold } from '../catalogue/params';
 import { DAILY_601989, SSE_PUBLICATION } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const LENDING_QTY_SERIES = running({
   id: 'LENDING_QTY_SERIES',
-  params: [opening_qty, daily(sold), daily(returned)],
+  params: [opening_qty, daily(sold), daily(returned), datesOf(daily(sold))],
   roll: 'LENDING_QTY_ROLL',
   step: (prior, { sold, returned }) => prior.plus(sold).minus(returned),
 });
@@ -23,6 +23,10 @@ export const words: Words<typeof LENDING_QTY_SERIES> = {
     zh: '余量[i] = 期初余量 + Σ融券卖出量[1…i] − Σ融券偿还量[1…i]',
   },
   remarks: [
+    {
+      en: 'Without dates the range is read oldest first. With dates its rows may be in any order, as downloaded pages have the newest first; a blank, bad or double day beside a figure is an error.',
+      zh: '省略日期时区域须由远及近；给出日期则行序不限（交易所网页多为由近及远）。有数值的行日期为空、有误或重复时为错误值。',
+    },
     {
       en: 'Spills in the shape of the quantities sold. Blank rows at the end are left out; a missing or bad day is an error for that day and every later one.',
       zh: '按融券卖出量的形状溢出。末尾空行会被略去；缺失或有误的一天使当日及以后各日为错误。',

@@ -45,6 +45,10 @@ function takes(param: Param, kind: Definition['kind'], language: Language): Cont
       return zh ? '单元格，或整列、整块' : 'a cell, a column or a block';
     case 'date':
       return zh ? '日期，或一列日期' : 'a date, or a column of dates';
+    case 'days':
+      return zh ? '一段日期，与所属区域同长' : 'the days of the range, as long as it is';
+    case 'header':
+      return zh ? '标题文字' : 'a header';
     case 'series':
       return zh ? '一段区域，整体使用' : 'a range, used whole';
     case 'table':
@@ -61,7 +65,8 @@ function blank(param: Param, params: readonly Param[], language: Language): stri
   const zh = language === 'zh';
   if (param.optional) return zh ? '视同省略' : 'as if omitted';
   if (param.kind === 'table') return zh ? '空白格视为未公布' : 'a blank cell is not published';
-  if (param.kind === 'date' || param.kind === 'choice' || param.blank === 'missing') return zh ? '视为缺失' : 'missing';
+  if (param.kind === 'date' || param.kind === 'choice' || param.kind === 'header' || param.blank === 'missing')
+    return zh ? '视为缺失' : 'missing';
   if (param.blank === 'zero') return '0';
   const other = param.kind === 'series' ? params.find(({ name }) => name === param.missingBeside) : undefined;
   if (other) return zh ? `略过；${other.zh}有值时视为缺失` : `left out; missing where ${other.name} is there`;

@@ -1,7 +1,7 @@
 import { listed, type Language, type Text } from '../../language';
 import type { FaultKind } from '../../cells/fault';
 import { EXPLANATIONS } from '../../binding/errors';
-import type { Definition, Param, SeriesParam } from '../../functions/catalogue/define';
+import type { DaysParam, Definition, Param, SeriesParam } from '../../functions/catalogue/define';
 import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Html } from '../html';
 import { nameOf } from './argument-table';
@@ -16,8 +16,8 @@ interface Shared {
 
 const holdsNumbers = (param: Param) => param.kind === 'cell' || param.kind === 'series';
 const domainOf = (param: Param) => (param.kind === 'cell' || param.kind === 'series' ? param.domain : {});
-const groupOf = ({ group }: SeriesParam, params: readonly Param[]) =>
-  params.filter((param) => param.kind === 'series' && param.group === group);
+const groupOf = ({ group }: SeriesParam | DaysParam, params: readonly Param[]) =>
+  params.filter((param) => (param.kind === 'series' || param.kind === 'days') && param.group === group);
 
 /** What every function does with cells like these, in the order in which it is tested. */
 const SHARED: readonly Shared[] = [
@@ -56,8 +56,16 @@ const SHARED: readonly Shared[] = [
   },
   {
     kind: 'not_a_date',
-    concerns: (param) => param.kind === 'date',
+    concerns: (param) => param.kind === 'date' || param.kind === 'days',
     when: { en: 'No date between 1990 and 2100 in {params}.', zh: '{params}不是 1990 至 2100 年间的日期。' },
+  },
+  {
+    kind: 'double_day',
+    concerns: (param) => param.kind === 'days',
+    when: {
+      en: 'A day that is blank or there twice, beside a figure, in {params}.',
+      zh: '{params}中有数值的行日期为空或重复。',
+    },
   },
   {
     kind: 'not_a_choice',
@@ -66,7 +74,8 @@ const SHARED: readonly Shared[] = [
   },
   {
     kind: 'different_lengths',
-    concerns: (param, params) => param.kind === 'series' && groupOf(param, params).length > 1,
+    concerns: (param, params) =>
+      (param.kind === 'series' || param.kind === 'days') && groupOf(param, params).length > 1,
     when: { en: 'Ranges that belong together differ in length: {params}.', zh: '应同长的区域长度不同：{params}。' },
   },
   {

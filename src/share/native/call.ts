@@ -2,14 +2,7 @@ import { dayOf, readDate } from '../../cells/date';
 import { Fault } from '../../cells/fault';
 import { parseNumeral } from '../../cells/number';
 import { readWord } from '../../cells/word';
-import type {
-  CellParam,
-  ChoiceParam,
-  DateParam,
-  Definition,
-  Param,
-  SeriesParam,
-} from '../../functions/catalogue/define';
+import type { CellParam, ChoiceParam, DateParam, Definition, Param } from '../../functions/catalogue/define';
 import { blankOf, emptyWhenBlank } from '../../functions/arguments/cell-rules';
 import { NativeFormula, NativeGroup, nativeOperations, NativeRatio, PRECEDENCE } from '../../number/native';
 import { nativeWriting } from '../../number/native-writing';
@@ -95,6 +88,8 @@ function formulaArgument(param: Param, argument: Argument): unknown {
       return seriesArgument(argument);
     case 'choice':
       return choiceArgument(param, argument);
+    case 'days':
+      return inOrder(argument);
     default:
       return new Why('no_closed_formula');
   }
@@ -141,6 +136,11 @@ function choiceArgument(param: ChoiceParam, argument: Argument): string | Why {
   return typeof word === 'string' ? word : new Why('choice_in_cell');
 }
 
+/** Excel sums and counts a range as it stands. */
+function inOrder(argument: Argument): null | Why {
+  return argument.kind === 'none' ? null : new Why('ordered_by_days');
+}
+
 /** Ranges of a group have one shape; a single cell serves them all. */
 function oddShape(params: readonly Param[], args: readonly Argument[]): Why | undefined {
   const shapes = new Map<string, Shape>();
@@ -175,17 +175,17 @@ function runningCall(
   args: readonly Argument[],
   element: Element | undefined,
 ): Printed | Why {
-  const [openingParam, ...dayParams] = definition.params as readonly [CellParam, ...SeriesParam[]];
-  const opening = cellArgument(openingParam, anchored(args[0]!, element));
+  const opening = cellArgument(definition.params[0] as CellParam, anchored(args[0]!, element));
   if (opening instanceof Why) return opening;
   if (opening === null) return new Why('argument_missing');
   const odd = oddShape(definition.params, args);
   if (odd) return odd;
   const day: Record<string, NativeFormula> = {};
-  for (const [i, param] of dayParams.entries()) {
-    const flow = flowUpTo(args[i + 1]!, element);
+  for (const [i, param] of definition.params.entries()) {
+    if (param.kind === 'cell') continue;
+    const flow = param.kind === 'days' ? inOrder(args[i]!) : flowUpTo(args[i]!, element);
     if (flow instanceof Why) return flow;
-    day[param.name] = flow;
+    if (flow) day[param.name] = flow;
   }
   return { formula: definition.step(opening, day as never), arrays: false };
 }

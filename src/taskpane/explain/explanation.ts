@@ -1,5 +1,6 @@
 import { Fault } from '../../cells/fault';
 import { bind } from '../../binding/bind';
+import { orderOf } from '../../binding/order';
 import { NO_PARTNER } from '../../functions/arguments/matrix';
 import { Spread } from '../../binding/shape';
 import type { Definition, Param } from '../../functions/catalogue/define';
@@ -120,8 +121,10 @@ export function valueAt(
 ): Raw | Rows | undefined {
   if (values === undefined) return undefined;
   if (definition.kind === 'running')
-    return param.kind === 'series' ? values.flat()[row * values[0]!.length + column] : values[0]![0];
-  if (param.kind === 'series' || param.kind === 'table') return values;
+    return param.kind === 'series' || param.kind === 'days'
+      ? values.flat()[row * values[0]!.length + column]
+      : values[0]![0];
+  if (param.kind === 'series' || param.kind === 'days' || param.kind === 'table') return values;
   const raw = new Spread(values).at(row, column);
   return raw === NO_PARTNER ? undefined : (raw as Raw);
 }
@@ -151,9 +154,19 @@ function dayArguments(
   place: Place,
   definition: Definition,
 ): unknown[] {
-  const before = result.flat()[place.row * result[0]!.length + place.column - 1];
-  const [opening, ...flows] = args.map((arg) => valueAt(arg, place, definition));
+  const at = place.row * result[0]!.length + place.column;
+  const before = result.flat()[dayBefore(args, at)];
+  const [opening, ...flows] = args.map((arg) => (arg.param.kind === 'days' ? null : valueAt(arg, place, definition)));
   return [before ?? opening, ...flows.map((flow) => [[flow]])];
+}
+
+/** The row of the day before, by the days where they are given. */
+function dayBefore(args: readonly Argument[], at: number): number {
+  const days = args.find(({ param }) => param.kind === 'days');
+  const flows = args.flatMap(({ param, values }) => (param.kind === 'series' && values ? [values] : []));
+  const order = days?.values && days.param.kind === 'days' ? orderOf(days.param, days.values, flows) : undefined;
+  if (order === undefined || order instanceof Fault) return at - 1;
+  return order[order.indexOf(at) - 1] ?? -1;
 }
 
 /** What is wrong in a result, and which cell is to blame, in the order of the rows. */
@@ -188,7 +201,7 @@ export function wrongAt(call: Call, place: Place, fault: Fault): Wrong {
       },
     };
   }
-  const stretched = blamed.param.kind === 'series' || blamed.param.kind === 'table';
+  const stretched = ['series', 'days', 'table'].includes(blamed.param.kind);
   const row = area.rows === 1 || stretched ? area.row : area.row + place.row;
   const column = area.columns === 1 || stretched ? area.column : area.column + place.column;
   const inside = contains(area, { ...area, row, column });

@@ -73,8 +73,10 @@ export function rowsForm(
 /** A series row by row without a chain: the roll over sums that begin at the first day. */
 function anchoredForm(definition: Definition, args: readonly Argument[], area: Area, book: Book): Form | undefined {
   const roll = definition.kind === 'running' && definition.roll ? definitionOf(definition.roll) : undefined;
-  const [opening, ...flows] = args.map(areaOf);
-  if (!roll || !opening || flows.some((flow) => flow === undefined || flow.columns > 1)) return undefined;
+  const ofKind = (isDays: boolean) => args.filter((_, i) => (definition.params[i]!.kind === 'days') === isDays);
+  const [opening, ...flows] = ofKind(false).map(areaOf);
+  const ordered = ofKind(true).some(({ text }) => text !== '');
+  if (!roll || !opening || ordered || flows.some((flow) => flow === undefined || flow.columns > 1)) return undefined;
   const sums = flows.map((flow) => {
     const first = reference({ ...flow!, rows: 1 }, book, area);
     return `SUM(${fixedRow(first)}:${first.replace(/^.*!/, '')})`;

@@ -88,7 +88,7 @@ function callText({ id, params }: Definition): string {
 }
 
 function parameter(param: Param, text: Words, { language, say }: PaneContext): HTMLElement[] {
-  const notes = [param.optional && say('optional'), (param.kind === 'series' || param.kind === 'table') && say('range')]
+  const notes = [param.optional && say('optional'), ['series', 'days', 'table'].includes(param.kind) && say('range')]
     .filter(Boolean)
     .join(' · ');
   const choices =

@@ -1,0 +1,89 @@
+import { Fault } from '../../cells/fault';
+import { MISSING } from '../../cells/number';
+import type { Exact, ExactGroup, Quotient } from '../../number/exact';
+import { exactOperations } from '../../number/exact';
+import type { Answer, Args, CellParam, Formula, Param, Procedure } from '../catalogue/define';
+import { zeroBesides } from './cell-rules';
+import { groupsReader } from './groups';
+import { exactNumbers } from './numbers';
+import { readCell, readChoice, readDay } from './read';
+
+/** A cell, or the cells of a range used whole, by the name of the parameter. An Exact stands for itself, unrounded. */
+export type CellsByName<P extends readonly Param[]> = {
+  readonly [K in P[number] as K['name']]?: K extends { readonly kind: 'series' } ? readonly unknown[] : unknown;
+};
+
+/**
+ * The arguments of one call, as the boundary would read them, or the fault that the call would give: how one
+ * definition uses another. What is left out is blank.
+ */
+export function argumentsOf<P extends readonly Param[]>(
+  { params }: { readonly params: P },
+  cells: CellsByName<P>,
+): Args<P, Exact, ExactGroup> | Fault {
+  const given = cells as Readonly<Record<string, unknown>>;
+  const groups = readerOf(params)(params.map(({ kind, name }) => (kind === 'series' ? column(given[name]) : BLANK)));
+  const args: Record<string, unknown> = { ...groups.values };
+  for (const param of params) {
+    const value = valueOf(param, given[param.name]);
+    if (value instanceof Fault) return value;
+    if (value !== undefined) args[param.name] = value;
+  }
+  return groups.fault ?? zeroBeside(params, args) ?? (args as Args<P, Exact, ExactGroup>);
+}
+
+/** What a definition answers to cells, unrounded. */
+export function outcomeOf<P extends readonly Param[]>(
+  definition: Formula<P>,
+  cells: CellsByName<P>,
+): Exact | Quotient | Fault;
+export function outcomeOf<P extends readonly Param[]>(
+  definition: Procedure<P>,
+  cells: CellsByName<P>,
+): Answer | readonly Answer[];
+export function outcomeOf<P extends readonly Param[]>(
+  definition: Formula<P> | Procedure<P>,
+  cells: CellsByName<P>,
+): Answer | readonly Answer[] {
+  const args = argumentsOf(definition, cells);
+  if (args instanceof Fault) return args;
+  return definition.kind === 'formula'
+    ? (definition.compute(args as never, exactOperations) as Exact | Quotient)
+    : definition.run(args);
+}
+
+const BLANK = [[null]];
+
+function column(cells: unknown): readonly (readonly unknown[])[] {
+  return Array.isArray(cells) && cells.length > 0 ? cells.map((cell: unknown) => [cell]) : BLANK;
+}
+
+const readers = new WeakMap<readonly Param[], ReturnType<typeof groupsReader<Exact>>>();
+
+function readerOf(params: readonly Param[]) {
+  const reader = readers.get(params) ?? groupsReader(params, exactNumbers);
+  readers.set(params, reader);
+  return reader;
+}
+
+/** Undefined for what is read with its group, or never reaches the formula. */
+function valueOf(param: Param, cell: unknown): unknown {
+  switch (param.kind) {
+    case 'cell':
+      return readCell(param, cell, exactNumbers);
+    case 'date':
+      return readDay(param, cell);
+    case 'choice':
+      return readChoice(param, cell);
+    default:
+      return undefined;
+  }
+}
+
+function zeroBeside(params: readonly Param[], args: Readonly<Record<string, unknown>>): Fault | undefined {
+  const isZero = ({ name }: CellParam) => (args[name] as Exact | null)?.sign() === 0;
+  const found = zeroBesides(params.filter((param) => param.kind === 'cell')).find(
+    ({ param, beside }) => isZero(param) && !isZero(beside),
+  );
+  return found && MISSING.with({ param: found.param.name });
+}
