@@ -28,7 +28,8 @@ export function makeTemplate(
   });
 }
 
-async function fill(
+/** Writes what a sheet of a template holds. */
+export async function fill(
   workbook: Workbook,
   transaction: Transaction,
   { id: sheet }: Sheet,

@@ -4,6 +4,7 @@ import { element, replaceChildren, type Child } from '../element';
 import { reportEnding } from '../ending';
 import { runJob } from '../job';
 import { makeTemplate, type MadeSheet } from '../templates/apply';
+import { checkCard } from './check';
 import { sourceLine } from './source-line';
 
 /** Ready-made sheets with real figures. */
@@ -12,6 +13,7 @@ export function templatesView(context: PaneContext): View {
   const panel = element(
     'div',
     {},
+    checkCard(context),
     element('p', { class: 'hint' }, say('newSheetOnly')),
     ...templates.map(templateCard),
   );
