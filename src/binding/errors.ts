@@ -65,6 +65,16 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param}{at} is {text}, which is too large even for a percentage.',
     zh: '{param}{at}为 {text}，即使是百分数也过大。',
   },
+  fraction_or_percent: {
+    code: '#VALUE!',
+    en: '{param} is {text}, which may be a fraction or a percentage: say which with {other}, fraction or percent.',
+    zh: '{param}为 {text}，可能是小数，也可能是百分数：请用{other}说明是小数还是百分数。',
+  },
+  percent_too_low: {
+    code: '#VALUE!',
+    en: '{param} is {text}, and {other} says that it is a percentage: {text}% is too low for one. A cell that shows a % sign holds a fraction.',
+    zh: '{param}为 {text}，而{other}为百分数：{text}% 过低。显示 % 号的单元格存的是小数。',
+  },
   exchanged: {
     code: '#VALUE!',
     en: '{param} is “{text}” and {other} is “{allowed}”: the two may be exchanged.',

@@ -35,6 +35,8 @@ export type FaultKind =
   | 'not_allowed'
   | 'written_as_percent'
   | 'too_large_for_percent'
+  | 'fraction_or_percent'
+  | 'percent_too_low'
   | 'exchanged'
   | 'exchanged_or_percent'
   | 'different_lengths'

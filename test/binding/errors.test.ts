@@ -34,6 +34,18 @@ test.each<[string, unknown[], string, string]>([
     '警戒线为 130：百分数请写 130% 或 1.3。',
   ],
   [
+    'MAINTENANCE_STATUS',
+    [125],
+    'ratio is 125, which may be a fraction or a percentage: say which with ratio_unit, fraction or percent.',
+    '维持担保比例为 125，可能是小数，也可能是百分数：请用比例单位说明是小数还是百分数。',
+  ],
+  [
+    'MAINTENANCE_STATUS',
+    [1.2745, null, null, null, null, null, 'percent'],
+    'ratio is 1.2745, and ratio_unit says that it is a percentage: 1.2745% is too low for one. A cell that shows a % sign holds a fraction.',
+    '维持担保比例为 1.2745，而比例单位为百分数：1.2745% 过低。显示 % 号的单元格存的是小数。',
+  ],
+  [
     'FINANCING_INTEREST',
     [1, 8.35, 30],
     'annual_rate is 8.35: for a percentage write 8.35% or 0.0835.',

@@ -167,7 +167,25 @@ describe('MAINTENANCE_STATUS', () => {
     ['English normal', [2, null, null, null, null, 'en'], 'normal'],
     ['no debt passes', [{ type: 'Error', basicValue: '#N/A' }], '#N/A'],
     ['negative ratio', [-1], '#NUM!'],
-    ['140 is 14,000%, which little debt gives', [140], '可提取'],
+    ['just below what may be a percentage', [49.99], '可提取'],
+    ['the first that may be a percentage', [50], '#VALUE!'],
+    ['140 may be 140% or 14,000%', [140], '#VALUE!'],
+    ['at 300 the readings still differ', [300], '#VALUE!'],
+    ['above it both allow a withdrawal', [300.01], '可提取'],
+    ['with another withdrawal line', [250, null, null, null, 2.4], '可提取'],
+    ['a text of 12,500%', ['12500%'], '#VALUE!'],
+    ['said to be a fraction', [125, null, null, null, null, null, 'fraction'], '可提取'],
+    ['said to be a fraction, in Chinese', [125, null, null, null, null, null, '小数'], '可提取'],
+    ['said to be a percentage', [125, null, null, null, null, null, '百分数'], '追保'],
+    ['a percentage on the line', [130, null, null, null, null, null, 'percent'], '警戒'],
+    ['a percentage with places', [149.99, null, null, null, null, 'en', 'percent'], 'warning'],
+    ['a percentage above the withdrawal line', [300.01, null, null, null, null, null, 'percent'], '可提取'],
+    ['a percentage far below', [10, null, null, null, null, null, 'percent'], '追保'],
+    [
+      'a cell that shows 127.45%, said to be a percentage',
+      [1.2745, null, null, null, null, null, 'percent'],
+      '#VALUE!',
+    ],
     ['a line as a plain percentage', [1.2, 150], '#VALUE!'],
     ['negative line', [1.2, -1], '#NUM!'],
     ['an unknown language', [1.2, null, null, null, null, 'fr'], '#VALUE!'],
@@ -181,6 +199,24 @@ describe('MAINTENANCE_STATUS', () => {
     const native = nativeText(`RZRQ.MAINTENANCE_STATUS(${args.join(',')})`);
     const sheet = HyperFormula.buildFromArray([[ratio as number, `=${native}`]], { licenseKey: 'gpl-v3' });
     expect(sheet.getCellValue({ sheet: 0, row: 0, col: 1 })).toBe(expected);
+  });
+
+  test.each<[unknown, string, string]>([
+    [1.2, 'auto', '追保'],
+    [49.99, 'auto', '可提取'],
+    [50, 'auto', '#VALUE!'],
+    [300, 'auto', '#VALUE!'],
+    [300.01, 'auto', '可提取'],
+    [125, 'fraction', '可提取'],
+    [125, 'percent', '追保'],
+    [130, 'percent', '警戒'],
+    [9.99, 'percent', '#VALUE!'],
+  ])('as an Excel expression, %s as %s', (ratio, unit, expected) => {
+    const native = nativeText(`RZRQ.MAINTENANCE_STATUS(A1,,,,,,"${unit}")`);
+    const sheet = HyperFormula.buildFromArray([[ratio as number, `=${native}`]], { licenseKey: 'gpl-v3' });
+    const shows = sheet.getCellValue({ sheet: 0, row: 0, col: 1 });
+    // The expression's own way to #VALUE! is arithmetic with a text.
+    expect(typeof shows === 'object' && shows !== null ? '#VALUE!' : shows).toBe(expected);
   });
 
   test('as an Excel expression it is not written where a line or the language is a reference', () => {

@@ -1,4 +1,5 @@
-import type { Exact } from '../../number/exact';
+import { Fault } from '../../cells/fault';
+import { Exact } from '../../number/exact';
 import { procedure } from '../catalogue/define';
 import {
   call_line,
@@ -7,6 +8,7 @@ import {
   language,
   maintenance_ratio,
   optional,
+  ratio_unit,
   warning_line,
   withdraw_line,
 } from '../catalogue/params';
@@ -21,6 +23,14 @@ const STATES = {
   normal: { zh: '正常', en: 'normal' },
 } as const;
 
+type State = keyof typeof STATES;
+
+/** From here on a ratio may be a percentage (125 for 125%), up to where both readings allow a withdrawal. */
+const LEAST_PERCENTAGE = 50;
+
+/** No account is so low; a cell that shows 127.45% holds 1.2745. */
+const LEAST_PERCENT = 10;
+
 export const MAINTENANCE_STATUS = procedure({
   id: 'MAINTENANCE_STATUS',
   params: [
@@ -30,27 +40,48 @@ export const MAINTENANCE_STATUS = procedure({
     optional(close_line),
     optional(withdraw_line, 3),
     choose(language, 'zh'),
+    choose(ratio_unit, 'auto'),
   ],
-  run: ({ ratio, warning_line, call_line, close_line, withdraw_line, language }) => {
-    const below = (line: Exact | null) => line !== null && ratio.compareAt12Digits(line) < 0;
+  run: ({ ratio, warning_line, call_line, close_line, withdraw_line, language, ratio_unit }) => {
+    const detail = { param: 'ratio', text: String(ratio.toNumber()), other: 'ratio_unit' };
+    if (ratio_unit === 'auto' && isAmbiguous(ratio, withdraw_line)) return new Fault('fraction_or_percent', detail);
+    if (ratio_unit === 'percent' && ratio.compareAt12Digits(Exact.of(LEAST_PERCENT)) < 0)
+      return new Fault('percent_too_low', detail);
+    const fraction = ratio_unit === 'percent' ? ratio.times(HUNDREDTH) : ratio;
+    const below = (line: Exact | null) => line !== null && fraction.compareAt12Digits(line) < 0;
     if (below(close_line)) return STATES.close[language];
     if (below(call_line)) return STATES.call[language];
     if (below(warning_line)) return STATES.warning[language];
-    return ratio.compareAt12Digits(withdraw_line) > 0 ? STATES.withdrawable[language] : STATES.normal[language];
+    return fraction.compareAt12Digits(withdraw_line) > 0 ? STATES.withdrawable[language] : STATES.normal[language];
   },
-  closed: ({ ratio, warning_line, call_line, close_line, withdraw_line, language }, write) => {
+  closed: ({ ratio, warning_line, call_line, close_line, withdraw_line, language, ratio_unit }, write) => {
     const lines = [warning_line, call_line, withdraw_line, ...(close_line === null ? [] : [close_line])];
     if (!lines.every(write.isNumber)) return undefined;
-    const state = (name: keyof typeof STATES) => write.word(STATES[name][language]);
-    const rounded = write.at12Digits(ratio);
+    const state = (name: State) => write.word(STATES[name][language]);
+    const given = write.at12Digits(ratio);
+    const rounded = ratio_unit === 'percent' ? write.at12Digits(ratio.times(write.of(0.01))) : given;
     const above = write.when(rounded, '>', write.at12Digits(withdraw_line), state('withdrawable'), state('normal'));
     const warned = write.when(rounded, '<', write.at12Digits(warning_line), state('warning'), above);
     const called = write.when(rounded, '<', write.at12Digits(call_line), state('call'), warned);
-    return close_line === null
-      ? called
-      : write.when(rounded, '<', write.at12Digits(close_line), state('close'), called);
+    const judged =
+      close_line === null ? called : write.when(rounded, '<', write.at12Digits(close_line), state('close'), called);
+    if (ratio_unit === 'fraction') return judged;
+    const refused = write.error('#VALUE!');
+    if (ratio_unit === 'percent') return write.when(given, '<', write.of(LEAST_PERCENT), refused, judged);
+    const most = write.at12Digits(withdraw_line.times(write.of(100)));
+    const high = write.when(given, '<=', most, refused, state('withdrawable'));
+    return write.when(given, '<', write.of(LEAST_PERCENTAGE), judged, high);
   },
 });
+
+const HUNDREDTH = Exact.of(0.01);
+
+function isAmbiguous(ratio: Exact, withdraw_line: Exact): boolean {
+  return (
+    ratio.compareAt12Digits(Exact.of(LEAST_PERCENTAGE)) >= 0 &&
+    ratio.compareAt12Digits(withdraw_line.times(Exact.of(100))) <= 0
+  );
+}
 
 const LINES_OF_2015: Source = {
   title: {
@@ -74,10 +105,17 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
     zh: '低于平仓线：平仓；低于追保线：追保；低于警戒线：警戒；高于提取线：可提取；其余：正常',
   },
   params: {
-    ratio: { en: 'Maintenance ratio as a fraction: 150% is 1.5', zh: '维持担保比例，150% 写作 1.5 或 150%' },
+    ratio: { en: 'Maintenance ratio: 150% is 1.5 or 150%', zh: '维持担保比例，150% 写作 1.5 或 150%' },
     close_line: { en: 'The broker’s liquidation line; none if omitted', zh: '券商的平仓线；省略则不判断' },
   },
   errors: [
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'From 50 up to 100 × the withdrawal line without ratio_unit, or below 10 as a percentage.',
+        zh: '比例自 50 至提取线的 100 倍而未给出比例单位；或单位为百分数而比例小于 10。',
+      },
+    },
     {
       code: '#N/A',
       when: { en: 'The ratio is not known, or the account has no debt.', zh: '维持担保比例缺失，或账户无负债。' },
@@ -85,8 +123,12 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
   ],
   remarks: [
     {
-      en: 'Write 140% as 1.4 or 140%. A ratio of 140 is 14,000%, which an account with little debt can have, so it passes as withdrawable; a line of 140 is refused.',
-      zh: '140% 应写作 1.4 或 140%。写成 140 即 14,000%：负债很少的账户确有此值，故不拒绝，结果为可提取；各线写成 140 则拒绝。',
+      en: 'Counters export 127.45 for 127.45%, and 125 can also be 12,500%, the ratio of an account with little debt. From 50 up to 100 × the withdrawal line, where the two readings give different states, the ratio is refused unless ratio_unit says which it is.',
+      zh: '柜台导出的 127.45 即 127.45%，而 125 也可能是 12,500%（负债很少的账户）。自 50 至提取线的 100 倍，两种读法状态不同，须用 ratio_unit（比例单位）说明，否则拒绝。',
+    },
+    {
+      en: 'With percent a ratio below 10 is refused: a cell that shows 127.45% holds 1.2745, which is a fraction.',
+      zh: '单位为百分数时，小于 10 的比例会被拒绝：显示为 127.45% 的单元格存的是 1.2745，属于小数。',
     },
     {
       en: 'A ratio on a line has not fallen below it, and on the withdrawal line nothing can be withdrawn yet. Compared at 12 significant digits.',
@@ -116,7 +158,21 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
       result: '平仓',
     },
     { title: { en: 'Above 300%', zh: '高于300%' }, args: { ratio: 3.01 }, result: '可提取' },
-    { title: { en: '140 is 14,000%', zh: '140 即 14,000%' }, args: { ratio: 140 }, result: '可提取' },
+    {
+      title: { en: '125 may be 125% or 12,500%', zh: '125 可能是 125%，也可能是 12,500%' },
+      args: { ratio: 125 },
+      result: '#VALUE!',
+    },
+    {
+      title: { en: 'A counter’s column of percentages', zh: '柜台导出的百分数' },
+      args: { ratio: 127.45, ratio_unit: 'percent' },
+      result: '追保',
+    },
+    {
+      title: { en: '1,000,000 of assets, 8,000 of debt', zh: '资产100万元，负债8000元' },
+      args: { ratio: 125, ratio_unit: 'fraction' },
+      result: '可提取',
+    },
     {
       title: { en: 'A line as a plain number', zh: '线写成了整数' },
       args: { ratio: 1.2, warning_line: 150 },

@@ -144,5 +144,9 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
     en: 'What the debt is repaid with: collateral sold, or money from outside',
     zh: '用什么还款：卖出担保物，或外部资金',
   },
+  ratio_unit: {
+    en: 'Whether 127.45 is a fraction or a percentage; auto refuses what may be either',
+    zh: '127.45 是小数还是百分数；自动则拒绝两可的数值',
+  },
   language: { en: 'Language of the words that come back', zh: '返回文字的语言' },
 };

@@ -331,6 +331,11 @@ export const repayment_source = {
     },
   },
 };
+export const ratio_unit = choice('ratio_unit', '比例单位', 'ratio_unit', [
+  { value: 'auto', zh: '自动' },
+  { value: 'fraction', zh: '小数' },
+  { value: 'percent', zh: '百分数', also: ['百分比', '%'] },
+]);
 export const language = choice('language', '语言', 'language', [
   { value: 'zh', zh: '中文', also: ['chinese', '简体中文'] },
   { value: 'en', zh: '英文', also: ['english'] },
