@@ -26,9 +26,9 @@ const HYPHENATION = { context: /engine-render[\\/]lib[\\/]es/, request: /^\.\/[\
 const MINIMIZER = { minify: MinimizerPlugin.swcMinify, extractComments: false, parallel: false };
 
 // Loaded only when wanted: it brings in the whole catalogue.
-const sitePlugin = ({ base, preview, office, support }) => {
+const sitePlugin = ({ base, preview, perpetual, office, support }) => {
   const { SitePlugin } = require('./src/dev/site-plugin.ts');
-  return new SitePlugin({ base, preview: Boolean(preview), office, support });
+  return new SitePlugin({ base, preview: Boolean(preview), perpetual: Boolean(perpetual), office, support });
 };
 
 const licencesPlugin = () => {
@@ -38,7 +38,7 @@ const licencesPlugin = () => {
 
 /**
  * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
- * `--env preview` adds what only Excel's preview understands,
+ * `--env preview` adds what only Excel's preview understands, `--env perpetual` is for Office that is bought once,
  * `--env office=https://host/office.js` takes office.js from there, `--env support=mailto:…` says where to turn for help,
  * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is.
  */

@@ -59,7 +59,7 @@ const values = (element: Element) => [
   ...element.children.filter(({ name }) => name.endsWith('Override')).map(({ attributes }) => attributes['Value']!),
 ];
 
-const LOCALES = ['zh-CN', 'zh-TW', 'zh-HK'];
+const LOCALES = ['zh-CN', 'zh-SG', 'zh-TW', 'zh-HK', 'zh-MO'];
 const RESOURCES = ['bt:Image', 'bt:Url', 'bt:String'];
 const resources = manifest.filter(({ name, attributes }) => RESOURCES.includes(name) && 'id' in attributes);
 const addresses = manifest.flatMap((element) => values(element).filter((value) => /^https?:/.test(value)));

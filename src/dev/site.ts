@@ -10,6 +10,8 @@ export interface SiteOptions {
   /** Where dist/ will be served, with or without a closing slash; this machine when left out. */
   readonly base: string | undefined;
   readonly preview: boolean;
+  /** For Office that is bought once, see generate/metadata.ts. */
+  readonly perpetual?: boolean;
   /** The address of office.js, where it is another one (21Vianet has its own). */
   readonly office?: string | undefined;
   /** Where people turn for help: an https or mailto: address. */
@@ -23,6 +25,7 @@ export interface SiteOptions {
 export function siteFiles({
   base = DEVELOPMENT_BASE,
   preview,
+  perpetual = false,
   office = OFFICE_JS,
   support,
 }: SiteOptions): ReadonlyMap<string, string | Buffer> {
@@ -34,7 +37,7 @@ export function siteFiles({
     ['taskpane.html', taskpaneFor(office)],
     ['index.html', source('playground/playground.html')],
     ...pictures.map(({ name }) => [`assets/${name}`, source(`assets/${name}`)] as const),
-    ...generate({ base: address, preview, support: support && contactOf(support) }),
+    ...generate({ base: address, preview, perpetual, support: support && contactOf(support) }),
   ]);
 }
 

@@ -9,6 +9,8 @@ export interface MetadataOptions {
   readonly base: string;
   /** Our functions are pure and synchronous; Excel builds with the preview can then use them in more places. */
   readonly preview: boolean;
+  /** For Office that is bought once: a retail licence, or volume-licensed LTSC 2021 and 2024. */
+  readonly perpetual?: boolean;
 }
 
 /** The page that Excel's "Help on this function" opens. */
@@ -23,11 +25,19 @@ export function metadata(
   options: MetadataOptions,
 ) {
   return {
-    allowErrorForDataTypeAny: true,
-    allowCustomDataForDataTypeAny: true,
+    ...errorCells(options.perpetual),
     functions: definitions.map((definition) => functionEntry(definition, words[definition.id]!, options)),
     enums: enums(definitions, options.language),
   };
+}
+
+/**
+ * What lets a function see the error in a cell instead of not being called. Never both flags: together they crash
+ * volume-licensed Office 2021 (office-js #4385). The first also stands for wrapped numbers, but belongs to
+ * CustomFunctionsRuntime 1.4, which is not supported on Office that is bought once (office-js #3504, #5573).
+ */
+function errorCells(perpetual = false) {
+  return perpetual ? { allowErrorForDataTypeAny: true } : { allowCustomDataForDataTypeAny: true };
 }
 
 function functionEntry({ id, params }: Definition, words: Words, { language, base, preview }: MetadataOptions) {

@@ -64,6 +64,13 @@ test('supportSync is for the preview build alone', () => {
   ).toBe(true);
 });
 
+test('one flag lets functions see error cells, never both', () => {
+  const flags = (perpetual: boolean) =>
+    Object.keys(metadata(definitions, words, { ...options, perpetual })).filter((key) => key.startsWith('allow'));
+  expect(flags(false)).toEqual(['allowCustomDataForDataTypeAny']);
+  expect(flags(true)).toEqual(['allowErrorForDataTypeAny']);
+});
+
 /** A stub of each function as the official tool wants to see it. */
 function stubs(): string {
   const enums = english.enums.map(({ id, values }) => {

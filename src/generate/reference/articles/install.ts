@@ -10,6 +10,18 @@ export const install: Article = {
   },
   sections: [
     {
+      id: 'first',
+      title: { en: 'First: what is known of your Excel', zh: '首先：您的 Excel 有哪些已知问题' },
+      blocks: [
+        {
+          text: {
+            en: 'Some versions of Excel load no custom functions, or load them only in one workbook. Before you install, look for yours among the [public reports](limits.html#reports-en).',
+            zh: '有些 Excel 版本不载入自定义函数，或只在一个工作簿中载入。安装之前，请先在[公开问题](limits.html#reports-zh)中查看您的版本。',
+          },
+        },
+      ],
+    },
+    {
       id: 'build',
       title: { en: 'Building the folder', zh: '生成文件夹' },
       blocks: [
@@ -48,6 +60,13 @@ export const install: Article = {
               },
             ],
             [
+              { en: '`--env perpetual`', zh: '`--env perpetual`' },
+              {
+                en: 'For Office that is bought once (retail, LTSC 2021 and 2024): see [error cells](limits.html#perpetual-en).',
+                zh: '用于买断版 Office（零售版、LTSC 2021 与 2024），见[错误单元格](limits.html#perpetual-zh)。',
+              },
+            ],
+            [
               { en: '`--env preview`', zh: '`--env preview`' },
               {
                 en: `Marks the functions as synchronous, for Excel builds with the preview: see ${page('Microsoft', 'excel/custom-functions-synchronous')}. Not for production.`,
@@ -72,7 +91,7 @@ export const install: Article = {
     },
     {
       id: 'windows',
-      title: { en: 'One Windows machine, or a network share', zh: '单台 Windows，或网络共享' },
+      title: { en: 'Trying it on Windows: a shared folder catalogue', zh: '在 Windows 上试用：共享文件夹目录' },
       blocks: [
         {
           steps: [
@@ -92,8 +111,8 @@ export const install: Article = {
         },
         {
           text: {
-            en: `The share holds the manifest alone; the files stay on the https server. Every user sets the catalogue once, or an administrator by group policy. More: ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}.`,
-            zh: `共享文件夹里只放清单文件，其余文件仍在 https 服务器上。每位用户设置一次目录，或由管理员通过组策略统一设置。详见 ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}。`,
+            en: `Microsoft provides this for testing and says that it is “not for production add-ins”; with a share the functions have loaded only in the workbook to which the add-in was added ([reports](limits.html#reports-en)). The share holds the manifest alone; the files stay on the https server. Every user sets the catalogue once, or an administrator by group policy. More: ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}.`,
+            zh: `微软说明此方式用于测试，“not for production add-ins”；也有函数只在添加了加载项的工作簿中载入的报告（见[公开问题](limits.html#reports-zh)）。共享文件夹里只放清单文件，其余文件仍在 https 服务器上。每位用户设置一次目录，或由管理员通过组策略统一设置。详见 ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}。`,
           },
         },
       ],
@@ -152,8 +171,8 @@ export const install: Article = {
         },
         {
           text: {
-            en: 'Without Microsoft 365 accounts, a network share (above) reaches every Windows machine of a domain.',
-            zh: '没有 Microsoft 365 账户时，可用上述网络共享覆盖域内的 Windows 机器。',
+            en: 'Without Microsoft 365 accounts there is the shared folder catalogue (above), with its limits.',
+            zh: '没有 Microsoft 365 账户时，只有上述共享文件夹目录及其限制。',
           },
         },
       ],

@@ -19,10 +19,165 @@ export const limits: Article = {
   name: 'limits',
   title: { en: 'Known limits', zh: '已知限制' },
   lead: {
-    en: 'What Excel does with custom functions of any add-in, and what can be done about it. State of August 2026.',
-    zh: 'Excel 对任何加载项的自定义函数都有的限制，以及应对办法。截至 2026 年 8 月。',
+    en: 'What Excel does with custom functions of any add-in, and what can be done about it. State of November 2026.',
+    zh: 'Excel 对任何加载项的自定义函数都有的限制，以及应对办法。截至 2026 年 11 月。',
   },
   sections: [
+    {
+      id: 'reports',
+      title: { en: 'Public reports that concern this add-in, by host', zh: '与本加载项有关的公开问题，按宿主' },
+      blocks: [
+        {
+          text: {
+            en: 'Read the row of your Excel before installing. The date is that of the report or of Microsoft’s answer.',
+            zh: '安装之前请先看与您的 Excel 对应的一行。日期为报告或微软答复的日期。',
+          },
+        },
+        {
+          head: [...HEAD, { en: 'Date', zh: '日期' }],
+          rows: [
+            [
+              { en: 'Windows, Microsoft 365, version 2607', zh: 'Windows，Microsoft 365，版本 2607' },
+              {
+                en: 'No custom functions from a trusted catalogue or from the admin center: “failed to install or load custom functions”. Functions from the store load.',
+                zh: '来自受信任目录或管理中心的自定义函数不载入，提示“failed to install or load custom functions”；商店版正常。',
+              },
+              { en: 'Update, or go back to 2606.', zh: '更新 Excel，或退回 2606。' },
+              both([6824, 6875].map(issue).join(' ')),
+              both('2026-07-08, 2026-07-30'),
+            ],
+            [
+              { en: 'Windows, a shared folder catalogue', zh: 'Windows，共享文件夹目录' },
+              {
+                en: 'Functions load in the workbook to which the add-in was added, and not in the next one. Microsoft calls such folders a means for testing, “not for production add-ins”.',
+                zh: '函数只在添加了加载项的那个工作簿中载入，换一个工作簿须重新添加。微软称共享文件夹用于测试，“not for production add-ins”。',
+              },
+              {
+                en: 'Deploy through the admin center; on a share add the add-in once in every workbook.',
+                zh: '通过管理中心部署；使用共享文件夹时，每个工作簿各添加一次。',
+              },
+              both([6399].map(issue).join(' ')),
+              both('2025-12-23'),
+            ],
+            [
+              { en: 'Windows, many workbooks open', zh: 'Windows，同时打开多个工作簿' },
+              {
+                en: 'The add-in may crash when one more is opened while functions are running (version 2511).',
+                zh: '函数计算期间再打开工作簿，加载项可能崩溃（版本 2511）。',
+              },
+              { en: 'Open the workbooks first, then calculate.', zh: '先打开工作簿，再计算。' },
+              both([6431].map(issue).join(' ')),
+              both('2026-01-12'),
+            ],
+            [
+              { en: 'Windows, `#BUSY!` for good', zh: 'Windows，一直 `#BUSY!`' },
+              {
+                en: 'Stays after everything was answered (16.0.19929); a press on something in the pane has healed it.',
+                zh: '全部返回后仍不消失（16.0.19929）；在窗格中点按一下曾可恢复。',
+              },
+              { en: 'Open the pane; else close Excel and open it again.', zh: '打开窗格；否则重启 Excel。' },
+              both([6662, 1395].map(issue).join(' ')),
+              both('2026-04'),
+            ],
+            [
+              { en: 'Windows, the pane closed', zh: 'Windows，窗格关闭' },
+              { en: 'Nested calls several times slower (version 2608).', zh: '嵌套调用慢数倍（版本 2608）。' },
+              { en: 'Keep the pane open for a large calculation.', zh: '大量计算时保持窗格打开。' },
+              both([6936].map(issue).join(' ')),
+              both('2026-09-11'),
+            ],
+            [
+              { en: 'Windows, version 2509', zh: 'Windows，版本 2509' },
+              { en: 'The list of words for a choice is garbled.', zh: '选项参数的候选词显示为乱码。' },
+              {
+                en: 'Type the word; every spelling on the function’s page is accepted.',
+                zh: '直接输入；函数页面所列写法均可。',
+              },
+              both([6080].map(issue).join(' ')),
+              both('2025-09'),
+            ],
+            [
+              { en: 'Windows without WebView2', zh: '没有 WebView2 的 Windows' },
+              { en: 'Functions fail at the first load.', zh: '首次载入失败。' },
+              { en: 'Install WebView2.', zh: '安装 WebView2。' },
+              both([6167].map(issue).join(' ')),
+              both('2025-10'),
+            ],
+            [
+              { en: 'Office bought once: LTSC 2021', zh: '买断版 Office：LTSC 2021' },
+              {
+                en: 'Volume-licensed Office 2021 crashed with both flags for error cells in the metadata; this add-in sets one. Conditional formats beside custom functions crash LTSC 2021; 2024 did not.',
+                zh: '元数据同时含两个错误值标志时，批量许可的 Office 2021 崩溃；本加载项只设一个。条件格式与自定义函数并存会使 LTSC 2021 崩溃，2024 未能复现。',
+              },
+              { en: 'Build with `--env perpetual`, see below.', zh: '以 `--env perpetual` 构建，见下文。' },
+              both([4385, 5959].map(issue).join(' ')),
+              both('2024-05-07, 2026-07-10'),
+            ],
+            [
+              { en: 'Excel on the web', zh: 'Excel 网页版' },
+              {
+                en: 'Build 16.0.20306 never left `#BUSY!` after a large calculation of asynchronous functions; ours are synchronous.',
+                zh: '16.0.20306 在大量异步函数计算后一直 `#BUSY!`；本加载项的函数是同步的。',
+              },
+              { en: 'Load the page anew.', zh: '重新载入网页。' },
+              both([6841].map(issue).join(' ')),
+              both('2026-08'),
+            ],
+            [
+              { en: 'Mac', zh: 'Mac' },
+              {
+                en: 'A shared-runtime add-in that worked before sometimes does not start: `#NAME?` and `_xldudf_…`. Parts that an add-in stores in the workbook have been lost.',
+                zh: '原本正常的共享运行时加载项有时不启动，显示 `#NAME?` 与 `_xldudf_…`；也有加载项存于工作簿的内容丢失的报告。',
+              },
+              {
+                en: 'Start Excel again; before a copy goes out, look at the plan of Share.',
+                zh: '重启 Excel；分发副本前请查看“分享”的计划。',
+              },
+              both([6935, 6091].map(issue).join(' ')),
+              both('2026-09-10'),
+            ],
+            [
+              { en: 'Filtered rows', zh: '筛选后的区域' },
+              {
+                en: 'What an add-in writes to a filtered range may land in other rows.',
+                zh: '加载项写入被筛选的区域时，内容可能落到别的行。',
+              },
+              { en: 'Clear the filter before sharing or inserting.', zh: '分享或插入之前先清除筛选。' },
+              both([224].map(issue).join(' ')),
+              both('–'),
+            ],
+            [
+              { en: 'After an update, everywhere', zh: '更新之后，各平台' },
+              {
+                en: 'As long as old metadata is in Excel’s cache (a day) a newer argument arrives as Excel’s own Invocation object. Our functions take it for an argument that was left out.',
+                zh: '旧元数据仍在缓存中（约一天）时，新增参数处收到的是 Excel 的 Invocation 对象；本加载项按省略处理。',
+              },
+              { en: 'Nothing; a newer argument works from the next day.', zh: '无需处理，次日起新参数可用。' },
+              both([2777].map(issue).join(' ')),
+              both('2023-08-25'),
+            ],
+          ],
+        },
+      ],
+    },
+    {
+      id: 'perpetual',
+      title: { en: 'Error cells in Office that is bought once', zh: '买断版 Office 中的错误单元格' },
+      blocks: [
+        {
+          text: {
+            en: `Who hands error cells to a function is contradicted in public. Microsoft’s pages say that ${'`allowErrorForDataTypeAny`'} lets a function see them (${ERRORS}). A maintainer wrote on 2024-05-07 that without it nothing is lost “as long as you have ${'`allowCustomDataForDataTypeAny`'} … which can cover both rich data types and rich errors” (${issue(4385)}). Another wrote on 2025-04-22 that the requirement set of that flag “is indeed not supported on retail/LTSC” (${issue(5573)}, ${issue(3504)}). Nobody here has seen it on such an Excel.`,
+            zh: `错误单元格在哪些版本中会交给函数，公开资料互相矛盾。微软页面称 ${'`allowErrorForDataTypeAny`'} 使函数能看到错误值（${ERRORS}）；维护者 2024-05-07 写道，只要有 ${'`allowCustomDataForDataTypeAny`'}，不设前者也无差别，“which can cover both rich data types and rich errors”（${issue(4385)}）；另一位 2025-04-22 写道，后者所属的要求集“is indeed not supported on retail/LTSC”（${issue(5573)}、${issue(3504)}）。我们没有在这类 Excel 上看到过实际情况。`,
+          },
+        },
+        {
+          text: {
+            en: 'The usual build sets `allowCustomDataForDataTypeAny` alone. `--env perpetual` sets `allowErrorForDataTypeAny` alone, for retail Office 2021 and 2024 and LTSC 2021 and 2024. Where neither holds, a function is not called for a cell with an error, and the error shows in the result’s place: one bad cell in a range then spoils the whole range, but no figure is wrong.',
+            zh: '通常的构建只设 `allowCustomDataForDataTypeAny`。`--env perpetual` 只设 `allowErrorForDataTypeAny`，用于零售版 Office 2021、2024 与 LTSC 2021、2024。若两者都不起作用，单元格有错误时函数不会被调用，结果处直接显示该错误：区域中一格有错，整个区域的结果都为错误，但不会出现错误的数字。',
+          },
+        },
+      ],
+    },
     {
       id: 'places',
       title: { en: 'Where a custom function cannot be used', zh: '不能使用自定义函数的地方' },
