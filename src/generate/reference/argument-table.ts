@@ -8,29 +8,16 @@ import { LABELS } from './labels';
 /** Every argument with its unit, what it takes and what a blank means. */
 export function argumentTable({ kind, params }: Definition, words: Words, language: Language): Html {
   return html`<table class="stacks arguments">
-    <thead>
-      <tr>
-        <th scope="col">${LABELS.argument[language]}</th>
-        <th scope="col">${LABELS.meaning[language]}</th>
-        <th scope="col">${LABELS.takes[language]}</th>
-        <th scope="col">${LABELS.blank[language]}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${params.map(
-        (param) =>
-          html`<tr>
-            <th scope="row">
-              <code>${nameOf(param, language)}</code
-              >${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}
-            </th>
-            <td>${describe(param, words, language)}</td>
-            <td data-label="${LABELS.takes[language]}">${takes(param, kind, language)}</td>
-            <td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table> `;
+<thead><tr><th scope="col">${LABELS.argument[language]}</th><th scope="col">${LABELS.meaning[language]}</th><th scope="col">${LABELS.takes[language]}</th><th scope="col">${LABELS.blank[language]}</th></tr></thead>
+<tbody>
+${params.map(
+  (
+    param,
+  ) => html`<tr><th scope="row"><code>${nameOf(param, language)}</code>${param.optional ? html` <small>${LABELS.optional[language]}</small>` : undefined}</th><td>${describe(param, words, language)}</td><td data-label="${LABELS.takes[language]}">${takes(param, kind, language)}</td><td data-label="${LABELS.blank[language]}">${blank(param, params, language)}</td></tr>
+`,
+)}</tbody>
+</table>
+`;
 }
 
 export function nameOf({ name, zh }: Param, language: Language): string {

@@ -33,47 +33,50 @@ export function articlePage({ title, lead, sections }: Article): string {
     description: `${plain(lead.en)} ${plain(lead.zh)}`,
     heading: both(title),
     body: eachLanguage(
-      (language) =>
-        html`<p class="lead">${prose(lead[language])}</p>
-          ${sections.map((section) => sectionOf(section, language))}`,
+      (language) => html`<p class="lead">${prose(lead[language])}</p>
+${sections.map((section) => sectionOf(section, language))}`,
     ),
   });
 }
 
 function sectionOf({ id, title, blocks }: Section, language: Language): Html {
   return html`<section>
-    <h2 id="${id}-${language}">${prose(title[language])}</h2>
-    ${blocks.map((block) => blockOf(block, language))}
-  </section> `;
+<h2 id="${id}-${language}">${prose(title[language])}</h2>
+${blocks.map((block) => blockOf(block, language))}</section>
+`;
 }
 
 function blockOf(block: Block, language: Language): Html {
-  const items = (texts: readonly Text[]) => texts.map((text) => html`<li>${prose(text[language])}</li> `);
-  if ('text' in block) return html`<p>${prose(block.text[language])}</p> `;
+  const items = (texts: readonly Text[]) =>
+    texts.map(
+      (text) => html`<li>${prose(text[language])}</li>
+`,
+    );
+  if ('text' in block)
+    return html`<p>${prose(block.text[language])}</p>
+`;
   if ('list' in block)
     return html`<ul>
-      ${items(block.list)}
-    </ul> `;
+${items(block.list)}</ul>
+`;
   if ('steps' in block)
     return html`<ol>
-      ${items(block.steps)}
-    </ol> `;
-  if ('code' in block) return html`<pre tabindex="0"><code>${block.code}</code></pre> `;
+${items(block.steps)}</ol>
+`;
+  if ('code' in block)
+    return html`<pre tabindex="0"><code>${block.code}</code></pre>
+`;
   return html`<table class="stacks">
-    <thead>
-      <tr>
-        ${block.head.map((head) => html`<th scope="col">${prose(head[language])}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${block.rows.map(
-        (row) =>
-          html`<tr>
-            ${row.map((cell, i) => (i === 0 ? html`<th scope="row">${prose(cell[language])}</th>` : html`<td data-label="${plain(block.head[i]![language])}">${prose(cell[language])}</td>`))}
-          </tr> `,
-      )}
-    </tbody>
-  </table> `;
+<thead><tr>${block.head.map((head) => html`<th scope="col">${prose(head[language])}</th>`)}</tr></thead>
+<tbody>
+${block.rows.map(
+  (
+    row,
+  ) => html`<tr>${row.map((cell, i) => (i === 0 ? html`<th scope="row">${prose(cell[language])}</th>` : html`<td data-label="${plain(block.head[i]![language])}">${prose(cell[language])}</td>`))}</tr>
+`,
+)}</tbody>
+</table>
+`;
 }
 
 const MARKS = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;

@@ -11,6 +11,8 @@ export function both({ en, zh }: Text): Html {
 /** A part of a page in both languages, one after the other; the page shows one. */
 export function eachLanguage(write: (language: Language) => Content): Html {
   return html`${LANGUAGES.map(
-    (language) => html`<div class="${language}" lang="${LANGUAGE_TAG[language]}">${write(language)}</div> `,
+    (language) => html`<div class="${language}" lang="${LANGUAGE_TAG[language]}">
+${write(language)}</div>
+`,
   )}`;
 }

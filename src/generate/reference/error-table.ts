@@ -108,31 +108,20 @@ export function errorTable({ params }: Definition, { errors = [] }: Words, langu
   });
   const rows = (entries: readonly { readonly code: string; readonly when: string }[]) =>
     entries.map(
-      ({ code, when }) =>
-        html`<tr>
-          <th scope="row"><code>${code}</code></th>
-          <td>${when}</td>
-        </tr> `,
+      ({ code, when }) => html`<tr><th scope="row"><code>${code}</code></th><td>${when}</td></tr>
+`,
     );
   return html`<table class="errors">
-    <thead>
-      <tr>
-        <th scope="col">${LABELS.error[language]}</th>
-        <th scope="col">${LABELS.when[language]}</th>
-      </tr>
-    </thead>
-    ${
-      errors.length > 0
-        ? html`<tbody>
-            ${rows(errors.map(({ code, when }) => ({ code, when: when[language] })))}
-          </tbody> `
-        : undefined
-    }
-    <tbody>
-      <tr>
-        <th colspan="2" scope="rowgroup">${LABELS.everywhere[language]}</th>
-      </tr>
-      ${rows([...shared, { code: '#…', when: PASSED_ON[language] }])}
-    </tbody>
-  </table> `;
+<thead><tr><th scope="col">${LABELS.error[language]}</th><th scope="col">${LABELS.when[language]}</th></tr></thead>
+${
+  errors.length > 0
+    ? html`<tbody>
+${rows(errors.map(({ code, when }) => ({ code, when: when[language] })))}</tbody>
+`
+    : undefined
+}<tbody>
+<tr><th colspan="2" scope="rowgroup">${LABELS.everywhere[language]}</th></tr>
+${rows([...shared, { code: '#…', when: PASSED_ON[language] }])}</tbody>
+</table>
+`;
 }

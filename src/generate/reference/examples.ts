@@ -22,9 +22,9 @@ export function exampleFigure(
   const label = LABELS.result[language];
   const heads = [
     ...sheet.arguments.map(
-      ({ param, grid }) => html`<th scope="col" ${colspan(grid[0]!.length)}>${nameOf(param, language)}</th>`,
+      ({ param, grid }) => html`<th scope="col"${colspan(grid[0]!.length)}>${nameOf(param, language)}</th>`,
     ),
-    html`<th scope="col" class="computed" ${colspan(sheet.result[0]!.length)}>${label}</th>`,
+    html`<th scope="col" class="computed"${colspan(sheet.result[0]!.length)}>${label}</th>`,
   ];
   const blocks = [
     ...sheet.arguments.map(({ grid }) => ({ grid, kind: undefined })),
@@ -34,40 +34,25 @@ export function exampleFigure(
   const width = blocks.reduce((sum, { grid }) => sum + grid[0]!.length, 0);
   const title = example.title[language];
   return html`<figure>
-    <figcaption>${title}</figcaption>
-    <section class="scrolls" aria-label="${title}" tabindex="0">
-      <table class="sheet">
-        <thead>
-          <tr>
-            <td></td>
-            ${Array.from({ length: width }, (_, column) => html`<th scope="col">${columnName(column)}</th>`)}
-          </tr>
-          <tr>
-            <th scope="row">1</th>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${Array.from(
-            { length: height },
-            (_, row) =>
-              html`<tr>
-                <th scope="row">${row + 2}</th>
-                ${blocks.map(({ grid, kind }) => rowOf(grid, row, kind))}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </section>
-    <p class="call"><code>${sheet.formula}</code>${outcome(sheet.result, returns)}</p>
-    <p class="from">
-      ${example.note && html`${example.note[language]} `}${origin(example, sheet.arguments, language)}<a
-        href="../index.html?try=${definition.id}&amp;example=${order}"
-        class="try"
-        >${LABELS.tryIt[language]}</a
-      >
-    </p>
-  </figure> `;
+<figcaption>${title}</figcaption>
+<section class="scrolls" aria-label="${title}" tabindex="0">
+<table class="sheet">
+<thead>
+<tr><td></td>${Array.from({ length: width }, (_, column) => html`<th scope="col">${columnName(column)}</th>`)}</tr>
+<tr><th scope="row">1</th>${heads}</tr>
+</thead>
+<tbody>
+${Array.from(
+  { length: height },
+  (_, row) => html`<tr><th scope="row">${row + 2}</th>${blocks.map(({ grid, kind }) => rowOf(grid, row, kind))}</tr>
+`,
+)}</tbody>
+</table>
+</section>
+<p class="call"><code>${sheet.formula}</code>${outcome(sheet.result, returns)}</p>
+<p class="from">${example.note && html`${example.note[language]} `}${origin(example, sheet.arguments, language)}<a href="../index.html?try=${definition.id}&amp;example=${order}" class="try">${LABELS.tryIt[language]}</a></p>
+</figure>
+`;
 }
 
 /** Where the figures come from; words alone need to come from nowhere. */
@@ -103,9 +88,7 @@ function cellText(cell: CellContent): string {
 function outcome(result: Grid, returns: Unit): Content {
   if (result.length > 1 || result[0]!.length > 1) return undefined;
   const value = result[0]![0]!;
-  return html` <span class="outcome"
-    >${typeof value === 'number' ? numberText(value, returns) : value === '' ? '""' : value}</span
-  >`;
+  return html` <span class="outcome">${typeof value === 'number' ? numberText(value, returns) : value === '' ? '""' : value}</span>`;
 }
 
 function numberText(value: number, returns: Unit): string {

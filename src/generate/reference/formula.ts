@@ -3,7 +3,12 @@ import { html, type Html } from '../html';
 
 /** A formula of the words, set, with a line for each clause. The text stays what it is for whoever copies it or has it read aloud. */
 export function formula(text: string): Html {
-  return html`<div class="formula">${clausesOf(text).map((clause) => html`<p>${line(clause)}</p> `)}</div> `;
+  return html`<div class="formula">
+${clausesOf(text).map(
+  (clause) => html`<p>${line(clause)}</p>
+`,
+)}</div>
+`;
 }
 
 function line({ when, items }: Clause): Html {
@@ -15,11 +20,7 @@ function set(item: Item): Html {
   if ('sign' in item) return html`<span class="operator"> ${item.sign} </span>`;
   if ('index' in item) return html`<sub>${item.index}</sub>`;
   if ('unseen' in item) return unseen(item.unseen);
-  return html`<span class="fraction"
-    ><span class="over">${item.over.map(set)}</span>${unseen(' ÷ ')}<span class="under"
-      >${item.under.map(set)}</span
-    ></span
-  >`;
+  return html`<span class="fraction"><span class="over">${item.over.map(set)}</span>${unseen(' ÷ ')}<span class="under">${item.under.map(set)}</span></span>`;
 }
 
 /** Copied and read aloud, but not seen. */

@@ -34,41 +34,42 @@ export interface Page {
 /** A whole page of the reference, which lies in a folder of the site’s root. Readable without the script, which only chooses the language and searches. */
 export function frame({ title, heading, description, body }: Page): string {
   return html`<!DOCTYPE html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="${description}" />
-        <title>${title}</title>
-        <link rel="icon" href="../assets/icon-32.png" />
-        <link rel="stylesheet" href="../reference.css" />
-        <script src="../reference.js"></script>
-      </head>
-      <body>
-        <a class="skip" href="#main">${both({ en: 'To the text', zh: '跳到正文' })}</a>
-        <header>
-          <a class="home" href="../index.html"><span class="mark">RZRQ</span> ${both(PRODUCT)}</a>
-          <nav aria-label="Pages 页面">
-            <ul>
-              ${NAVIGATION.map(({ to, label }) => html`<li><a href="../reference/${to}.html">${both(label)}</a></li> `)}
-            </ul>
-          </nav>
-          <p class="languages">
-            <a id="en" href="#en" lang="en" data-language="en">English</a>
-            <a id="zh" href="#zh" lang="zh-CN" data-language="zh">中文</a>
-          </p>
-        </header>
-        <main id="main">
-          <h1>${heading}</h1>
-          ${body}
-        </main>
-        <footer>
-          <ul>
-            ${FOOT.map(({ to, label }) => html`<li><a href="../${to}">${both(label)}</a></li> `)}
-          </ul>
-        </footer>
-      </body>
-    </html> `.text;
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="description" content="${description}">
+<title>${title}</title>
+<link rel="icon" href="../assets/icon-32.png">
+<link rel="stylesheet" href="../reference.css">
+<script src="../reference.js"></script>
+</head>
+<body>
+<a class="skip" href="#main">${both({ en: 'To the text', zh: '跳到正文' })}</a>
+<header>
+<a class="home" href="../index.html"><span class="mark">RZRQ</span> ${both(PRODUCT)}</a>
+<nav aria-label="Pages 页面">
+<ul>
+${NAVIGATION.map(
+  ({ to, label }) => html`<li><a href="../reference/${to}.html">${both(label)}</a></li>
+`,
+)}</ul>
+</nav>
+<p class="languages"><a id="en" href="#en" lang="en" data-language="en">English</a> <a id="zh" href="#zh" lang="zh-CN" data-language="zh">中文</a></p>
+</header>
+<main id="main">
+<h1>${heading}</h1>
+${body}</main>
+<footer>
+<ul>
+${FOOT.map(
+  ({ to, label }) => html`<li><a href="../${to}">${both(label)}</a></li>
+`,
+)}</ul>
+</footer>
+</body>
+</html>
+`.text;
 }

@@ -19,37 +19,36 @@ export function functionPage(definition: Definition, words: Readonly<Record<stri
   return frame({
     title: `${definition.id} · ${own.title.zh}`,
     description: `${own.doc.en} ${own.doc.zh}`,
-    heading: html`<code>RZRQ.<wbr />${breakable(definition.id)}</code> <small>${both(own.title)}</small>`,
+    heading: html`<code>RZRQ.<wbr>${breakable(definition.id)}</code> <small>${both(own.title)}</small>`,
     body: eachLanguage((language) => article(definition, own, words, language)),
   });
 }
 
 function article(definition: Definition, own: Words, words: Readonly<Record<string, Words>>, language: Language): Html {
-  const section = (label: Text, content: Content) =>
-    html`<section>
-      <h2>${label[language]}</h2>
-      ${content}
-    </section> `;
+  const section = (label: Text, content: Content) => html`<section>
+<h2>${label[language]}</h2>
+${content}</section>
+`;
   return html`<p class="lead">${own.doc[language]}</p>
-    <p class="family">
-      <a href="../reference/index.html#${own.family}-${language}">${families[own.family][language]}</a>
-    </p>
-    ${section(LABELS.formula, formula(own.formula[language]))}${section(
-      LABELS.syntax,
-      html`<p class="syntax"><code>${syntax(definition, language)}</code></p> `,
-    )}${section(LABELS.arguments, argumentTable(definition, own, language))}${section(
-      LABELS.result,
-      html`<p>${RETURNS[own.returns][language]} ${spills(definition)[language]}</p> `,
-    )}${section(
-      LABELS.examples,
-      own.examples.map((example, order) => exampleFigure(definition, own, example, order, language)),
-    )}${own.rules && section(LABELS.rules, ruleTable(own.rules, language))}${own.remarks && section(LABELS.remarks, list(own.remarks.map((remark) => remark[language])))}${section(LABELS.errors, errorTable(definition, own, language))}${section(
-      LABELS.sources,
-      list(own.sources.map((source) => sourceLine(source, language))),
-    )}${section(
-      LABELS.related,
-      list(own.related.map((id) => html`<a href="${id}.html"><code>${id}</code> ${words[id]!.title[language]}</a>`)),
-    )}`;
+<p class="family"><a href="../reference/index.html#${own.family}-${language}">${families[own.family][language]}</a></p>
+${section(LABELS.formula, formula(own.formula[language]))}${section(
+    LABELS.syntax,
+    html`<p class="syntax"><code>${syntax(definition, language)}</code></p>
+`,
+  )}${section(LABELS.arguments, argumentTable(definition, own, language))}${section(
+    LABELS.result,
+    html`<p>${RETURNS[own.returns][language]} ${spills(definition)[language]}</p>
+`,
+  )}${section(
+    LABELS.examples,
+    own.examples.map((example, order) => exampleFigure(definition, own, example, order, language)),
+  )}${own.rules && section(LABELS.rules, ruleTable(own.rules, language))}${own.remarks && section(LABELS.remarks, list(own.remarks.map((remark) => remark[language])))}${section(LABELS.errors, errorTable(definition, own, language))}${section(
+    LABELS.sources,
+    list(own.sources.map((source) => sourceLine(source, language))),
+  )}${section(
+    LABELS.related,
+    list(own.related.map((id) => html`<a href="${id}.html"><code>${id}</code> ${words[id]!.title[language]}</a>`)),
+  )}`;
 }
 
 const SPILLS = {
@@ -78,11 +77,14 @@ function syntax({ id, params }: Definition, language: Language): string {
 
 /** A long name may break at its underscores. */
 function breakable(id: string): Content {
-  return id.split('_').map((part, i) => html`${i === 0 ? undefined : html`_<wbr />`}${part}`);
+  return id.split('_').map((part, i) => html`${i === 0 ? undefined : html`_<wbr>`}${part}`);
 }
 
 function list(items: readonly Content[]): Html {
   return html`<ul>
-    ${items.map((item) => html`<li>${item}</li> `)}
-  </ul> `;
+${items.map(
+  (item) => html`<li>${item}</li>
+`,
+)}</ul>
+`;
 }

@@ -20,28 +20,24 @@ export function indexPage(definitions: readonly Definition[], words: Readonly<Re
 function listing(definitions: readonly Definition[], words: Readonly<Record<string, Words>>, language: Language): Html {
   const text = TEXTS[language];
   return html`<p class="lead">${text.lead}</p>
-    <p class="search" hidden>
-      <label>${text.search} <input type="search" placeholder="${text.hint}" /></label>
-      <span class="found" role="status"></span>
-    </p>
-    ${(Object.keys(families) as Family[]).map((family) => {
-      const members = definitions.filter(({ id }) => words[id]!.family === family);
-      return html`<section class="found-in">
-        <h2 id="${family}-${language}">${families[family][language]}</h2>
-        <ul class="functions">
-          ${members.map(({ id }) => entry(id, words[id]!, language))}
-        </ul>
-      </section> `;
-    })}`;
+<p class="search" hidden><label>${text.search} <input type="search" placeholder="${text.hint}"></label> <span class="found" role="status"></span></p>
+${(Object.keys(families) as Family[]).map((family) => {
+  const members = definitions.filter(({ id }) => words[id]!.family === family);
+  return html`<section class="found-in">
+<h2 id="${family}-${language}">${families[family][language]}</h2>
+<ul class="functions">
+${members.map(({ id }) => entry(id, words[id]!, language))}</ul>
+</section>
+`;
+})}`;
 }
 
 function entry(id: string, { title, doc, search }: Words, language: Language): Html {
   const other = language === 'zh' ? title.en : title.zh;
   const sounds = syllables(title.zh).split(' ');
   const keys = [other, ...search, sounds.join(''), sounds.map((sound) => sound[0]).join('')].join(' ').toLowerCase();
-  return html`<li data-search="${keys}">
-    <a href="../functions/${id}.html"><code>${id}</code></a> <strong>${title[language]}</strong> ${doc[language]}
-  </li> `;
+  return html`<li data-search="${keys}"><a href="../functions/${id}.html"><code>${id}</code></a> <strong>${title[language]}</strong> ${doc[language]}</li>
+`;
 }
 
 const TEXTS = {

@@ -8,24 +8,19 @@ import { sourceLine } from './source-line';
 export function ruleTable(rules: readonly RuleRow[], language: Language): Html {
   const heads = [LABELS.from, LABELS.exchanges, LABELS.figure, LABELS.binds, LABELS.basis];
   return html`<table class="stacks rules">
-    <thead>
-      <tr>
-        ${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${rules.map(
-        ({ from, exchanges, figure, binds, note, source }) =>
-          html`<tr>
-            <th scope="row"><time>${from}</time></th>
-            <td>${exchanges[language]}</td>
-            <td>${figure[language]}</td>
-            <td data-label="${LABELS.binds[language]}">
-              ${binds[language]}${note && html`${language === 'zh' ? '；' : '; '}${note[language]}`}
-            </td>
-            <td data-label="${LABELS.basis[language]}">${sourceLine(source, language)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table> `;
+<thead><tr>${heads.map((head) => html`<th scope="col">${head[language]}</th>`)}</tr></thead>
+<tbody>
+${rules.map(
+  ({
+    from,
+    exchanges,
+    figure,
+    binds,
+    note,
+    source,
+  }) => html`<tr><th scope="row"><time>${from}</time></th><td>${exchanges[language]}</td><td>${figure[language]}</td><td data-label="${LABELS.binds[language]}">${binds[language]}${note && html`${language === 'zh' ? '；' : '; '}${note[language]}`}</td><td data-label="${LABELS.basis[language]}">${sourceLine(source, language)}</td></tr>
+`,
+)}</tbody>
+</table>
+`;
 }
