@@ -97,6 +97,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   },
   divided_by_zero: { code: '#DIV/0!', en: 'The divisor is 0.', zh: '除数为 0。' },
   too_large: { code: '#NUM!', en: 'The number is larger than a cell can hold.', zh: '数值超出单元格可表示的范围。' },
+  dates_do_not_rise: {
+    code: '#VALUE!',
+    en: 'The dates must rise: {text} stands below {allowed}.',
+    zh: '日期须依次递增：{allowed} 之后是 {text}。',
+  },
   end_before_start: {
     code: '#VALUE!',
     en: 'The end lies before the start: the two may be exchanged.',

@@ -45,6 +45,7 @@ export type FaultKind =
   | 'divided_by_zero'
   | 'too_large'
   | 'end_before_start'
+  | 'dates_do_not_rise'
   | 'position_too_small'
   | 'judged_before_opened'
   | 'before_first_rule'

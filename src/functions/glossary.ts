@@ -34,6 +34,14 @@ export const glossary: readonly Term[] = [
     functions: ['LENDING_QTY_ROLL', 'LENDING_PROFIT', 'LENDING_FEE'],
   },
   {
+    term: { en: 'Refinancing', zh: '转融通' },
+    meaning: {
+      en: 'The China Securities Finance Corporation lends money (转融资) or securities (转融券) to brokers, which lend them on. Lending of securities has been suspended since 2024-07-11.',
+      zh: '证券金融公司向证券公司出借资金（转融资）或证券（转融券），再由其融给客户。转融券业务自 2024-07-11 起暂停。',
+    },
+    functions: ['RECONCILE', 'STANDARDIZE'],
+  },
+  {
     term: { en: 'Financing balance', zh: '融资余额' },
     meaning: {
       en: 'Money drawn and not yet repaid: a stock that accumulates, not the difference of one day and not unused quota.',
@@ -104,7 +112,10 @@ export const glossary: readonly Term[] = [
   },
   {
     term: { en: 'Direct repayment', zh: '直接还款' },
-    meaning: { en: 'Repaying financed money with cash of the account.', zh: '以信用账户内的现金直接偿还融资负债。' },
+    meaning: {
+      en: 'Repaying financed money with cash: of the account, which leaves assets and debt together, or brought in from outside.',
+      zh: '以现金直接偿还融资负债：账户内已有现金（资产与负债同减），或另行转入的资金。',
+    },
     functions: ['FINANCING_REPAYMENT', 'TOP_UP_REPAYMENT'],
   },
   {
@@ -119,6 +130,14 @@ export const glossary: readonly Term[] = [
     term: { en: 'Return by buying', zh: '买券还券' },
     meaning: { en: 'Buying the same securities in the market and returning them.', zh: '买入相同证券归还所借证券。' },
     functions: ['LENDING_QTY_RETURNED'],
+  },
+  {
+    term: { en: 'T+1 return', zh: 'T+1 还券' },
+    meaning: {
+      en: 'Securities sold short may be returned from the next trading day on, not on the same day: rule of 2015-08-03.',
+      zh: '融券卖出的证券自次一交易日起方可归还，当日不可：2015-08-03 起的规定。',
+    },
+    functions: ['LENDING_QTY_RETURNED', 'LENDING_QTY_ROLL'],
   },
   {
     term: { en: 'Direct return', zh: '直接还券' },
@@ -148,9 +167,9 @@ export const glossary: readonly Term[] = [
     term: { en: 'Forced liquidation', zh: '强制平仓' },
     meaning: {
       en: 'The securities company closes positions because collateral was not topped up in time or a contract was not settled.',
-      zh: '投资者未按期补足担保物或到期未了结债务时，证券公司处置其担保物以偿还债务。',
+      zh: '投资者未按期补足担保物或到期未了结债务时，证券公司处置其担保物以偿还债务；俗称强平、爆仓。',
     },
-    functions: ['FINANCING_REPAYMENT', 'LENDING_QTY_RETURNED', 'MAINTENANCE_STATUS'],
+    functions: ['LIQUIDATION_QTY', 'MAINTENANCE_STATUS', 'FINANCING_REPAYMENT', 'LENDING_QTY_RETURNED'],
   },
   {
     term: { en: 'Eligible securities', zh: '标的证券' },
@@ -159,6 +178,14 @@ export const glossary: readonly Term[] = [
       zh: '经证券交易所认可、可用于融资买入或融券卖出的证券。',
     },
     functions: ['STANDARDIZE', 'RECONCILE'],
+  },
+  {
+    term: { en: 'Monitoring indicator of financing', zh: '融资监控指标' },
+    meaning: {
+      en: 'The smaller of a security’s financing balance and the value held in credit accounts, as a share of the value of its float. At 25% the exchange may pause financed purchases, below 20% resume them.',
+      zh: '单只证券融资余额与信用账户持有市值两者中较小者占上市可流通市值的比例。达到25%可暂停融资买入，降至20%以下可恢复。',
+    },
+    functions: ['BALANCE_TO_FLOAT'],
   },
   {
     term: { en: 'Margin', zh: '保证金' },
@@ -217,6 +244,22 @@ export const glossary: readonly Term[] = [
     functions: ['MAINTENANCE_RATIO', 'TOP_UP_COLLATERAL', 'WITHDRAWABLE'],
   },
   {
+    term: { en: 'Collateral that may be withdrawn', zh: '可转出担保物' },
+    meaning: {
+      en: 'Cash or securities that may leave the credit account: only above the withdrawal line, and no further than down to it.',
+      zh: '可从信用账户转出的现金或证券：仅在维持担保比例高于提取线时，且转出后不得低于该线。',
+    },
+    functions: ['WITHDRAWABLE', 'MAINTENANCE_STATUS'],
+  },
+  {
+    term: { en: 'Proceeds of short sales', zh: '融券卖出所得价款' },
+    meaning: {
+      en: 'What a short sale brought in. It is part of cash and secures the debt; it may buy the securities back, pay fees and go into cash products, money funds and the like, and may not be withdrawn.',
+      zh: '融券卖出所得资金，计入现金并担保债务；可用于买券还券、支付息费及买入现金管理产品、货币基金等，不得提取。',
+    },
+    functions: ['AVAILABLE_MARGIN', 'WITHDRAWABLE', 'MAINTENANCE_RATIO'],
+  },
+  {
     term: { en: 'Other collateral', zh: '其他担保物' },
     meaning: {
       en: 'Property outside the credit account that the broker accepts; part of the maintenance ratio since 2019, but not of the test for withdrawals.',
@@ -231,6 +274,22 @@ export const glossary: readonly Term[] = [
       zh: '（现金 + 信用证券账户内证券市值 + 其他担保物价值）÷（融资金额 + 融券数量 × 市价 + 利息及费用）。不使用折算率。',
     },
     functions: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'MAINTENANCE_STATUS', 'DROP_TO_LINE'],
+  },
+  {
+    term: { en: 'Real-time maintenance ratio', zh: '实时担保比例' },
+    meaning: {
+      en: 'The maintenance ratio at the prices of the moment, as trading programs show it; the one at the close decides calls.',
+      zh: '按盘中即时价格计算的维持担保比例，见于交易软件；追保通常以收盘后的比例为准（依合同）。',
+    },
+    functions: ['MAINTENANCE_LEVEL', 'STRESSED_RATIO'],
+  },
+  {
+    term: { en: 'Concentration', zh: '集中度' },
+    meaning: {
+      en: 'Value of one security as a share of the assets of the account. Brokers limit it by bands of the maintenance ratio, for example 50% below 180%; the exchanges have had guidance on it since 2023-07-31.',
+      zh: '单一证券市值占信用账户总资产的比例。券商按维持担保比例分档限制，如低于180%时不超过50%；交易所自 2023-07-31 起施行集中度管理指引。',
+    },
+    functions: ['MAINTENANCE_LEVEL', 'BALANCE_TO_FLOAT'],
   },
   {
     term: { en: 'Warning line', zh: '警戒线' },
@@ -255,6 +314,14 @@ export const glossary: readonly Term[] = [
     ],
   },
   {
+    term: { en: 'Liquidation line', zh: '平仓线' },
+    meaning: {
+      en: 'Below it the broker may liquidate (强平, 爆仓 in everyday words). Set by the contract: 130%, 120% and 110% are common.',
+      zh: '低于此线券商可强制平仓（俗称强平、爆仓）；由合同约定，常见 130%、120% 或 110%。',
+    },
+    functions: ['MAINTENANCE_STATUS', 'LIQUIDATION_QTY', 'DROP_TO_LINE', 'FINANCING_CALL_PRICE'],
+  },
+  {
     term: { en: 'Withdrawal line', zh: '提取线' },
     meaning: {
       en: 'Above it, as a rule 300%, collateral may be withdrawn as far as the ratio stays at the line.',
@@ -277,6 +344,22 @@ export const glossary: readonly Term[] = [
       zh: '融资利息与融券费用，按自然日计算，一年通常按 360 天。',
     },
     functions: ['FINANCING_INTEREST', 'LENDING_FEE', 'INTEREST_DAYS'],
+  },
+  {
+    term: { en: 'Penalty interest', zh: '罚息' },
+    meaning: {
+      en: 'Interest on what is overdue, at a rate that the contract sets, on top of the ordinary interest or in its place.',
+      zh: '逾期未还款项按合同约定利率加收的利息，与正常利息并计或取而代之，依合同。',
+    },
+    functions: ['ACCRUED_INTEREST', 'FINANCING_INTEREST'],
+  },
+  {
+    term: { en: 'Interest number', zh: '利息积数' },
+    meaning: {
+      en: 'Balance times the days it stood, added up: interest is the sum times the annual rate ÷ day basis.',
+      zh: '每日余额按天数累计之和；利息 = 积数 × 年利率 ÷ 计息基数。',
+    },
+    functions: ['ACCRUED_INTEREST', 'INTEREST_DAYS'],
   },
   {
     term: { en: 'Tick rule', zh: '融券卖出价格限制' },

@@ -21,6 +21,7 @@ import { LENDING_QTY_RETURNED_IMPLIED } from './check/lending-qty-returned-impli
 import { MARGIN_BALANCE_BREAK } from './check/margin-balance-break';
 import { RECONCILE } from './check/reconcile';
 import { STANDARDIZE } from './check/standardize';
+import { ACCRUED_INTEREST } from './cost/accrued-interest';
 import { CONTRACT_DUE_DATE } from './cost/contract-due-date';
 import { FINANCING_INTEREST } from './cost/financing-interest';
 import { FINANCING_PROFIT } from './cost/financing-profit';
@@ -112,6 +113,7 @@ export const catalogue = [
   INTEREST_DAYS,
   FINANCING_INTEREST,
   LENDING_FEE,
+  ACCRUED_INTEREST,
   CONTRACT_DUE_DATE,
   FINANCING_PROFIT,
   LENDING_PROFIT,

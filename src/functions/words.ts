@@ -21,6 +21,7 @@ import { words as LENDING_QTY_RETURNED_IMPLIED } from './check/lending-qty-retur
 import { words as MARGIN_BALANCE_BREAK } from './check/margin-balance-break';
 import { words as RECONCILE } from './check/reconcile';
 import { words as STANDARDIZE } from './check/standardize';
+import { words as ACCRUED_INTEREST } from './cost/accrued-interest';
 import { words as CONTRACT_DUE_DATE } from './cost/contract-due-date';
 import { words as FINANCING_INTEREST } from './cost/financing-interest';
 import { words as FINANCING_PROFIT } from './cost/financing-profit';
@@ -113,6 +114,7 @@ const byId = {
   INTEREST_DAYS,
   FINANCING_INTEREST,
   LENDING_FEE,
+  ACCRUED_INTEREST,
   CONTRACT_DUE_DATE,
   FINANCING_PROFIT,
   LENDING_PROFIT,

@@ -1,4 +1,5 @@
 import type { Definition } from '../../src/functions/catalogue/define';
+import { ACCRUED_INTEREST } from '../../src/functions/cost/accrued-interest';
 import { CONTRACT_DUE_DATE } from '../../src/functions/cost/contract-due-date';
 import { FINANCING_INTEREST } from '../../src/functions/cost/financing-interest';
 import { FINANCING_PROFIT } from '../../src/functions/cost/financing-profit';
@@ -80,6 +81,57 @@ describe('LENDING_FEE', () => {
   ])('%s', (_, args, fee) => expect(one(LENDING_FEE, ...args)).toBe(fee));
 });
 
+describe('ACCRUED_INTEREST', () => {
+  const column = (...cells: unknown[]) => cells.map((cell) => [cell]);
+  const dates = column('2024-01-02', '2024-01-22', '2024-02-01');
+  const balances = column(1000000, 600000, 600000);
+  const rates = column('8.35%', '8.35%', '7.2%');
+
+  test.each<readonly [string, readonly unknown[], unknown]>([
+    ['one line: a broker prints 477.77', ['2024-03-01', 200000, 0.086, '2024-03-11'], 477.77777777777777],
+    ['three lines', [dates, balances, rates, '2024-03-01'], 9510.555555555555],
+    ['over 365 days', ['2024-03-01', 365000, 0.1, '2024-03-11', 365], 1000],
+    ['over a leap day', ['2024-02-28', 360000, 0.1, '2024-03-01'], 200],
+    ['one rate for all', [dates, balances, 0.0835, '2024-02-01'], 6030.555555555556],
+    ['up to an earlier day', [dates, balances, rates, '2024-01-12'], 2319.4444444444443],
+    ['up to the first day', [dates, balances, rates, '2024-01-02'], 0],
+    [
+      'dates as serials and as numbers',
+      [column(45293, 20240122, '2024-02-01'), balances, rates, 45352],
+      9510.555555555555,
+    ],
+    ['a balance of 0 in between', [dates, column(1000000, 0, 360000), rates, '2024-02-11'], 4638.888888888889 + 720],
+    [
+      'blank lines are left out',
+      [column('2024-03-01', null), column(200000, null), 0.086, '2024-03-11'],
+      477.77777777777777,
+    ],
+    ['decimals: 0.1 × 0.2 × 360 ÷ 360', ['2023-01-05', 0.1, 0.2, '2023-12-31'], 0.02],
+    ['dates that do not rise', [column('2024-01-22', '2024-01-02'), column(1, 1), 0.1, '2024-03-01'], '#VALUE!'],
+    ['one date twice', [column('2024-01-02', '2024-01-02'), column(1, 1), 0.1, '2024-03-01'], '#VALUE!'],
+    ['the end before the first date', [dates, balances, rates, '2024-01-01'], '#VALUE!'],
+    ['no end', [dates, balances, rates, null], '#N/A'],
+    ['no dates', [null, null, null, '2024-03-01'], '#N/A'],
+    ['a date without a balance', [dates, column(1, null, 1), rates, '2024-03-01'], '#N/A'],
+    ['a balance without a date', [column('2024-01-02', null), column(1, 1), 0.1, '2024-03-01'], '#N/A'],
+    ['a date without a rate', [dates, balances, column(0.1, null, 0.1), '2024-03-01'], '#N/A'],
+    ['no date', [column('2024-01-02', '下周'), column(1, 1), 0.1, '2024-03-01'], '#VALUE!'],
+    ['ranges of different lengths', [dates, column(1, 1), rates, '2024-03-01'], '#VALUE!'],
+    ['rates of another length', [dates, balances, column(0.1, 0.1), '2024-03-01'], '#VALUE!'],
+    ['a rate as a plain number', [dates, balances, 8.35, '2024-03-01'], '#VALUE!'],
+    ['a negative balance', [dates, column(1, -1, 1), rates, '2024-03-01'], '#NUM!'],
+    ['another day basis', [dates, balances, rates, '2024-03-01', 364], '#NUM!'],
+    ['nothing at all', [null, null, null, null], ''],
+  ])('%s', (_, args, expected) => expect(one(ACCRUED_INTEREST, ...args)).toBe(expected));
+
+  test('a column of ends', () =>
+    expect(block(ACCRUED_INTEREST, dates, balances, rates, column('2024-01-12', '2024-01-01', '2024-03-01'))).toEqual([
+      [2319.4444444444443],
+      ['#VALUE!'],
+      [9510.555555555555],
+    ]));
+});
+
 describe('CONTRACT_DUE_DATE', () => {
   test.each([
     ['six months if nothing is said', '2024-01-15', undefined, [2024, 7, 15]],
@@ -93,6 +145,53 @@ describe('CONTRACT_DUE_DATE', () => {
   ] as const)('%s', (_, open, months, [year, month, day]) =>
     expect(one(CONTRACT_DUE_DATE, open, months)).toBe(serialOf(year, month, day)),
   );
+
+  test.each([
+    ['a holiday, not moved', '2024-04-03', 'none', null, [2024, 10, 3]],
+    ['nothing said, not moved', '2024-04-03', null, null, [2024, 10, 3]],
+    ['a holiday: the next trading day', '2024-04-03', 'following', null, [2024, 10, 8]],
+    ['a holiday: the last trading day', '2024-04-03', '提前', null, [2024, 9, 30]],
+    ['a Saturday: Monday', '2024-01-06', '顺延', null, [2024, 7, 8]],
+    ['a Saturday: Friday', '2024-01-06', 'preceding', null, [2024, 7, 5]],
+    ['a weekend on which people work is no trading day', '2024-03-29', 'following', null, [2024, 9, 30]],
+    ['a trading day stays', '2024-01-15', 'following', null, [2024, 7, 15]],
+    ['a holiday of one’s own', '2024-01-15', 'following', ['2024-07-15'], [2024, 7, 16]],
+    ['over the month’s end', '2024-02-29', 'following', null, [2024, 8, 29]],
+    ['past the calendar: a weekday', '2027-04-01', 'following', null, [2027, 10, 1]],
+    ['past it with holidays, in any form', '2027-04-01', 'following', [20271001, '2027/10/4', 46665], [2027, 10, 6]],
+    ['before the calendar: weekends', '2008-01-05', 'following', null, [2008, 7, 7]],
+  ] as const)('%s', (_, open, roll, holidays, [year, month, day]) =>
+    expect(one(CONTRACT_DUE_DATE, open, 6, roll, holidays?.map((holiday) => [holiday]) ?? null)).toBe(
+      serialOf(year, month, day),
+    ),
+  );
+
+  test.each([
+    ['a holiday that is no date', ['2024-07-15', '国庆'], '#VALUE!'],
+    ['holidays that hold a blank', ['2024-07-15', null], serialOf(2024, 7, 16)],
+    ['holidays that are not published', ['--'], '#N/A'],
+  ])('%s', (_, holidays, expected) =>
+    expect(
+      one(
+        CONTRACT_DUE_DATE,
+        '2024-01-15',
+        6,
+        'following',
+        holidays.map((holiday) => [holiday]),
+      ),
+    ).toBe(expected),
+  );
+
+  test('an unknown way to move is refused, also beside nothing to move', () =>
+    expect(one(CONTRACT_DUE_DATE, '2024-01-15', 6, 'modified')).toBe('#VALUE!'));
+
+  test('beyond any date nothing is searched for', () =>
+    expect(one(CONTRACT_DUE_DATE, '2024-01-15', 1e300, 'following')).toBe('#NUM!'));
+
+  test('a column of opening days', () =>
+    expect(
+      block(CONTRACT_DUE_DATE, [['2024-04-03'], [null], ['2024-01-15']], 6, 'following', [['2024-07-15']]),
+    ).toEqual([[serialOf(2024, 10, 8)], [''], [serialOf(2024, 7, 16)]]));
 
   test.each([
     ['half a month', '2024-01-15', 0.5, '#NUM!'],

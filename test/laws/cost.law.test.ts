@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { dayOf, serialOf } from '../../src/cells/date';
 import type { Definition } from '../../src/functions/catalogue/define';
+import { isTradingDay } from '../../src/rules/calendar';
+import { ACCRUED_INTEREST } from '../../src/functions/cost/accrued-interest';
 import { CONTRACT_DUE_DATE } from '../../src/functions/cost/contract-due-date';
 import { FINANCING_INTEREST } from '../../src/functions/cost/financing-interest';
 import { FINANCING_PROFIT } from '../../src/functions/cost/financing-profit';
@@ -45,6 +47,61 @@ test('interest on two amounts adds up', () =>
         number(FINANCING_INTEREST, sum, rate, days),
       );
     }),
+  ));
+
+describe('interest by parts', () => {
+  const parts = fc.array(fc.tuple(days, amount, rate), { minLength: 1, maxLength: 6 });
+  const column = (cells: readonly number[]) => cells.map((cell) => [cell]);
+  const statement = (start: number, lines: readonly (readonly [number, number, number])[]) => {
+    const dates = lines.map((_, i) => start + lines.slice(0, i).reduce((sum, [days]) => sum + days, 0));
+    const end = dates[dates.length - 1]! + lines[lines.length - 1]![0];
+    const [balances, rates] = [lines.map(([, balance]) => balance), lines.map(([, , rate]) => rate)];
+    return { dates, balances, rates, end };
+  };
+  const accrued = ({ dates, balances, rates }: ReturnType<typeof statement>, end: number, basis: number) =>
+    number(ACCRUED_INTEREST, column(dates), column(balances), column(rates), end, basis);
+
+  test('equals the sum of the parts', () =>
+    fc.assert(
+      fc.property(date, parts, basis, (start, lines, basis) => {
+        const all = statement(start, lines);
+        const sum = lines.reduce(
+          (sum, [days, balance, rate]) => sum + number(FINANCING_INTEREST, balance, rate, days, basis),
+          0,
+        );
+        expectClose(accrued(all, all.end, basis), sum);
+      }),
+    ));
+
+  test('a line that repeats the one above changes nothing, and an earlier end leaves the later lines out', () =>
+    fc.assert(
+      fc.property(date, parts, basis, (start, lines, basis) => {
+        const [days, balance, rate] = lines[0]!;
+        const split = statement(start, [[1, balance, rate], [days, balance, rate], ...lines.slice(1)]);
+        const whole = statement(start, [[days + 1, balance, rate], ...lines.slice(1)]);
+        expect(accrued(split, split.end, basis)).toBe(accrued(whole, whole.end, basis));
+        expect(accrued(whole, start + days + 1, basis)).toBe(
+          number(FINANCING_INTEREST, balance, rate, days + 1, basis),
+        );
+      }),
+    ));
+});
+
+test('a due date that is moved is a trading day, and none lies between it and where it was', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: serialOf(2010, 1, 4), max: serialOf(2026, 3, 31) }),
+      fc.integer({ min: 0, max: 9 }),
+      fc.constantFrom('following', 'preceding'),
+      (open, months, roll) => {
+        const due = number(CONTRACT_DUE_DATE, open, months);
+        const moved = number(CONTRACT_DUE_DATE, open, months, roll);
+        const [first, last] = roll === 'following' ? [due, moved - 1] : [moved + 1, due];
+        expect(isTradingDay(moved)).toBe(true);
+        expect(first).toBeLessThanOrEqual(last + 1);
+        for (let day = first; day <= last; day++) expect(isTradingDay(day)).toBe(false);
+      },
+    ),
   ));
 
 test('a fee is the interest on the amount sold', () =>

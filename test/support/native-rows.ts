@@ -113,7 +113,7 @@ function rowOf(definition: Definition, top: number, values: readonly Drawn[]): N
 /** Rows of every closed function, drawn anew only when the seed changes. Optional cells without a default are left out: a blank there means something else. */
 export const nativeRows: readonly NativeRow[] = closed.flatMap((definition, index) => {
   const params = definition.params.filter(
-    (param) => !(param.kind === 'cell' && param.optional && param.default === undefined),
+    (param) => !((param.kind === 'cell' && param.default === undefined) || param.kind === 'series') || !param.optional,
   );
   const trimmed = definition.params.slice(0, params.length).every((param, i) => param === params[i])
     ? params

@@ -2,7 +2,7 @@ import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
 import { procedure } from '../catalogue/define';
 import { assets, choose, cost_rate, debt, lot, optional, price, qty, side, target } from '../catalogue/params';
-import { MAINTENANCE_RATIO_RULE, QUESTION_4321750 } from '../catalogue/sources';
+import { SSE_RULES, QUESTION_4321750 } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 const ZERO = Exact.of(0);
@@ -84,7 +84,7 @@ export const words: Words<typeof LIQUIDATION_QTY> = {
     },
   ],
   sources: [
-    MAINTENANCE_RATIO_RULE,
+    SSE_RULES,
     {
       title: {
         en: 'Counter programs: money to be liquidated = (debt × ratio − assets) ÷ (ratio − 1)',

@@ -70,6 +70,10 @@ export const words: Words<typeof MAINTENANCE_RATIO> = {
       en: 'Other collateral came into the formula with the rules of 2019; for the withdrawal line it is left out.',
       zh: '其他担保物价值自2019年规则起计入；判断提取线时不计入。',
     },
+    {
+      en: 'The market’s published average maintenance ratio is another figure: collateral ÷ (financing + lending balance) of the same table gives 292% to 295% where 247% to 250% is published, as only accounts with debt seem to count.',
+      zh: '市场公布的“平均维持担保比例”不是同一口径：同表的担保物总价值 ÷ 融资融券余额为292%～295%，公布值为247%～250%，似只统计有负债的账户。',
+    },
   ],
   sources: [SSE_RULES, ZHIDAO_601628],
   examples: [

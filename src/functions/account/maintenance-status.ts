@@ -135,8 +135,8 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
       zh: '恰在线上不算跌破；恰在提取线上尚不可提取。按12位有效数字比较。',
     },
     {
-      en: 'The lines are the broker’s. 130% and 150% were rule text until 2015 and 2019; the 300% for withdrawals still is.',
-      zh: '各线由券商约定。130%与150%曾为规则条文（至2015、2019年）；提取线300%至今仍是。',
+      en: 'The lines are the broker’s. 150% after a call was rule text until 2015-07-01, the floor of 130% until 2019-08-19; the 300% for withdrawals still is.',
+      zh: '各线由券商约定。追保后150%曾为规则条文（至2015-07-01），最低130%亦然（至2019-08-19）；提取线300%至今仍是。',
     },
     {
       en: 'The word does not change with the display language: Chinese unless language says en.',
@@ -180,5 +180,5 @@ export const words: Words<typeof MAINTENANCE_STATUS> = {
     },
   ],
   related: ['MAINTENANCE_RATIO', 'MAINTENANCE_LEVEL', 'TOP_UP_COLLATERAL', 'FINANCING_CALL_PRICE'],
-  search: ['追保', '平仓线', '警戒线', '提取线', 'margin call'],
+  search: ['追保', '强平', '爆仓', '实时担保比例', '平仓线', '警戒线', '提取线', 'margin call'],
 };

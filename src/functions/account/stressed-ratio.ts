@@ -1,6 +1,6 @@
 import { formula } from '../catalogue/define';
 import { assets, change, debt, lent_change, lent_value, optional, securities_value } from '../catalogue/params';
-import { GUIDE_2586463, MAINTENANCE_RATIO_RULE } from '../catalogue/sources';
+import { GUIDE_2586463, SSE_RULES } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const STRESSED_RATIO = formula({
@@ -44,7 +44,7 @@ export const words: Words<typeof STRESSED_RATIO> = {
       zh: '全部证券按同一幅度变动；个券各异时请先按个券算出变动后的市值。',
     },
   ],
-  sources: [MAINTENANCE_RATIO_RULE],
+  sources: [SSE_RULES],
   examples: [
     {
       title: {

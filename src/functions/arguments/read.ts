@@ -16,7 +16,7 @@ export class Ordinary {
   private readonly high: number;
 
   constructor(param: CellParam | SeriesParam | DateParam) {
-    const limits = param.kind === 'date' ? NO_NUMBER : limitsOf(param);
+    const limits = param.kind === 'date' || holdsDays(param) ? NO_NUMBER : limitsOf(param);
     this.low = Math.max(...limits.map((limit) => (limit.test === '<' ? limit.bound : -Infinity)), -Infinity);
     this.high = Math.min(...limits.map((limit) => (limit.test === '>' ? limit.bound : Infinity)), Number.MAX_VALUE);
     if (limits.some(({ test }) => test === 'none of')) this.low = Infinity;
@@ -37,11 +37,15 @@ export function readCell<N>(
 ): N | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   if (raw instanceof Exact) return outOfDomain(param, raw.toNumber()) ?? (raw as N);
-  const read = readNumber(toCell(raw));
+  const read = holdsDays(param) ? readDate(toCell(raw)) : readNumber(toCell(raw));
   if (read === null) return readBlank(param, numbers);
   if (read instanceof Fault) return read.kind === 'error_cell' ? read : read.with({ param: param.name });
   if (read instanceof Numeral) return outOfDomain(param, read.toNumber()) ?? numbers.parse(read.digits);
   return outOfDomain(param, read) ?? numbers.of(read);
+}
+
+function holdsDays(param: CellParam | SeriesParam): boolean {
+  return param.kind === 'series' && param.days === true;
 }
 
 function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | typeof NOTHING | Fault {

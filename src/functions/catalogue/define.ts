@@ -46,9 +46,11 @@ export interface SeriesParam<K extends string = string> extends Named<K> {
   readonly missingBeside?: string;
   /** One cell may hold the total of the whole range instead of its days. */
   readonly orTotal?: true;
+  /** Its cells hold days, which are read as dates are and come as serials. */
+  readonly days?: true;
   readonly counts: boolean;
   readonly domain: Domain;
-  readonly optional: false;
+  readonly optional: boolean;
 }
 
 export interface DateParam<K extends string = string, O extends boolean = boolean> extends Named<K> {

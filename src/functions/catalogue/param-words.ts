@@ -62,6 +62,12 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
   target: { en: 'The maintenance ratio to reach, as a fraction', zh: '要达到的维持担保比例' },
   securities_value: { en: 'Value of the securities in the account, in 元', zh: '账户内证券市值，元' },
   lent_value: { en: 'Value of the securities borrowed, in 元', zh: '融券市值，元' },
+  rates: { en: 'Annual rates from each date on; one cell serves all', zh: '自各日期起的年利率；可只给一格' },
+  roll: {
+    en: 'What becomes of a day on which the exchange is closed: none, following or preceding trading day',
+    zh: '到期日遇休市：不调整、顺延至下一交易日或提前至上一交易日',
+  },
+  holidays: { en: 'Further days on which the exchange is closed', zh: '另行补充的休市日' },
   change: { en: 'Change of all prices: −20% is −0.2', zh: '全部证券的涨跌幅，−20% 写作 −0.2 或 −20%' },
   lent_change: {
     en: 'Change of the prices of the securities borrowed; that of the others if omitted',

@@ -191,6 +191,12 @@ export const annual_rate = cell('annual_rate', '年利率', { counts: false, dom
 export const days = cell('days', '天数', { counts: false, domain: POSITIVE });
 export const day_basis = cell('day_basis', '计息基数', { counts: false, domain: { only: [360, 365, 366] } });
 export const months = cell('months', '月数', { counts: false, domain: POSITIVE });
+/** The lines of an interest statement: a day, the balance from then on, its rate. */
+export const accrual_dates = { ...series('dates', '日期', { group: 'accrual' }), days: true } as const;
+export const accrued_balances = series('balances', '余额', { group: 'accrual', domain: POSITIVE });
+export const accrued_rates = series('rates', '年利率', { group: 'accrual', counts: false, domain: RATE });
+export const accrual_end = date('end', '结束日');
+export const holidays = { ...series('holidays', '休市日', { counts: false }), days: true, optional: true } as const;
 export const buy_price = cell('buy_price', '买入价', { domain: { ...POSITIVE, zeroIsMissingBeside: 'qty' } });
 export const sell_price = cell('sell_price', '卖出价', { domain: { ...POSITIVE, zeroIsMissingBeside: 'qty' } });
 export const costs = flow('costs', '费用');
@@ -313,6 +319,11 @@ export const asset_class = choice('asset_class', '证券类别', 'asset_class', 
   { value: 'risk_warning', zh: '风险警示', also: ['ST', '*ST', '暂停上市', '退市整理'] },
   { value: 'warrant', zh: '权证' },
   { value: 'high_pe', zh: '静态市盈率300倍以上或为负', also: ['高市盈率'] },
+]);
+export const roll = choice('roll', '遇休市日', 'roll', [
+  { value: 'none', zh: '不调整' },
+  { value: 'following', zh: '顺延', also: ['后移'] },
+  { value: 'preceding', zh: '提前', also: ['前移'] },
 ]);
 export const side = choice('side', '平仓方式', 'side', [
   { value: 'sell', zh: '卖券还款', also: ['卖券', '卖出'] },

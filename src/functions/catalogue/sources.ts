@@ -85,6 +85,13 @@ export const INTEREST_ANSWERS: Source = {
   },
 };
 
+export const CONTRACT_INTEREST: Source = {
+  title: {
+    en: 'Required terms of margin contracts (SAC), article 8: interest and term by the calendar days used',
+    zh: '《融资融券合同必备条款》第八条：利息与期限按实际使用的自然日天数计算',
+  },
+};
+
 export const FEE_OF_ZHONGSHAN: Source = {
   title: {
     en: 'Zhongshan Securities: margin trading, fee on lent securities',
@@ -116,20 +123,11 @@ export const MARKET_USAGE: Source = {
   unverified: true,
 };
 
-/** Of the text of 2023 the numbers of its articles are known for the financing ratio alone (39), so none is named. */
+/** Of the articles of 2023 only the number of the one on the financing ratio is known, 39; so none is named. */
 export const SSE_RULES: Source = {
   title: {
-    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending, revised in 2023 (SSE 2023 No. 41): margin ratios, conversion rates, available margin; quoted from the text of 2019, articles 38 to 42',
-    zh: '《上海证券交易所融资融券交易实施细则（2023年修订）》（上证发〔2023〕41号）关于保证金比例、折算率、保证金可用余额的规定；条文据2019年文本第三十八条至第四十二条',
-  },
-  date: '2023-02-17',
-  url: 'https://www.sse.com.cn/lawandrules/sselawsrules2025/trade/specific/margin/c/c_20250616_10782015.shtml',
-};
-
-export const MAINTENANCE_RATIO_RULE: Source = {
-  title: {
-    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending, revised in 2023 (SSE 2023 No. 41): maintenance ratio; quoted from the text of 2019, article 42',
-    zh: '《上海证券交易所融资融券交易实施细则（2023年修订）》（上证发〔2023〕41号）关于维持担保比例的规定；条文据2019年文本第四十二条',
+    en: 'SSE, Detailed Rules for Margin Trading and Securities Lending, revised in 2023 (SSE 2023 No. 41); formulas as quoted from articles 38 to 42 of the text of 2019',
+    zh: '《上海证券交易所融资融券交易实施细则（2023年修订）》（上证发〔2023〕41号）；公式转引自2019年文本第三十八条至第四十二条',
   },
   date: '2023-02-17',
   url: 'https://www.sse.com.cn/lawandrules/sselawsrules2025/trade/specific/margin/c/c_20250616_10782015.shtml',

@@ -27,8 +27,8 @@ export const words: Words<typeof LENDING_QTY_BREAK> = {
   },
   remarks: [
     {
-      en: 'A corporate action changes the quantity on loan without a trade and shows here as a break.',
-      zh: '除权除息会在没有交易时改变融券余量，在此显示为差异。',
+      en: 'Shanghai’s quantity returned holds the adjustments for corporate actions, so they alone make no break; where a vendor leaves them out, they do. 601989 breaks on two of nine days in April 2015, and no text says why.',
+      zh: '上交所的融券偿还量已含权益调整，仅有权益调整不会产生差异；数据商未计入时则会。601989 在 2015 年 4 月的九日中有两日有差异，未见说明。',
     },
   ],
   sources: [SSE_PUBLICATION],

@@ -1,6 +1,6 @@
 import { formula } from '../catalogue/define';
 import { price, purchases, sold, turnover } from '../catalogue/params';
-import { MARKET_USAGE, ZHIDAO_601628 } from '../catalogue/sources';
+import { type Source, ZHIDAO_601628 } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const MARGIN_TRADE_SHARE = formula({
@@ -8,6 +8,22 @@ export const MARGIN_TRADE_SHARE = formula({
   params: [purchases, sold, { ...price, domain: { ...price.domain, zeroIsMissingBeside: 'sold' } }, turnover],
   compute: ({ purchases, sold, price, turnover }) => purchases.plus(sold.times(price)).over(turnover),
 });
+
+const PRESS_2011: Source = {
+  title: {
+    en: 'Press report of 2011-09-06: purchases of 5.6 billion and short sales of 0.519 billion are 6.119 billion of margin trades',
+    zh: '2011-09-06 报道：融资买入56亿元与融券卖出5.19亿元，两融交易额合计61.19亿元',
+  },
+  date: '2011-09-06',
+};
+
+const PRESS_2026: Source = {
+  title: {
+    en: 'Press report of 2026-01-26: margin trades of 311.407 billion, 9.48% of A-share turnover',
+    zh: '2026-01-26 报道：两融交易额3114.07亿元，占A股成交额9.48%',
+  },
+  date: '2026-01-26',
+};
 
 export const words: Words<typeof MARGIN_TRADE_SHARE> = {
   family: 'indicator',
@@ -29,7 +45,7 @@ export const words: Words<typeof MARGIN_TRADE_SHARE> = {
       zh: '交易所公布融券卖出量而非卖出额；用当日均价比收盘价更接近实际。',
     },
   ],
-  sources: [ZHIDAO_601628, MARKET_USAGE],
+  sources: [PRESS_2011, PRESS_2026],
   examples: [
     {
       title: {
@@ -38,6 +54,7 @@ export const words: Words<typeof MARGIN_TRADE_SHARE> = {
       },
       args: { purchases: '1583.26万元', sold: '30.66万股', price: 14.5, turnover: '2亿' },
       result: 0.1013915,
+      source: ZHIDAO_601628,
       note: {
         en: 'Purchases and quantity are those of China Life on 2014-01-15; price and turnover are assumed.',
         zh: '买入额与卖出量取自中国人寿 2014-01-15；价格与成交额为假设。',

@@ -1,6 +1,6 @@
 import { formula } from '../catalogue/define';
 import { assets, debt, threshold_line } from '../catalogue/params';
-import { MAINTENANCE_RATIO_RULE, QUESTION_4696796 } from '../catalogue/sources';
+import { SSE_RULES, QUESTION_4696796 } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const CAPACITY_TO_LINE = formula({
@@ -35,7 +35,7 @@ export const words: Words<typeof CAPACITY_TO_LINE> = {
       zh: '恰在线上或低于线时为 0。未计交易费用及其后的价格变动。',
     },
   ],
-  sources: [MAINTENANCE_RATIO_RULE],
+  sources: [SSE_RULES],
   examples: [
     {
       title: {

@@ -85,7 +85,8 @@ function formulaArgument(param: Param, argument: Argument): unknown {
     case 'cell':
       return cellArgument(param, argument);
     case 'series':
-      return seriesArgument(argument);
+      // What is a day to us is more than a number to Excel.
+      return param.days && argument.kind !== 'none' ? new Why('no_closed_formula') : seriesArgument(argument);
     case 'choice':
       return choiceArgument(param, argument);
     case 'days':

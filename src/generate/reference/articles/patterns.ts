@@ -97,8 +97,8 @@ export const patterns: Article = {
               zh: '`=RZRQ.RECONCILE(A1:N2000)` 给出每行的差异与核对结果。按结果筛选：“差异”值得细看，“无前日”指表中没有前一日。',
             },
             {
-              en: 'A financing break without a typing error is often an adjustment for a corporate action or a security that changed its list that day.',
-              zh: '并非录入错误的融资余额差异，常见于权益调整，或当日标的范围变动。',
+              en: 'A break is not always a typing error: SSE’s own table of China Shipbuilding Industry (601989) of April 2015 breaks on six of nine days, and no text says why.',
+              zh: '差异未必是录入错误：上交所公布的中国重工（601989）2015年4月明细，9个交易日中有6日对不上，未见任何说明。',
             },
           ],
         },

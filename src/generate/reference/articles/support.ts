@@ -81,8 +81,8 @@ export const support = (contact: string | undefined): Article => ({
             [
               { en: 'A figure differs from the exchange’s', zh: '与交易所数字不一致' },
               {
-                en: 'The function’s page names the source of its formula and its rounding; a difference is often a corporate action.',
-                zh: '函数页注明公式来源与舍入方式；差异常因权益调整。',
+                en: 'The function’s page names the source of its formula and its rounding.',
+                zh: '函数页注明公式来源与舍入方式。',
               },
             ],
           ],
