@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,12 +23,25 @@ const MODES: Readonly<Record<Recalculation, number>> = { always: 0, never: 1 };
 
 /** Opens a workbook and saves it again, with a profile of its own. */
 export function throughLibreOffice(file: Uint8Array, recalculation: Recalculation): Uint8Array {
+  const [saved] = allThroughLibreOffice([file], recalculation);
+  if (!saved) throw new Error('LibreOffice does not open the file.');
+  return saved;
+}
+
+/** The same for many workbooks, with one start of the program; undefined for one that it does not open. */
+export function allThroughLibreOffice(
+  files: readonly Uint8Array[],
+  recalculation: Recalculation,
+): (Uint8Array | undefined)[] {
   const folder = mkdtempSync(join(tmpdir(), 'rzrq-libreoffice-'));
   try {
     const profile = join(folder, 'profile');
     mkdirSync(join(profile, 'user'), { recursive: true });
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings(MODES[recalculation]));
-    writeFileSync(join(folder, 'sheet.xlsx'), file);
+    const names = files.map((file, i) => {
+      writeFileSync(join(folder, `sheet${i}.xlsx`), file);
+      return `sheet${i}.xlsx`;
+    });
     execFileSync(
       soffice!,
       [
@@ -38,11 +51,13 @@ export function throughLibreOffice(file: Uint8Array, recalculation: Recalculatio
         'xlsx',
         '--outdir',
         join(folder, 'out'),
-        join(folder, 'sheet.xlsx'),
+        ...names.map((name) => join(folder, name)),
       ],
-      { stdio: 'ignore', timeout: 120_000 },
+      { stdio: 'ignore', timeout: 120_000 + 20_000 * files.length },
     );
-    return readFileSync(join(folder, 'out', 'sheet.xlsx'));
+    return names
+      .map((name) => join(folder, 'out', name))
+      .map((path) => (existsSync(path) ? readFileSync(path) : undefined));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
