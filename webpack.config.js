@@ -1,7 +1,7 @@
 const { join } = require('node:path');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
-const { NormalModuleReplacementPlugin } = require('webpack');
+const { BannerPlugin, NormalModuleReplacementPlugin } = require('webpack');
 const swcOptions = require('./src/dev/swc.js');
 require('./src/dev/typescript.js');
 
@@ -36,13 +36,30 @@ const licencesPlugin = () => {
   return new LicencesPlugin();
 };
 
+/** The command line, for Node: lib/ is what `npm pack` takes along. */
+const commandLine = (mode) => ({
+  mode,
+  name: 'cli',
+  target: 'node20',
+  devtool: false,
+  entry: { rzrq: './src/cli/main.ts' },
+  output: { path: join(__dirname, 'lib'), filename: '[name].js', clean: true },
+  resolve: { extensions: ['.ts', '.js'] },
+  module: { rules: [{ test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2022' }) }] },
+  plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }), licencesPlugin()],
+  optimization: { minimizer: [new MinimizerPlugin(MINIMIZER)] },
+  performance: { hints: false },
+  stats: { preset: 'errors-warnings', timings: true },
+});
+
 /**
  * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
  * `--env preview` adds what only Excel's preview understands, `--env perpetual` is for Office that is bought once,
  * `--env office=https://host/office.js` takes office.js from there, `--env support=mailto:…` says where to turn for help,
- * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is.
+ * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is; `--env only=cli` the command line.
  */
 module.exports = (env, { mode = 'production' }) => {
+  if (env.only === 'cli') return commandLine(mode);
   const parts = env.only ? env.only.split(',') : [...Object.keys(SCRIPTS), 'site'];
   return {
     mode,

@@ -38,6 +38,7 @@ export interface StoredCells {
   readonly rowOpens: Uint32Array;
   readonly rowCloses: Uint32Array;
   readonly rowStyles: Uint32Array;
+  readonly hiddenRows: readonly number[];
   /** Formulas that were filled down are stored once: the cell that has the text, and who shares it. */
   readonly masters: ReadonlyMap<string, number>;
   readonly shares: ReadonlyMap<number, string>;
@@ -101,6 +102,7 @@ class Reader {
   private readonly masters = new Map<string, number>();
   private readonly shares = new Map<number, string>();
   private readonly arrays: StoredArray[] = [];
+  private readonly hiddenRows: number[] = [];
   private count = 0;
   private rowCount = 0;
   private row = -1;
@@ -142,6 +144,7 @@ class Reader {
       masters: this.masters,
       shares: this.shares,
       arrays: this.arrays,
+      hiddenRows: this.hiddenRows,
       dataStart,
       dataOpen,
       dataClose: scanner.start,
@@ -155,7 +158,9 @@ class Reader {
     const { start, end, kind } = scanner;
     let row = this.row + 1;
     let style = 0;
+    let hidden = false;
     while (scanner.nextAttribute()) {
+      if (scanner.attributeIs('hidden')) hidden = scanner.value() !== '0' && scanner.value() !== 'false';
       if (scanner.attributeEnd - scanner.attributeStart !== 1) continue;
       const letter = scanner.bytes[scanner.attributeStart];
       if (letter === LETTER_R) row = this.whole() - 1;
@@ -164,6 +169,7 @@ class Reader {
     if (row <= this.row || row >= MAX_ROWS) throw scanner.damaged();
     this.row = row;
     this.column = -1;
+    if (hidden) this.hiddenRows.push(row);
     this.rowCount++;
     this.rows.push(row);
     this.firsts.push(this.count);

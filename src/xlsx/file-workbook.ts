@@ -27,8 +27,9 @@ import { ruleXml } from './rules';
 import { Scanner } from './scanner';
 import { SharedStrings } from './shared-strings';
 import { FileSheet, isFormulaText } from './sheet';
+import { storedFormula } from './stored-formula';
 import { openStyles, type Styles } from './styles';
-import { type FileTable, followColumns, tablesOf } from './tables';
+import { type FileTable, followColumns, newTable, tablesOf } from './tables';
 
 const WORKSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
 
@@ -245,6 +246,22 @@ export class FileWorkbook implements Workbook {
 
   async writeNote(key: string, text: string | undefined): Promise<void> {
     this.notes.write(key, text);
+  }
+
+  /** Defines a name, for the workbook or for one of its sheets. */
+  addName(name: string, formula: string, sheet?: string): void {
+    const place = sheet === undefined ? undefined : this.placeOf(this.page(sheet));
+    this.book = this.book.withName(name, storedFormula(formula.replace(/^=/, '')), place);
+    this.known = undefined;
+  }
+
+  /** Makes a table of cells; its headings are what stands in the first row. */
+  async addTable(name: string, area: Area): Promise<void> {
+    this.calculate();
+    const page = this.page(area.sheet);
+    const table = await newTable(this.opened.files, this.book.namespace, page, name, area);
+    this.tablesBySheet.set(page, [...(this.tablesBySheet.get(page) ?? []), table]);
+    this.known = undefined;
   }
 
   /** Computes the formulas that no program has calculated yet, as far as they are known here. */

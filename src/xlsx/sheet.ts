@@ -88,6 +88,16 @@ export class FileSheet {
       }));
   }
 
+  /** The namespace in which this file names relationships. */
+  private get relationships(): string {
+    const isStrict = textOfBytes(this.bytes.subarray(0, 1000)).includes(
+      'http://purl.oclc.org/ooxml/spreadsheetml/main',
+    );
+    return isStrict
+      ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
+      : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  }
+
   get isChanged(): boolean {
     return this.changes.size > 0 || this.restyled.size > 0 || this.frame.edits().length > 0;
   }
@@ -234,6 +244,42 @@ export class FileSheet {
     });
     for (const [key, change] of this.changes)
       if (holdsFormula(change)) visit(rowOf(key), columnOf(key), String(change.content));
+  }
+
+  isFormula(row: number, column: number): boolean {
+    const change = this.changes.get(keyOf(row, column));
+    if (change) return holdsFormula(change);
+    const cell = this.find(row, column);
+    return cell >= 0 && this.cells.formulas[cell] === 1;
+  }
+
+  /** Calls for each cell of the file that has a style of its own. */
+  eachStyled(visit: (row: number, column: number, style: number) => void): void {
+    this.eachStored((cell, row, column) => {
+      if (this.cells.styles[cell]! > 0) visit(row, column, this.cells.styles[cell]!);
+    });
+  }
+
+  hiddenRows(): readonly number[] {
+    return this.cells.hiddenRows;
+  }
+
+  /** The merged areas from now on. */
+  merge(areas: readonly Block[]): void {
+    const refs = areas.map(blockName).sort();
+    if (refs.join() === this.merged.map(blockName).sort().join()) return;
+    const { prefix } = this.frame;
+    const cells = refs.map((ref) => `<${prefix}mergeCell ref="${ref}"/>`).join('');
+    const text = `<${prefix}mergeCells count="${refs.length}">${cells}</${prefix}mergeCells>`;
+    this.frame.replace('mergeCells', refs.length > 0 ? text : '');
+  }
+
+  addTablePart(relationship: string): void {
+    const { prefix } = this.frame;
+    const own = `<${prefix}tablePart xmlns:r="${this.relationships}" r:id="${relationship}"/>`;
+    const before = /^<[^>]*[^/]>([^]*)<\/[^>]*>$/.exec(this.frame.text('tableParts') ?? '')?.[1] ?? '';
+    const count = (before.match(/<(?:\w+:)?tablePart\s/g) ?? []).length + 1;
+    this.frame.replace('tableParts', `<${prefix}tableParts count="${count}">${before}${own}</${prefix}tableParts>`);
   }
 
   /** The areas that array formulas fill, where they are more than one cell. */

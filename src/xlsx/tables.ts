@@ -1,4 +1,5 @@
 import { allCalls } from '../formula/calls';
+import { blockName } from '../workbook/a1';
 import { childOf, childrenOf, type Edit, type Element, parsed, patched } from './elements';
 import type { Package } from './package';
 import { type Block, blockOf } from './places';
@@ -60,4 +61,37 @@ export async function followColumns(files: Package, sheet: FileSheet, table: Fil
     return [{ start: element.start, end: element.end, text }];
   });
   if (edits.length > 0) files.write(table.part, patched(bytes, edits));
+}
+
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml';
+
+/** A table of its own, whose headings are texts and no two of them the same, as Excel demands. */
+export async function newTable(
+  files: Package,
+  namespace: string,
+  sheet: FileSheet,
+  name: string,
+  block: Block,
+): Promise<FileTable> {
+  const headers: string[] = [];
+  for (let i = 0; i < block.columns; i++) {
+    const text = String(sheet.value(block.row, block.column + i)) || `Column${i + 1}`;
+    let free = text;
+    for (let number = 2; headers.includes(free); number++) free = `${text}${number}`;
+    headers.push(free);
+    if (sheet.value(block.row, block.column + i) !== free)
+      sheet.put(block.row, block.column + i, { content: free, value: free });
+  }
+  const part = files.freePart('xl/tables/table');
+  const id = Number(/(\d+)\.xml$/.exec(part)![1]);
+  const ref = blockName(block);
+  const columns = headers.map((header, i) => `<tableColumn id="${i + 1}" name="${escaped(header)}"/>`);
+  const text =
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<table xmlns="${namespace}" id="${id}" ` +
+    `name="${escaped(name)}" displayName="${escaped(name)}" ref="${ref}"><autoFilter ref="${ref}"/>` +
+    `<tableColumns count="${headers.length}">${columns.join('')}</tableColumns>` +
+    `<tableStyleInfo name="TableStyleMedium2" showRowStripes="1"/></table>`;
+  const relationship = await files.add(sheet.part, part, 'table', CONTENT_TYPE, text);
+  sheet.addTablePart(relationship);
+  return { ...block, name, part, headers, headerRows: 1, totalRows: 0 };
 }
