@@ -1,4 +1,5 @@
 import { type Operand, PRECEDENCE } from '../number/native';
+import type { CellValue } from '../workbook/workbook';
 import { type CallNode, isSpace, type Node, operandsOf, piecesOf, type ReferenceNode, treeOf } from './text';
 import { BINDING } from './precedence';
 import { columnsOf, isFixed, isThisRow, parseReference, type Reference, rowsOf } from './references';
@@ -8,7 +9,11 @@ export type Shape = { readonly rows: number; readonly columns: number } | undefi
 
 export interface Expression extends Operand {
   readonly shape: Shape;
+  readonly nature: Nature;
 }
+
+/** What an expression may give: whatever stands in cells, only numbers and errors, or anything. */
+export type Nature = 'cells' | 'numbers' | 'anything';
 
 /** What must be known of the workbook around a formula. */
 export interface Surroundings {
@@ -16,18 +21,19 @@ export interface Surroundings {
   named(name: string): string | undefined;
   /** Defined names that stand for a whole spill, in small letters, and the cell that holds its formula. */
   readonly spillNames: ReadonlyMap<string, string>;
-  /** Decimal places of the numbers in some cells and of those around them. */
-  places(reference: Reference): number;
+  /** What stands in a cell. */
+  valueAt(reference: Reference): CellValue;
+  /** Whether a figure is written as a text anywhere in some cells. */
+  holdsTextFigure(reference: Reference): boolean;
   /** The area that the formula of a cell fills. */
   spillOf(reference: Reference): { readonly rows: number; readonly columns: number } | undefined;
 }
 
 const SINGLE = { rows: 1, columns: 1 };
-const MOST_PLACES = 15;
 
 /** Functions that make one value of whatever they are given. */
 const REDUCING = new Set(
-  'SUM SUMPRODUCT SUMIF SUMIFS SUMSQ COUNT COUNTA COUNTIF COUNTIFS COUNTBLANK AVERAGE AVERAGEIF AVERAGEIFS MEDIAN MIN MAX MINIFS MAXIFS PRODUCT STDEV STDEV.S STDEV.P VAR VAR.S VAR.P LARGE SMALL AND OR NA TRUE FALSE PI TODAY NOW ROWS COLUMNS SUBTOTAL AGGREGATE'.split(
+  'SUM SUMPRODUCT SUMIF SUMIFS SUMSQ COUNT COUNTA COUNTIF COUNTIFS COUNTBLANK AVERAGE AVERAGEIF AVERAGEIFS MEDIAN MIN MAX MINIFS MAXIFS PRODUCT STDEV STDEV.S STDEV.P VAR VAR.S VAR.P LARGE SMALL AND OR NA TRUE FALSE PI RAND RANDBETWEEN TODAY NOW ROWS COLUMNS SUBTOTAL AGGREGATE'.split(
     ' ',
   ),
 );
@@ -106,7 +112,7 @@ export function expressionOf(text: string, around: Surroundings): Expression | u
     shape,
     precedence: isEnclosed(text) ? PRECEDENCE.atom : precedenceOf(tree),
     single: isOne(shape),
-    places: Math.min(MOST_PLACES, placesOf(tree, around)),
+    nature: natureOf(tree, around),
     reference: isReferenceLike(tree),
   };
 }
@@ -224,39 +230,34 @@ function referenceOf(node: ReferenceNode, around: Surroundings): Reference | und
   return text === undefined ? undefined : parseReference(text);
 }
 
-function placesOf(node: Node, around: Surroundings): number {
-  const args = operandsOf(node).filter((arg) => arg !== null);
-  const places = () => args.map((arg) => placesOf(arg, around));
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'number' ? decimalsOf(node.value) : 0;
-    case 'ReferenceIdentifier': {
-      const reference = referenceOf(node, around);
-      return reference ? around.places(reference) : 2;
-    }
-    case 'UnaryExpression': {
-      const area = node.operator === '#' ? areaOf(node, around) : undefined;
-      return area ? around.places(area) : placesOf(args[0]!, around) + (node.operator === '%' ? 2 : 0);
-    }
-    case 'BinaryExpression':
-      if (node.operator === '*') return places().reduce((a, b) => a + b);
-      return node.operator === '/' || node.operator === '^' ? MOST_PLACES : Math.max(...places());
-    case 'CallExpression':
-      return contextOf(functionName(node)) === 'unknown' ? MOST_PLACES : Math.max(0, ...places());
-    default:
-      return MOST_PLACES;
-  }
-}
-
-/** Decimal places of a number at the 15 digits that Excel shows. */
-export function decimalsOf(value: number): number {
-  const [mantissa = '', exponent = '0'] = Number(value.toPrecision(15)).toExponential().split('e');
-  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
-}
-
 /** What MIN and MAX would read as a reference, and so skip where it is blank. */
 function isReferenceLike(node: Node): boolean {
   if (node.type === 'ReferenceIdentifier') return true;
   if (node.type === 'UnaryExpression') return node.operator === '@' || node.operator === '#';
   return node.type === 'CallExpression' && !VALUES_ONLY.has(functionName(node));
+}
+
+const SIGNS = ['+', '-', '*', '/', '^'];
+/** Of VALUES_ONLY those that may give TRUE. */
+const TRUTHS = new Set(['AND', 'OR', 'TRUE', 'FALSE']);
+
+function natureOf(node: Node, around: Surroundings): Nature {
+  switch (node.type) {
+    case 'ReferenceIdentifier':
+      // A name of LET or LAMBDA may be a value.
+      return node.kind !== 'name' || around.named(node.value) !== undefined ? 'cells' : 'anything';
+    case 'Literal':
+      return typeof node.value === 'number' ? 'numbers' : 'anything';
+    case 'UnaryExpression':
+      if (node.operator === '-' || node.operator === '%') return 'numbers';
+      return natureOf(node.arguments[0]!, around) === 'cells' && node.operator !== '+' ? 'cells' : 'anything';
+    case 'BinaryExpression':
+      return SIGNS.includes(node.operator) ? 'numbers' : 'anything';
+    case 'CallExpression': {
+      const name = plainName(functionName(node));
+      return VALUES_ONLY.has(name) && !TRUTHS.has(name) ? 'numbers' : 'anything';
+    }
+    default:
+      return 'anything';
+  }
 }

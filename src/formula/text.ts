@@ -46,7 +46,7 @@ interface Read {
 
 /** Formulas are read again and again while a workbook is planned, so each is read once. */
 const read = remembered((formula: string): Read => {
-  const tokens = tokenize(formula, { mergeRefs: true, withLocation: true });
+  const tokens = tokenize(formula, { mergeRefs: true, withLocation: true }).map(named);
   const pieces = tokens.map(({ type, value, loc }: Token) => ({ type, value, start: loc![0]!, end: loc![1]! }));
   let tree: Node | undefined | null = null;
   return {
@@ -57,6 +57,10 @@ const read = remembered((formula: string): Read => {
     },
   };
 });
+
+/** In a part of a formula the parser cannot see that r or c is what a LAMBDA calls its argument. */
+const named = (token: Token): Token =>
+  token.type === 'unknown' && /^[rc]$/i.test(token.value) ? { ...token, type: 'range_named' } : token;
 
 function parsed(tokens: Token[]): Node | undefined {
   try {

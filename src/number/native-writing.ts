@@ -3,7 +3,7 @@ import { errorText, NativeFormula, PRECEDENCE } from './native';
 
 const LINE_DIGITS = 12;
 
-const atom = (text: string) => new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: 0 });
+const atom = (text: string) => new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true });
 
 const isNumber = ({ text }: NativeFormula) => /^[\d.]+%?$/.test(text);
 

@@ -24,10 +24,16 @@ export interface Operand {
   readonly precedence: number;
   /** Whether it is one cell or one number for certain; MIN and MAX would swallow a whole range. */
   readonly single: boolean;
-  /** Decimal places of the numbers behind it. */
-  readonly places: number;
   /** A bare reference: MIN and MAX skip a blank there instead of taking it as 0. */
   readonly reference?: boolean;
+  /** Of a sum: what is added up, so that its noise can be told from its digits. */
+  readonly sum?: Sum;
+}
+
+interface Sum {
+  readonly terms: readonly string[];
+  /** Whether it may come out beside 0 where it should be 0: something is taken away, and not just one cell from another. */
+  readonly noisy: boolean;
 }
 
 /**
@@ -43,7 +49,6 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
       text,
       precedence: value < 0 ? PRECEDENCE.sum : PRECEDENCE.atom,
       single: true,
-      places: text.includes('.') ? text.length - text.indexOf('.') - 1 : 0,
     });
   }
 
@@ -59,25 +64,21 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     return this.operand.single;
   }
 
-  get places(): number {
-    return this.operand.places;
-  }
-
   plus(other: NativeFormula): NativeFormula {
     if (other.isNumber(0)) return this;
     if (this.isNumber(0)) return other;
-    return this.join('+', PRECEDENCE.sum, other, Math.max);
+    return this.join('+', PRECEDENCE.sum, other, this.sumWith(other, false));
   }
 
   minus(other: NativeFormula): NativeFormula {
-    return other.isNumber(0) ? this : this.join('-', PRECEDENCE.sum, other, Math.max);
+    return other.isNumber(0) ? this : this.join('-', PRECEDENCE.sum, other, this.sumWith(other, true));
   }
 
   times(other: NativeFormula): NativeFormula {
     if (other.isNumber(1)) return this;
     if (this.isNumber(1)) return other;
     if (this.isNumeral() && other.isNumeral() && (this.isNumber(0) || other.isNumber(0))) return ZERO;
-    return this.join('*', PRECEDENCE.product, other, (a, b) => a + b);
+    return this.join('*', PRECEDENCE.product, other);
   }
 
   min(other: NativeFormula): NativeFormula {
@@ -89,22 +90,29 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
   }
 
   over(divisor: NativeFormula): NativeRatio {
-    return new NativeRatio(this.join('/', PRECEDENCE.product, divisor, Math.max));
+    return new NativeRatio(this.join('/', PRECEDENCE.product, divisor));
   }
 
-  /** A difference that should be 0, without the noise that doubles leave in it. */
+  /** A sum at the 15th digit of its largest term: below it is only what doubles add. */
   rounded(): NativeFormula {
-    return this.call(`ROUND(${this.text},${this.operand.places})`);
+    const sizes = this.sum.terms.map((term) => `ABS(${term})`);
+    const largest = this.single ? `MAX(${['1', ...sizes].join(',')})` : ['1', ...sizes].join('+');
+    return this.call(`ROUND(${this.text},${DIGITS - 1}-INT(LOG10(${largest})))`);
+  }
+
+  /** The same without noise where there may be any. */
+  withoutNoise(): NativeFormula {
+    return this.sum.noisy ? this.rounded() : this;
   }
 
   /** A call around this expression. */
   call(text: string): NativeFormula {
-    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: this.single, places: this.operand.places });
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: this.single });
   }
 
   /** A call that makes one number of an array. */
   reduced(text: string): NativeFormula {
-    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: this.operand.places });
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true });
   }
 
   private isNumber(value: number): boolean {
@@ -115,18 +123,25 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     return /^[\d.]+$/.test(this.text);
   }
 
-  private join(
-    operator: string,
-    precedence: number,
-    right: NativeFormula,
-    places: (a: number, b: number) => number,
-  ): NativeFormula {
+  private join(operator: string, precedence: number, right: NativeFormula, sum?: Sum): NativeFormula {
     return new NativeFormula({
       text: `${this.within(precedence)}${operator}${right.within(precedence + 1)}`,
       precedence,
       single: this.single && right.single,
-      places: places(this.operand.places, right.operand.places),
+      ...(sum && { sum }),
     });
+  }
+
+  private get sum(): Sum {
+    return this.operand.sum ?? { terms: [this.text], noisy: false };
+  }
+
+  private sumWith(other: NativeFormula, isTaken: boolean): Sum {
+    const terms = [...this.sum.terms, ...other.sum.terms];
+    const cells =
+      terms.length === 2 &&
+      [this, other].every(({ operand }) => operand.reference || operand.precedence === PRECEDENCE.atom);
+    return { terms, noisy: (isTaken && !cells) || this.sum.noisy || other.sum.noisy };
   }
 
   private choose(name: string, keep: string, take: string, other: NativeFormula): NativeFormula {
@@ -139,7 +154,6 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
         : `(${a}${keep}${b})*${x}+(${a}${take}${b})*${y}`,
       precedence: single ? PRECEDENCE.atom : PRECEDENCE.sum,
       single,
-      places: Math.max(this.operand.places, other.operand.places),
     });
   }
 
@@ -152,6 +166,9 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
   }
 }
 
+/** Excel keeps and shows so many. */
+const DIGITS = 15;
+
 function numeral(value: number): string {
   const text = String(value);
   return text.includes('e') ? text.toUpperCase() : text;
@@ -162,32 +179,48 @@ export function errorText(code: '#N/A' | '#NUM!' | '#VALUE!'): string {
   return code === '#N/A' ? 'NA()' : code;
 }
 
+/** Doubles put a quotient that is whole a hair below it; this is far above that hair and far below the next 15-digit figure that matters. */
+const HAIR = NativeFormula.of(1.00000000000001);
+
 export class NativeRatio implements Ratio<NativeFormula> {
-  constructor(readonly expression: NativeFormula) {}
+  /** `reasons` are asked in their order, whatever is done to the quotient. */
+  constructor(
+    private readonly quotient: NativeFormula,
+    private readonly reasons: readonly { readonly test: string; readonly error: string }[] = [],
+  ) {}
+
+  get expression(): NativeFormula {
+    return this.reasons.reduceRight(
+      (inner, { test, error }) => inner.call(`IF(${test},${error},${inner.text})`),
+      this.quotient,
+    );
+  }
 
   min(limit: NativeFormula): NativeRatio {
-    return new NativeRatio(this.expression.min(limit));
+    return this.become(this.quotient.min(limit));
   }
 
   max(limit: NativeFormula): NativeRatio {
-    return new NativeRatio(this.expression.max(limit));
+    return this.become(this.quotient.max(limit));
   }
 
   floorTo(step: NativeFormula): NativeRatio {
-    // Doubles put a quotient that is whole a hair below it; eight places are far above that and below any lot.
-    const lots = new NativeRatio(this.expression.over(step).expression);
-    return new NativeRatio(lots.expression.call(`INT(ROUND(${lots.expression.text},8))`).times(step));
+    const lots = this.quotient.over(step).expression.times(HAIR);
+    return this.become(lots.call(`INT(${lots.text})`).times(step));
   }
 
   zeroBelow(least: NativeFormula): NativeRatio {
-    const { text } = this.expression;
-    return new NativeRatio(this.expression.call(`IF(${text}<${least.text},0,${text})`));
+    const { text } = this.quotient;
+    return this.become(this.quotient.call(`IF(${text}<${least.text},0,${text})`));
   }
 
   unless(x: NativeFormula, test: Test, reason: Reason): NativeRatio {
-    return new NativeRatio(
-      this.expression.call(`IF(${x.text}${test},${errorText(REASON_CODES[reason])},${this.expression.text})`),
-    );
+    const asked = { test: x.withoutNoise().text + test, error: errorText(REASON_CODES[reason]) };
+    return new NativeRatio(this.quotient, [...this.reasons, asked]);
+  }
+
+  private become(quotient: NativeFormula): NativeRatio {
+    return new NativeRatio(quotient, this.reasons);
   }
 }
 

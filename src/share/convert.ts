@@ -139,12 +139,16 @@ async function convertSheet(
     snapshot.sheets.map((other) => other.sheet),
   );
   const earlier = withoutSuperseded(live, own, snapshot, changing);
-  const noteOf = (kept: readonly PlannedCell[], written: (cell: PlannedCell) => Original['written']) =>
+  const noteOf = (
+    kept: readonly PlannedCell[],
+    written: (cell: PlannedCell) => Original['written'],
+    instead?: (cell: PlannedCell) => Original['written'] | undefined,
+  ) =>
     withConversion(
       earlier,
       own,
       snapshot.sheets,
-      kept.map((cell) => originalOf(cell, written(cell))),
+      kept.map((cell) => originalOf(cell, written(cell), instead?.(cell))),
     );
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
   await writeNote(
@@ -161,7 +165,24 @@ async function convertSheet(
       before: contentBefore(own, cell),
     })),
   );
-  const { differences, left, now } = await compared(workbook, snapshot, own, changing, transaction);
+  const { differences, left, now } = await compared(
+    workbook,
+    snapshot,
+    own,
+    changing,
+    transaction,
+    (found, current) => {
+      const instead = new Map(found.map(({ cell }) => [cell, corrected(cell, found, current)]));
+      return writeNote(
+        workbook,
+        noteOf(
+          changing,
+          (cell) => readBack(cell, current),
+          (cell) => instead.get(cell),
+        ),
+      );
+    },
+  );
   const kept = noteOf(
     changing.filter((cell) => !left.has(cell)),
     (cell) => readBack(cell, now),
@@ -188,6 +209,7 @@ async function compared(
   own: SheetSnapshot,
   changing: readonly PlannedCell[],
   transaction: Transaction,
+  beforeWriting: (found: readonly Found[], now: SheetSnapshot) => Promise<void>,
 ): Promise<Comparison> {
   const differences: Difference[] = [];
   const left = new Set<PlannedCell>();
@@ -204,6 +226,7 @@ async function compared(
       if (staysSpill(cell)) left.add(cell);
       else differences.push(difference);
     }
+    await beforeWriting(found, now);
     await transaction.write(
       own.sheet,
       found.map(({ change }) => change),
@@ -236,8 +259,8 @@ function differencesOf(
       const [ours, native] = [valueAt(own, row + i, column + j), valueAt(now, row + i, column + j)];
       const place = `${row + i},${column + j}`;
       const replaced = spills
-        ? { before, after: after[0]![0]!, at: { row, column }, element: { row: i, column: j } }
-        : { before, after: after[i]![j]!, at: { row: row + i, column: column + j }, element: { row: 0, column: 0 } };
+        ? { after: after[0]![0]!, at: { row, column }, element: { row: i, column: j } }
+        : { after: after[i]![j]!, at: { row: row + i, column: column + j }, element: { row: 0, column: 0 } };
       if (given.has(place) || judge(ours, native, replaced)) continue;
       given.add(place);
       const written = contentAt(now, row + i, column + j);
@@ -253,8 +276,22 @@ function differencesOf(
   return [{ cell, difference: found[0]!.difference, change: { row, column, content, before: after } }];
 }
 
-function originalOf({ row, column, size, before }: PlannedCell, written: readonly (readonly CellValue[])[]): Original {
-  return { row, column, size, formula: before, written };
+/** What the cells of a formula hold once its differences are written. */
+function corrected(cell: PlannedCell, found: readonly Found[], now: SheetSnapshot): CellValue[][] {
+  const contents = readBack(cell, now);
+  for (const { change } of found.filter((other) => other.cell === cell))
+    change.content.forEach((line, i) =>
+      line.forEach((content, j) => (contents[change.row - cell.row + i]![change.column - cell.column + j] = content)),
+    );
+  return contents;
+}
+
+function originalOf(
+  { row, column, size, before }: PlannedCell,
+  written: Original['written'],
+  instead: Original['written'] | undefined,
+): Original {
+  return { row, column, size, formula: before, written, ...(instead && { instead }) };
 }
 
 /** A formula that spills shows its values in cells where nothing was written. */

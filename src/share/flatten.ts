@@ -119,8 +119,9 @@ function chainOf(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[],
       ? [series, ...links.slice(1).map(() => '')]
       : native instanceof Why
         ? []
-        : native.cells.map(([text]) => text!);
-  const why = obstacle(snapshot, own, links, target) ?? (native instanceof Why ? native : undefined);
+        : native.cells.map(([text]) => (text instanceof Why ? '' : text!));
+  const refusal = native instanceof Why ? native : native?.cells.flat().find((text) => text instanceof Why);
+  const why = obstacle(snapshot, own, links, target) ?? refusal;
   return {
     row: first.row,
     column: first.column,
@@ -203,6 +204,17 @@ export async function flatten(
         chain.before.some((formula, i) => contentAt(before, chain.row + i, chain.column) !== formula),
       );
       if (stale) throw new OutOfDate(stale.before[0]!);
+      // A series is still ours; formulas of Excel's own can be restored as any others, so they are kept first.
+      const natives = able.filter(({ after }) => !isSeries(after));
+      const note = await readNote(workbook);
+      const { sheets } = natives.length > 0 ? await snapshotOf(workbook) : { sheets: [] };
+      const keep = async (writtenAt: (chain: Chain, i: number) => CellValue) => {
+        if (natives.length === 0) return;
+        const originals = natives.flatMap((chain) => originalsOf(chain, writtenAt));
+        await writeNote(workbook, withConversion(note, before, sheets, originals));
+      };
+      transaction.undoWith(() => (natives.length > 0 ? writeNote(workbook, note) : Promise.resolve()));
+      await keep(({ after }, i) => after[i]!);
       await transaction.write(
         sheet,
         able.map(({ row, column, after, before: formulas }) => ({
@@ -215,13 +227,7 @@ export async function flatten(
       const now = await sheetSnapshotOf(workbook, sheet);
       const wrong = able.find((chain) => !unchanged(chain, before, now));
       if (wrong) throw new Error(`${cellName(wrong.row, wrong.column)}: ${wrong.after[0]}`);
-      // A series is still ours; formulas of Excel's own can be restored as any others.
-      const originals = able.filter(({ after }) => !isSeries(after)).flatMap((chain) => originalsOf(chain, now));
-      if (originals.length > 0)
-        await writeNote(
-          workbook,
-          withConversion(await readNote(workbook), before, (await snapshotOf(workbook)).sheets, originals),
-        );
+      await keep(({ row, column }, i) => contentAt(now, row + i, column));
     });
     results.push(
       ending.status === 'done'
@@ -240,12 +246,13 @@ function unchanged({ row, column, rows }: Chain, before: SheetSnapshot, now: She
 
 const isSeries = ([first]: readonly string[]): boolean => mayCall(first ?? '');
 
-function originalsOf({ row, column, before }: Chain, now: SheetSnapshot): readonly Original[] {
+function originalsOf(chain: Chain, writtenAt: (chain: Chain, i: number) => CellValue): readonly Original[] {
+  const { row, column, before } = chain;
   return before.map((formula, i) => ({
     row: row + i,
     column,
     size: { rows: 1, columns: 1 },
     formula,
-    written: [[contentAt(now, row + i, column)]],
+    written: [[writtenAt(chain, i)]],
   }));
 }

@@ -1,13 +1,13 @@
 import { cellName } from '../workbook/a1';
 import type { CellValue, Sheet } from '../workbook/workbook';
-import { frozenArea } from './native/frozen';
+import { frozen, frozenArea } from './native/frozen';
 import { namesOf } from './reading/names';
 import { inFirst, type Size } from './reading/grid';
-import { nativeFormula } from './native/formula';
+import { type Native, nativeFormula } from './native/formula';
 import { Why } from './reasons';
 import { sheetPrefix } from '../formula/references';
 import { obstacleAt, ONE_CELL, type Site, sitesOf } from './reading/sites';
-import { contentAt, type SheetSnapshot, type Snapshot } from './reading/snapshot';
+import { contentAt, type SheetSnapshot, type Snapshot, valueAt } from './reading/snapshot';
 import { readsSpill, withoutSpills } from './reading/spill-references';
 
 export type Target = 'native' | 'values';
@@ -178,9 +178,16 @@ function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept 
   if (reader)
     return native instanceof Why || !site.spill
       ? untouched(new Why('read_by_untouchable', addressOf(reader)))
-      : { ...cell, after: inFirst(native.cells[0]![0]!, size), kind: 'native', arrays: true };
+      : { ...cell, after: inFirst(contentsOf(native, site)[0]![0]!, size), kind: 'native', arrays: true };
   if (native instanceof Why) return { ...cell, after: frozenArea(own, row, column, size), kind: 'value', why: native };
-  return { ...cell, after: native.cells, kind: 'native', arrays: native.arrays };
+  const why = native.cells.flat().find((content) => content instanceof Why);
+  return { ...cell, after: contentsOf(native, site), kind: 'native', arrays: native.arrays, ...(why && { why }) };
+}
+
+function contentsOf({ cells }: Native, { own, row, column }: Site): CellValue[][] {
+  return cells.map((line, i) =>
+    line.map((content, j) => (content instanceof Why ? frozen(valueAt(own, row + i, column + j)) : content)),
+  );
 }
 
 /** A formula of others that reads a spill which goes. */

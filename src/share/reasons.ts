@@ -12,6 +12,23 @@ export const REASONS = {
     en: 'An optional argument stands in a cell that may be blank.',
     zh: '可选参数放在单元格中，可能为空。',
   },
+  text_figure: {
+    en: 'A figure or day that it reads is written as text or as YYYYMMDD, which native formulas do not read.',
+    zh: '所引用的数字或日期以文本或 YYYYMMDD 写成，Excel 自带公式无法读取。',
+  },
+  out_of_domain: { en: 'An argument is a number that the function refuses.', zh: '参数为函数不接受的数值。' },
+  guard_too_long: {
+    en: 'The conditions under which a native formula would be right are too long to write down.',
+    zh: '要使 Excel 自带公式始终正确，所需条件过长。',
+  },
+  too_long: {
+    en: 'The native formula would be longer than the 8,192 characters that Excel takes.',
+    zh: 'Excel 自带公式会超过 Excel 允许的 8,192 个字符。',
+  },
+  random: {
+    en: 'A random number in it would have to stand twice.',
+    zh: '其中的随机数须写两次，结果会不一致。',
+  },
   different_shapes: { en: 'Ranges that belong together differ in shape.', zh: '同组区域的形状不同。' },
   ordered_by_days: { en: 'The range is put in order by its days.', zh: '区域须按日期排序。' },
   range_inside: {

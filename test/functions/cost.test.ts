@@ -229,10 +229,10 @@ describe('native formulas', () => {
   test.each([
     [
       'RZRQ.INTEREST_DAYS(B2,C2)',
-      'IF((B2="")*(C2=""),"",IF(INT(C2)<INT(B2),#VALUE!,IF(INT(C2)=INT(B2),1,INT(C2)-INT(B2))))',
+      'IF(B2&C2="","",IF(AND(COUNT(B2,C2)=2,MIN(B2,C2)>=32874,MAX(B2,C2)<73416),IF(INT(C2)<INT(B2),#VALUE!,IF(INT(C2)=INT(B2),1,INT(C2)-INT(B2))),NA()))',
     ],
-    ['RZRQ.CONTRACT_DUE_DATE(B2)', 'IF(B2="","",EDATE(INT(B2),6))'],
-    ['RZRQ.CONTRACT_DUE_DATE(B2,3)', 'IF(B2="","",EDATE(INT(B2),3))'],
+    ['RZRQ.CONTRACT_DUE_DATE(B2)', 'IF(B2="","",IF(AND(COUNT(B2)=1,B2>=32874,B2<73416),EDATE(INT(B2),6),NA()))'],
+    ['RZRQ.CONTRACT_DUE_DATE(B2,3)', 'IF(B2="","",IF(AND(COUNT(B2)=1,B2>=32874,B2<73416),EDATE(INT(B2),3),NA()))'],
     ['RZRQ.CONTRACT_DUE_DATE("2024-01-31")', 'EDATE(DATE(2024,1,31),6)'],
   ])('%s', (formula, text) => expect(nativeText(formula)).toBe(text));
 });

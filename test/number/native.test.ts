@@ -3,12 +3,11 @@ import type { Reason } from '../../src/number/arithmetic';
 import { NativeFormula, NativeGroup, nativeOperations, type Operand, PRECEDENCE } from '../../src/number/native';
 
 const cell = (text: string): NativeFormula =>
-  new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, places: 2, reference: true });
+  new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, reference: true });
 const range = (text: string, more: Partial<Operand> = {}): Operand => ({
   text,
   precedence: PRECEDENCE.atom,
   single: false,
-  places: 2,
   reference: true,
   ...more,
 });
@@ -38,14 +37,14 @@ test.each<[printed: { readonly text: string }, expected: string]>([
   // MIN of a whole range would be one number
   [new NativeFormula(range('A1:A3')).min(b), '(A1:A3<=B1)*A1:A3+(A1:A3>B1)*B1'],
   [new NativeFormula(range('A1:A3')).minus(b).max(number(0)).times(c), '((A1:A3-B1>=0)*(A1:A3-B1)+(A1:A3-B1<0)*0)*C1'],
-  [a.times(b).minus(c).rounded(), 'ROUND(A1*B1-C1,4)'],
+  [a.times(b).minus(c).rounded(), 'ROUND(A1*B1-C1,14-INT(LOG10(MAX(1,ABS(A1*B1),ABS(C1)))))'],
   [a.over(b).expression, 'A1/B1'],
   [a.plus(b).over(b.times(c)).expression, '(A1+B1)/(B1*C1)'],
   [a.over(b).unless(b, '=0', 'no_debt').expression, 'IF(B1=0,NA(),A1/B1)'],
   [a.over(b).min(c).max(number(0)).expression, 'MAX(MIN(A1/B1,C1+0),0)'],
   [
     a.over(b).floorTo(number(100)).zeroBelow(number(200)).expression,
-    'IF(INT(ROUND(A1/B1/100,8))*100<200,0,INT(ROUND(A1/B1/100,8))*100)',
+    'IF(INT(A1/B1/100*1.00000000000001)*100<200,0,INT(A1/B1/100*1.00000000000001)*100)',
   ],
   [sum(new NativeGroup(range('A1:A3'))), 'SUM(A1:A3)'],
   [sum(new NativeGroup(range('A1', { single: true }))), 'A1'],

@@ -3,6 +3,7 @@ import { planOf, type Target } from '../../src/share/plan';
 import { planRestore, restore } from '../../src/share/restore';
 import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
+import { netPurchase } from '../support/guarded';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
 const NET = 'RZRQ.FINANCING_NET_PURCHASE';
@@ -48,8 +49,8 @@ test('the copies read from each other, and the sheets stay as they are', async (
   ]);
   expect(await contents(workbook)).toEqual({
     ...before,
-    '日（分享）': [10, 4, '=A1-B1', "='日（分享）'!C1*2", '=SUM(档案!A1)'],
-    '周（分享）': ["='日（分享）'!C1+1", "='日（分享）'!$A$1:$A$1-'日（分享）'!B1"],
+    '日（分享）': [10, 4, netPurchase('A1', 'B1'), "='日（分享）'!C1*2", '=SUM(档案!A1)'],
+    '周（分享）': ["='日（分享）'!C1+1", netPurchase("'日（分享）'!$A$1:$A$1", "'日（分享）'!B1")],
     '月（分享）': ["='周（分享）'!A1", "=SUM('周（分享）'!A:A)"],
   });
 });

@@ -3,6 +3,7 @@ import { planRepair, repair } from '../../src/share/repair';
 import { planRestore, restore } from '../../src/share/restore';
 import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
+import { total } from '../support/guarded';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
 const SHEET = '日';
@@ -44,9 +45,9 @@ test('or a native formula in each cell', async () => {
   const workbook = await chainOf(DAYS);
   await flatten(workbook, await plan(workbook, 'native'));
   expect(column(workbook)).toEqual([
-    '=$E$1+SUM($C$2:C2)-SUM($D$2:D2)',
-    '=$E$1+SUM($C$2:C3)-SUM($D$2:D3)',
-    '=$E$1+SUM($C$2:C4)-SUM($D$2:D4)',
+    total('$E$1', '$C$2:C2', '$D$2:D2'),
+    total('$E$1', '$C$2:C3', '$D$2:D3'),
+    total('$E$1', '$C$2:C4', '$D$2:D4'),
   ]);
 });
 

@@ -1,6 +1,7 @@
 import { type Plan, planOf, type Target } from '../../src/share/plan';
 import { snapshotOf } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
+import { netPurchase } from '../support/guarded';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
 const NET = 'RZRQ.FINANCING_NET_PURCHASE';
@@ -50,7 +51,7 @@ test('a spill of somebody else stays whole in the native formula, which grows wi
   const planned = await plan(workbook);
   expect(told(planned)).toEqual([
     ['表', `=${NET}(SUM(D1#),1)`, 'native', ['=SUM(D1#)-1']],
-    ['表', `=${NET}(D1#,1)`, 'native', ['=D1#-1', '']],
+    ['表', `=${NET}(D1#,1)`, 'native', ['=IF((ISNUMBER(D1#)+(D1#="")),D1#-1,NA())', '']],
     ['表', `=${NET}(SUM(倍数),1)`, 'native', ['=SUM(倍数)-1']],
   ]);
   expect([planned.counts.arrays, planned.names]).toEqual([3, []]);
@@ -72,7 +73,7 @@ test.each<[how: string, reader: string, follows: string]>([
   const workbook = await workbookWith(PAIR, { 总: { '2,1': reader } }, { 溢出: '=表!$D$1#', 起点: '=表!$D$1' });
   const planned = await plan(workbook);
   expect(told(planned)).toEqual([
-    ['表', PAIR, 'native', ['=B1-C1', '=B2-C2']],
+    ['表', PAIR, 'native', [netPurchase('B1', 'C1'), netPurchase('B2', 'C2')]],
     ['总', reader, 'rewritten', [follows]],
   ]);
   expect(planned.sheets[0]!.cells[0]!.readers).toEqual([{ sheet: 'sheet-2', row: 2, column: 1 }]);
@@ -105,7 +106,15 @@ test.each<[what: string, reader: string, spoil: (workbook: MemoryWorkbook) => vo
   expect([values.counts.value, values.counts.native, values.names]).toEqual([0, 0, []]);
   // As a native formula it can go on spilling.
   const native = await plan(workbook);
-  expect(told(native)).toContainEqual(['表', PAIR, 'native', ['=B1:B2-C1:C2', '']]);
+  expect(told(native)).toContainEqual([
+    '表',
+    PAIR,
+    'native',
+    [
+      '=IF((B1:B2="")*(C1:C2=""),"",IF((ISNUMBER(B1:B2)+(B1:B2=""))*(ISNUMBER(C1:C2)+(C1:C2="")),B1:B2-C1:C2,NA()))',
+      '',
+    ],
+  ]);
   expect([native.counts.native, native.counts.arrays]).toEqual([1, 1]);
 });
 
@@ -119,13 +128,13 @@ test('a spill that stays keeps the spill that it reads', async () => {
     ['表', second, 'untouched', [second], 'read_by_untouchable', '总!A1'],
   ]);
   expect(told(await plan(workbook))).toEqual([
-    ['表', PAIR, 'native', ['=B1-C1', '=B2-C2']],
-    ['表', second, 'native', ['=D1:D2-1', '']],
+    ['表', PAIR, 'native', [netPurchase('B1', 'C1'), netPurchase('B2', 'C2')]],
+    ['表', second, 'native', ['=IF((ISNUMBER(D1:D2)+(D1:D2="")),D1:D2-1,NA())', '']],
   ]);
   workbook.page('总').protected = false;
   expect(told(await plan(workbook))).toEqual([
-    ['表', PAIR, 'native', ['=B1-C1', '=B2-C2']],
-    ['表', second, 'native', ['=D1-1', '=D2-1']],
+    ['表', PAIR, 'native', [netPurchase('B1', 'C1'), netPurchase('B2', 'C2')]],
+    ['表', second, 'native', ['=IF(COUNT(D1)=COUNTA(D1),D1-1,NA())', '=IF(COUNT(D2)=COUNTA(D2),D2-1,NA())']],
     ['总', reader, 'rewritten', ['=SUM(表!F1:F2)']],
   ]);
 });

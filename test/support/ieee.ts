@@ -162,11 +162,36 @@ function round(x: number, places: number): number {
   return Math.sign(x) * Number(`${Math.floor(shifted + 0.5)}e${-places}`);
 }
 
+/** Texts and blanks in a range say nothing. */
+function logical(args: readonly Matrix[], decide: (truths: readonly boolean[]) => boolean): Matrix {
+  const values = args.flat(2);
+  const error = values.find(isError);
+  return [[error ?? decide(values.filter((value) => typeof value !== 'string' && value !== null).map(Boolean))]];
+}
+
+/** A word among a function's own arguments is an error, where one in a range is left out. */
+const WORDS_REFUSED = new Set(['SUM', 'MIN', 'MAX', 'AVERAGE']);
+
+function refuses(name: string, node: Node | null | undefined, value: Matrix): boolean {
+  const [first] = value[0]!;
+  return (
+    WORDS_REFUSED.has(name) &&
+    node?.type !== 'ReferenceIdentifier' &&
+    value.length === 1 &&
+    value[0]!.length === 1 &&
+    typeof first === 'string' &&
+    numeric(first) === VALUE
+  );
+}
+
 const NATIVE: Readonly<Record<string, (args: readonly Matrix[]) => Matrix>> = {
   SUM: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0)),
   SUMPRODUCT: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0)),
   MIN: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.min(a, b)))),
   MAX: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.max(a, b)))),
+  COUNTA: (args) => [[args.flat(2).filter((value) => value !== null).length]],
+  AND: (args) => logical(args, (truths) => truths.every(Boolean)),
+  OR: (args) => logical(args, (truths) => truths.some(Boolean)),
   COUNT: (args) => [[args.flat(2).filter((value) => typeof value === 'number').length]],
   AVERAGE: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length),
   NA: () => [['#N/A']],
@@ -201,7 +226,10 @@ function call(name: string, args: readonly (Node | null)[], cells: Cells): Matri
       () => argument(0),
     );
   const native = NATIVE[name];
-  if (native) return native(args.map((_, index) => argument(index)));
+  if (native) {
+    const values = args.map((_, index) => argument(index));
+    return values.some((value, index) => refuses(name, args[index], value)) ? [[VALUE]] : native(values);
+  }
   return (
     cells.call?.(
       name,

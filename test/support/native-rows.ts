@@ -5,7 +5,7 @@ import type { CellParam, ChoiceParam, Definition, Param, SeriesParam } from '../
 import { definitions } from '../../src/functions/index';
 import { judgeOn } from '../../src/share/agreement/agreement';
 import { nativeFormula } from '../../src/share/native/formula';
-import { decimalsOf, type Surroundings } from '../../src/formula/expression';
+import type { Surroundings } from '../../src/formula/expression';
 import type { SheetSnapshot } from '../../src/share/reading/snapshot';
 import { blockName } from '../../src/workbook/a1';
 import type { CellValue } from '../../src/workbook/workbook';
@@ -35,7 +35,7 @@ const amounts = fc
   .map(([units, power]) => Number(`${units}e${power}`));
 const fractions = fc.integer({ min: 1, max: 9_999 }).map((units) => units / 10_000);
 
-function ordinary({ domain, name }: CellParam | SeriesParam): fc.Arbitrary<number> {
+export function ordinary({ domain, name }: CellParam | SeriesParam): fc.Arbitrary<number> {
   if (domain.only) return fc.constantFrom(...domain.only);
   if (domain.percentAbove === 1 || domain.most === 1 || domain.percentBelow !== undefined) return fractions;
   if (domain.percentAbove !== undefined || name === 'ratio')
@@ -87,11 +87,8 @@ function rowOf(definition: Definition, top: number, values: readonly Drawn[]): N
     named: () => undefined,
     spillNames: new Map(),
     spillOf: () => undefined,
-    places: ({ left }) =>
-      Math.max(
-        0,
-        ...(values[left] as readonly (number | null)[]).map((cell) => (cell === null ? 0 : decimalsOf(cell))),
-      ),
+    valueAt: () => '',
+    holdsTextFigure: () => false,
   };
   const native = nativeFormula(formula, { rows: 1, columns: 1 }, around);
   if (!('cells' in native)) return undefined;
@@ -102,7 +99,7 @@ function rowOf(definition: Definition, top: number, values: readonly Drawn[]): N
   return {
     id: definition.id,
     formula,
-    native: native.cells[0]![0]!,
+    native: native.cells[0]![0] as string,
     top,
     args,
     ours: bind(definition)(raw, errorCode)[0]![0]!,
@@ -160,7 +157,6 @@ export function disagreement(
   theirs: unknown,
 ): string | undefined {
   const same = judge(ours, theirs as CellValue, {
-    before: formula,
     after: native,
     at: { row: top, column: RESULT_COLUMN },
     element: { row: 0, column: 0 },

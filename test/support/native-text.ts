@@ -5,12 +5,13 @@ import { Why } from '../../src/share/reasons';
 const around: Surroundings = {
   named: () => undefined,
   spillNames: new Map(),
-  places: () => 2,
+  valueAt: () => '',
+  holdsTextFigure: () => false,
   spillOf: () => undefined,
 };
 
 /** What a formula of ours becomes in one cell, without the `=`, or the code of the reason why not. */
 export function nativeText(formula: string): string {
   const native = nativeFormula(`=${formula}`, { rows: 1, columns: 1 }, around);
-  return native instanceof Why ? native.code : native.cells[0]![0]!.slice(1);
+  return native instanceof Why ? native.code : String(native.cells[0]![0]).slice(1);
 }

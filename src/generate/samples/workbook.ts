@@ -1,9 +1,8 @@
 import type { Language } from '../../language';
 import { type Cell, type ConditionalFormattingRule, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { installChartSupport } from '@cj-tech-master/excelts/chart';
-import { decimalsOf } from '../../formula/expression';
 import { allCalls } from '../../formula/calls';
-import { sheetPrefix } from '../../formula/references';
+import { type Reference, sheetPrefix } from '../../formula/references';
 import { spliced } from '../../formula/text';
 import { frozen } from '../../share/native/frozen';
 import { nativeFormula } from '../../share/native/formula';
@@ -79,7 +78,8 @@ function addTwin(workbook: Workbook, sheet: TemplateSheet, language: Language): 
     named: () => undefined,
     spillNames: new Map(),
     spillOf: () => undefined,
-    places: () => placesOf(sheet),
+    valueAt: ({ top, left }: Reference) => sheet.cells[top]?.[left] ?? '',
+    holdsTextFigure: () => false,
   };
   addSheet(
     workbook,
@@ -89,17 +89,14 @@ function addTwin(workbook: Workbook, sheet: TemplateSheet, language: Language): 
       const native = nativeFormula(formula, { rows: values.length, columns: values[0]!.length }, around);
       values.forEach((line, i) =>
         line.forEach((value, j) => {
-          const text = native instanceof Why ? frozen(value) : native.cells[i]![j]!;
+          const formula = native instanceof Why ? native : native.cells[i]![j]!;
+          const text = formula instanceof Why ? frozen(value) : formula;
           target.getCell(cellName(row + i, column + j)).value =
             typeof text === 'string' && text.startsWith('=') ? { formula: text.slice(1), result: cached(value) } : text;
         }),
       );
     },
   );
-}
-
-function placesOf({ cells }: TemplateSheet): number {
-  return Math.max(0, ...cells.flat().map((content) => (typeof content === 'number' ? decimalsOf(content) : 0)));
 }
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` });

@@ -3,16 +3,14 @@ import { Fault } from '../../cells/fault';
 import { parseNumeral } from '../../cells/number';
 import { readWord } from '../../cells/word';
 import type { CellParam, ChoiceParam, DateParam, Definition, Param } from '../../functions/catalogue/define';
-import { blankOf, emptyWhenBlank } from '../../functions/arguments/cell-rules';
-import { NativeFormula, NativeGroup, nativeOperations, NativeRatio, PRECEDENCE } from '../../number/native';
+import { blankOf, groupsOf } from '../../functions/arguments/cell-rules';
+import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../../number/native';
 import { nativeWriting } from '../../number/native-writing';
-import { treeOf } from '../../formula/text';
-import { type Expression, expressionOf, type Shape, type Surroundings } from '../../formula/expression';
+import type { Shape, Surroundings } from '../../formula/expression';
 import { Why } from '../reasons';
+import { type Argument, argumentOf, type ArgumentText } from './argument';
+import { guarded, guardedRunning } from './guard';
 import { absolute, columnsOf, parseReference, partnerIn, rowsOf, runningRange } from '../../formula/references';
-
-/** What an operand of a comparison must bind as tightly as. */
-const COMPARED = PRECEDENCE.comparison + 1;
 
 /** Which cell of a spilled result is printed. */
 export interface Element {
@@ -26,23 +24,19 @@ export interface Printed {
   readonly arrays: boolean;
 }
 
-/** An argument as it is written: nothing, a constant, or anything else. */
-type Argument =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'constant'; readonly value: number | string | boolean }
-  | { readonly kind: 'expression'; readonly expression: Expression };
+const NO_TEXT: ArgumentText = { text: '', isOurs: false };
 
-/** One call as a native expression. `texts` are its arguments, our calls in them already native. */
+/** One call as a native expression, under the conditions in which it is ours. `texts` are its arguments, our calls in them already native. */
 export function nativeCall(
   definition: Definition,
-  texts: readonly string[],
+  texts: readonly ArgumentText[],
   around: Surroundings,
   element: Element | undefined,
 ): Printed | Why {
   if (texts.length > definition.params.length) return new Why('too_many_arguments');
   const args: Argument[] = [];
   for (let i = 0; i < definition.params.length; i++) {
-    const argument = argumentOf(texts[i]?.trim() ?? '', around);
+    const argument = argumentOf(texts[i] ?? NO_TEXT, definition.params[i]!, around, definition.kind === 'running');
     if (argument instanceof Why) return argument;
     args.push(argument);
   }
@@ -50,20 +44,12 @@ export function nativeCall(
     case 'formula':
       return formulaCall(definition, args);
     case 'running':
-      return runningCall(definition, args, element);
+      return runningCall(definition, args, element, around);
     case 'procedure':
-      return procedureCall(definition, args, around);
+      return procedureCall(definition, args);
     default:
       return new Why('no_closed_formula');
   }
-}
-
-function argumentOf(text: string, around: Surroundings): Argument | Why {
-  if (text === '' || text === '""') return { kind: 'none' };
-  const tree = treeOf(`=${text}`);
-  if (tree?.type === 'Literal') return { kind: 'constant', value: tree.value as number | string | boolean };
-  const expression = expressionOf(text, around);
-  return expression ? { kind: 'expression', expression } : new Why('not_a_formula');
 }
 
 function formulaCall(definition: Extract<Definition, { kind: 'formula' }>, args: readonly Argument[]): Printed | Why {
@@ -77,7 +63,19 @@ function formulaCall(definition: Extract<Definition, { kind: 'formula' }>, args:
   if (odd) return odd;
   const outcome = definition.compute(values as never, nativeOperations);
   const formula = outcome instanceof NativeRatio ? outcome.expression : (outcome as NativeFormula);
-  return { formula: definition.difference ? formula.rounded() : formula, arrays: spreads(definition.params, args) };
+  return printed(definition.difference ? formula.rounded() : formula, definition.params, args);
+}
+
+function printed(formula: NativeFormula, params: readonly Param[], args: readonly Argument[]): Printed | Why {
+  const arrays = spreads(params, args, isRange);
+  // What may be one cell or many is gone through as if it were many.
+  const safe = guarded(
+    formula,
+    params,
+    args,
+    spreads(params, args, () => true),
+  );
+  return safe instanceof Why ? safe : { formula: safe, arrays };
 }
 
 function formulaArgument(param: Param, argument: Argument): unknown {
@@ -125,7 +123,7 @@ function seriesArgument(argument: Argument): NativeGroup | Why {
   const constant = constantArgument(argument.value);
   return constant instanceof Why
     ? constant
-    : new NativeGroup({ text: constant.text, precedence: constant.precedence, single: true, places: constant.places });
+    : new NativeGroup({ text: constant.text, precedence: constant.precedence, single: true });
 }
 
 function choiceArgument(param: ChoiceParam, argument: Argument): string | Why {
@@ -142,30 +140,38 @@ function inOrder(argument: Argument): null | Why {
   return argument.kind === 'none' ? null : new Why('ordered_by_days');
 }
 
-/** Ranges of a group have one shape; a single cell serves them all. */
+const ONE: Shape = { rows: 1, columns: 1 };
+
+/** Counting ranges of a group have one shape; a member that does not count may be one cell for all of them. */
 function oddShape(params: readonly Param[], args: readonly Argument[]): Why | undefined {
-  const shapes = new Map<string, Shape>();
-  for (const [i, param] of params.entries()) {
-    const argument = args[i]!;
-    if (param.kind !== 'series' || argument.kind !== 'expression' || argument.expression.single) continue;
-    const { shape } = argument.expression;
-    const known = shapes.get(param.group);
-    if (known && shape && (known.rows !== shape.rows || known.columns !== shape.columns))
-      return new Why('different_shapes');
-    shapes.set(param.group, known ?? shape);
+  for (const { members, counting } of groupsOf(params)) {
+    let known: Shape;
+    for (const param of [...counting, ...members.filter((member) => !counting.includes(member))]) {
+      const argument = args[params.indexOf(param)]!;
+      const shape = argument.kind === 'expression' ? argument.expression.shape : ONE;
+      if (argument.kind === 'none' || (param.orTotal && isOne(shape))) continue;
+      if (isOne(shape) && !counting.includes(param)) continue;
+      if (known && shape && (known.rows !== shape.rows || known.columns !== shape.columns))
+        return new Why('different_shapes');
+      known ??= shape;
+    }
   }
   return undefined;
 }
 
-/** Whether a parameter that takes one cell a row got a whole range. */
-function spreads(params: readonly Param[], args: readonly Argument[]): boolean {
+const isOne = (shape: Shape): boolean => shape !== undefined && shape.rows === 1 && shape.columns === 1;
+
+const isRange = (shape: Shape): boolean => shape !== undefined && !isOne(shape);
+
+/** Whether a parameter that takes one cell a row got something of such a shape. */
+function spreads(params: readonly Param[], args: readonly Argument[], isSuch: (shape: Shape) => boolean): boolean {
   return params.some((param, i) => {
     const argument = args[i]!;
     return (
       (param.kind === 'cell' || param.kind === 'date') &&
       argument.kind === 'expression' &&
-      argument.expression.shape !== undefined &&
-      !argument.expression.single
+      !argument.expression.single &&
+      isSuch(argument.expression.shape)
     );
   });
 }
@@ -175,6 +181,7 @@ function runningCall(
   definition: Extract<Definition, { kind: 'running' }>,
   args: readonly Argument[],
   element: Element | undefined,
+  around: Surroundings,
 ): Printed | Why {
   const opening = cellArgument(definition.params[0] as CellParam, anchored(args[0]!, element));
   if (opening instanceof Why) return opening;
@@ -182,42 +189,59 @@ function runningCall(
   const odd = oddShape(definition.params, args);
   if (odd) return odd;
   const day: Record<string, NativeFormula> = {};
+  const cells: string[] = [];
   for (const [i, param] of definition.params.entries()) {
     if (param.kind === 'cell') continue;
-    const flow = param.kind === 'days' ? inOrder(args[i]!) : flowUpTo(args[i]!, element);
+    const flow = param.kind === 'days' ? inOrder(args[i]!) : flowUpTo(args[i]!, element, around);
     if (flow instanceof Why) return flow;
-    if (flow) day[param.name] = flow;
+    if (!flow) continue;
+    day[param.name] = flow.formula;
+    cells.push(...flow.cells);
   }
-  return { formula: definition.step(opening, day as never), arrays: false };
+  const formula = definition.step(opening, day as never);
+  return { formula: guardedRunning(formula, anchored(args[0]!, element), cells), arrays: false };
 }
 
 function anchored(argument: Argument, element: Element | undefined): Argument {
   if (!element || argument.kind !== 'expression' || !parseReference(argument.expression.text)) return argument;
-  return { kind: 'expression', expression: { ...argument.expression, text: absolute(argument.expression.text) } };
+  return { ...argument, expression: { ...argument.expression, text: absolute(argument.expression.text) } };
 }
 
-function flowUpTo(argument: Argument, element: Element | undefined): NativeFormula | Why {
-  if (argument.kind === 'none') return NativeFormula.of(0);
-  if (argument.kind === 'constant') return constantArgument(argument.value);
+interface Flow {
+  readonly formula: NativeFormula;
+  /** The cells in which it has flowed. */
+  readonly cells: readonly string[];
+}
+
+function flowUpTo(argument: Argument, element: Element | undefined, around: Surroundings): Flow | Why {
+  if (argument.kind === 'none') return { formula: NativeFormula.of(0), cells: [] };
+  if (argument.kind === 'constant') {
+    const formula = constantArgument(argument.value);
+    return formula instanceof Why ? formula : { formula, cells: [] };
+  }
   const { expression } = argument;
-  if (expression.single) return new NativeFormula(expression);
+  if (expression.single)
+    return {
+      formula: new NativeFormula(expression),
+      cells: expression.nature === 'cells' ? [expression.text] : [],
+    };
   const range = parseReference(expression.text);
   // Only along a line is the part before a day a range of its own.
   if (!element || !range || (rowsOf(range) > 1 && columnsOf(range) > 1)) return new Why('range_inside');
   const day = partnerIn(range, element.row, element.column);
-  return new NativeFormula(expression).reduced(
-    day ? `SUM(${runningRange(expression.text, day.row, day.column)})` : 'NA()',
-  );
+  if (!day) return { formula: new NativeFormula(expression).reduced('NA()'), cells: [] };
+  const cells = runningRange(expression.text, day.row, day.column);
+  if (around.holdsTextFigure(parseReference(cells)!)) return new Why('text_figure');
+  return { formula: new NativeFormula(expression).reduced(`SUM(${cells})`), cells: [cells] };
 }
 
-/** A closed form over single cells; nothing in an empty row. */
+/** A closed form over single cells. */
 function procedureCall(
   definition: Extract<Definition, { kind: 'procedure' }>,
   args: readonly Argument[],
-  around: Surroundings,
 ): Printed | Why {
   if (!definition.closed) return new Why('no_closed_formula');
-  if (spreads(definition.params, args)) return new Why('range_inside');
+  if (spreads(definition.params, args, isRange)) return new Why('range_inside');
   const values: Record<string, unknown> = {};
   for (const [i, param] of definition.params.entries()) {
     const value = param.kind === 'date' ? dayArgument(param, args[i]!) : formulaArgument(param, args[i]!);
@@ -227,19 +251,7 @@ function procedureCall(
   const outcome = definition.closed(values as never, nativeWriting);
   if (outcome === undefined) return new Why('no_closed_formula');
   const formula = outcome instanceof NativeRatio ? outcome.expression : (outcome as NativeFormula);
-  const expression = expressionOf(emptyOr(formula.text, definition.params, args), around);
-  return expression ? { formula: new NativeFormula(expression), arrays: false } : new Why('no_closed_formula');
-}
-
-/** The text, but nothing where the row is empty. */
-function emptyOr(text: string, params: readonly Param[], args: readonly Argument[]): string {
-  const emptying = emptyWhenBlank(params).map((param) => args[params.indexOf(param)]!);
-  if (emptying.some(({ kind }) => kind === 'constant')) return text;
-  const blanks = emptying.flatMap((argument) =>
-    argument.kind === 'expression' ? [`${new NativeFormula(argument.expression).within(COMPARED)}=""`] : [],
-  );
-  if (blanks.length === 0) return text;
-  return `IF(${blanks.length > 1 ? blanks.map((blank) => `(${blank})`).join('*') : blanks[0]},"",${text})`;
+  return printed(formula, definition.params, args);
 }
 
 /** A day without its time. */

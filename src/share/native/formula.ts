@@ -14,6 +14,7 @@ import {
 } from '../../formula/text';
 import { inFirst, type Size } from '../reading/grid';
 import { definitionOf } from '../../functions/by-id';
+import type { ArgumentText } from './argument';
 import { type Element, nativeCall } from './call';
 import {
   contextOf,
@@ -30,8 +31,11 @@ import { columnsOf, elementOf, parseReference, partnerIn, rowsOf } from '../../f
 import { readsSpill } from '../reading/spill-references';
 
 export interface Native {
-  /** Formulas for the cells that the old one fills; a text that is empty is left to the spill of the first. */
-  readonly cells: readonly (readonly string[])[];
+  /**
+   * Formulas for the cells that the old one fills; a text that is empty is left to the spill of the first. In a spill
+   * that becomes single cells some may be values: why.
+   */
+  readonly cells: readonly (readonly (string | Why)[])[];
   /** Whether it needs an Excel with dynamic arrays. */
   readonly arrays: boolean;
 }
@@ -43,31 +47,37 @@ export function nativeFormula(formula: string, size: Size, around: Surroundings)
   const spilled = size.rows > 1 || size.columns > 1;
   const perCell = spilled ? cellByCell(formula, tree, size, around) : undefined;
   const arrays = readsSpill(formula, around);
-  if (perCell) return { ...perCell, arrays };
+  if (perCell && !(perCell instanceof Why)) return { ...perCell, arrays };
   const whole = rewritten(formula, around, undefined);
-  if (whole instanceof Why) return whole;
+  if (whole instanceof Why) return perCell ?? whole;
   return { cells: inFirst(whole.text, size), arrays: arrays || spilled || whole.arrays };
 }
 
-/** One formula for each cell of the spill; undefined where the formula doesn't work cell by cell. */
-function cellByCell(formula: string, tree: Node, { rows, columns }: Size, around: Surroundings): Native | undefined {
+/** One formula for each cell of the spill; why not, or undefined where the formula doesn't work cell by cell. */
+function cellByCell(
+  formula: string,
+  tree: Node,
+  { rows, columns }: Size,
+  around: Surroundings,
+): Native | Why | undefined {
   const spread = spreadReferences(tree, around);
   if (!spread) return undefined;
-  const cells: string[][] = [];
+  const cells: (string | Why)[][] = [];
   for (let row = 0; row < rows; row++) {
-    const line: string[] = [];
+    const line: (string | Why)[] = [];
     for (let column = 0; column < columns; column++) {
       const edits = spread.map(({ node, text }) => {
         const [start, end] = spanOf(node);
         return { start, end, text: elementAt(text, row, column) };
       });
       const one = rewritten(spliced(formula, edits), around, { row, column });
-      if (one instanceof Why || one.arrays) return undefined;
-      line.push(one.text);
+      if (!(one instanceof Why) && one.arrays) return undefined;
+      line.push(one instanceof Why ? one : one.text);
     }
     cells.push(line);
   }
-  return { cells, arrays: false };
+  const all = cells.flat();
+  return all.every((cell) => cell instanceof Why) ? (all[0] as Why) : { cells, arrays: false };
 }
 
 interface Spread {
@@ -144,15 +154,19 @@ function rewritten(text: string, around: Surroundings, element: Element | undefi
   for (const { id, start, end, args } of calls) {
     const definition = definitionOf(id);
     if (!definition) return new Why('not_ours', `RZRQ.${id}`);
-    const texts: string[] = [];
+    const texts: ArgumentText[] = [];
     for (const span of args) {
-      const argument = rewritten(`=${text.slice(span.start, span.end)}`, around, element);
+      const written = `=${text.slice(span.start, span.end).trim()}`;
+      const argument = rewritten(written, around, element);
       if (argument instanceof Why) return argument;
-      texts.push(argument.text.slice(1));
+      texts.push({ text: argument.text.slice(1), isOurs: isCall(written) });
       arrays ||= argument.arrays && definition.params[texts.length - 1]?.kind !== 'series';
     }
     const printed = nativeCall(definition, texts, around, element);
     if (printed instanceof Why) return printed;
+    if (printed.formula.text.length > LONGEST) return new Why('too_long');
+    if (randomsIn(`=${printed.formula.text}`) > texts.reduce((sum, { text: one }) => sum + randomsIn(`=${one}`), 0))
+      return new Why('random');
     arrays ||= printed.arrays;
     const before = pieces.filter((piece) => piece.end <= start);
     const sign = before[before.length - 1];
@@ -168,7 +182,27 @@ function rewritten(text: string, around: Surroundings, element: Element | undefi
       ),
     });
   }
-  return { text: spliced(text, edits), arrays };
+  const whole = spliced(text, edits);
+  return whole.length > LONGEST ? new Why('too_long') : { text: whole, arrays };
+}
+
+/** Excel refuses a longer formula, and with it the whole range that is written at once. */
+const LONGEST = 8_192;
+
+/** Whether a call of ours is all that a formula is. */
+function isCall(formula: string): boolean {
+  const [call, ...others] = outermostCalls(formula);
+  return call !== undefined && others.length === 0 && call.start === 1 && call.end === formula.length;
+}
+
+const RANDOM = /^(?:RAND|RANDBETWEEN|RANDARRAY)$/i;
+
+/** What gives another number wherever it stands must not stand twice. */
+function randomsIn(formula: string): number {
+  return /RAND/i.test(formula)
+    ? piecesOf(formula).filter(({ type, value }) => type === 'func' && RANDOM.test(value.replace(/^_xlfn\./i, '')))
+        .length
+    : 0;
 }
 
 const OPENING = new Set(['(', ',', '{', ';']);

@@ -61,9 +61,12 @@ export function find(originals: readonly Original[], search: Search): Findings {
 }
 
 /** As if nothing had been written in its place. */
-const unconverted = (original: Original): Original => ({
-  ...original,
-  written: inFirst(original.formula, original.size),
+const unconverted = ({ row, column, size, formula }: Original): Original => ({
+  row,
+  column,
+  size,
+  formula,
+  written: inFirst(formula, size),
 });
 
 /** Where an original may stand. */
@@ -114,14 +117,24 @@ function pointersAt(original: Original, to: Place, search: Omit<Search, 'taken'>
   const pointers: Pointers[] = [];
   for (let i = 0; i < original.size.rows; i++) {
     for (let j = 0; j < original.size.columns; j++) {
-      const [written, content] = [original.written[i]![j]!, contents[i]![j]!];
-      const both = isFormula(written) && isFormula(content);
-      const followers = both ? followed(written, content, journeyOf(original, to, search, i, j)) : undefined;
-      if (both ? !followers : content !== written) return { row: to.row + i, column: to.column + j, content };
-      if (followers) pointers.push(followers);
+      const content = contents[i]![j]!;
+      const journey = journeyOf(original, to, search, i, j);
+      const found = [original.written, original.instead]
+        .map((written) => written && pointersIn(written[i]![j]!, content, journey))
+        .find((one) => one !== undefined);
+      if (!found) return { row: to.row + i, column: to.column + j, content };
+      pointers.push(found);
     }
   }
   return pointers;
+}
+
+const NO_POINTERS: Pointers = new Map();
+
+/** Where the references of what was written point now; undefined where something else stands there. */
+function pointersIn(written: CellValue, content: CellValue, journey: Journey): Pointers | undefined {
+  if (isFormula(written) && isFormula(content)) return followed(written, content, journey);
+  return content === written ? NO_POINTERS : undefined;
 }
 
 function journeyOf({ row, column }: Original, to: Place, { map, mapOf }: Omit<Search, 'taken'>, i = 0, j = 0): Journey {

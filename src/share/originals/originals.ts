@@ -13,6 +13,8 @@ export interface Original {
   readonly size: Size;
   readonly formula: string;
   readonly written: readonly (readonly CellValue[])[];
+  /** What may stand there instead, while it is being written over once more. */
+  readonly instead?: readonly (readonly CellValue[])[];
 }
 
 /** A sheet as it was when formulas were converted: by what else stood there, its rows and columns are known again. */
@@ -31,6 +33,7 @@ type StoredCell = readonly [
   columns: number,
   formula: number,
   written: readonly StoredContent[],
+  instead?: readonly StoredContent[],
 ];
 
 /** The conversion of one sheet; `all` are the looks that the sheets of the workbook had, as formulas may name any of them. */
@@ -120,34 +123,44 @@ function packed(originals: readonly Original[]): Pick<Conversion, 'texts' | 'cel
     texts.set(text, index);
     return index;
   };
-  const cells = originals.map(({ row, column, size, formula, written }): StoredCell => [
-    row,
-    column,
-    size.rows,
-    size.columns,
-    indexOf(stored(formula, row, column)),
-    written.flatMap((line, i) =>
-      line.map((content, j): StoredContent =>
-        isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content],
-      ),
-    ),
-  ]);
+  const cells = originals.map(({ row, column, size, formula, written, instead }): StoredCell => {
+    const contents = (grid: Original['written']) =>
+      grid.flatMap((line, i) =>
+        line.map((content, j): StoredContent =>
+          isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content],
+        ),
+      );
+    const cell = [
+      row,
+      column,
+      size.rows,
+      size.columns,
+      indexOf(stored(formula, row, column)),
+      contents(written),
+    ] as const;
+    return instead ? [...cell, contents(instead)] : cell;
+  });
   return { texts: [...texts.keys()], cells };
 }
 
-function unpacked([row, column, rows, columns, formula, written]: StoredCell, texts: readonly string[]): Original {
-  const content = (index: number): CellValue => {
-    const item = written[index]!;
+function unpacked(
+  [row, column, rows, columns, formula, written, instead]: StoredCell,
+  texts: readonly string[],
+): Original {
+  const content = (item: StoredContent, index: number): CellValue => {
     return typeof item === 'number'
       ? restored(texts[item]!, row + Math.floor(index / columns), column + (index % columns))
       : item[0];
   };
+  const contents = (items: readonly StoredContent[]) =>
+    grid({ rows, columns }, (i, j) => content(items[i * columns + j]!, i * columns + j));
   return {
     row,
     column,
     size: { rows, columns },
     formula: restored(texts[formula]!, row, column),
-    written: grid({ rows, columns }, (i, j) => content(i * columns + j)),
+    written: contents(written),
+    ...(instead && { instead: contents(instead) }),
   };
 }
 

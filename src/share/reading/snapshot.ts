@@ -1,8 +1,9 @@
 import type { Area, Cells, CellValue, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../workbook/workbook';
 import type { Book } from '../../formula/meaning/book';
 import { isFormula } from '../../formula/text';
-import { decimalsOf, type Surroundings } from '../../formula/expression';
+import type { Surroundings } from '../../formula/expression';
 import { parseReference, type Reference } from '../../formula/references';
+import { holdsTextFigure } from './text-figures';
 
 /** A sheet as it was read, all at once. */
 export interface SheetSnapshot {
@@ -105,8 +106,6 @@ export function clipped(reference: Reference, { area }: SheetSnapshot): Referenc
   return part.top <= part.bottom && part.left <= part.right ? part : undefined;
 }
 
-const USUAL_PLACES = 2;
-
 export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surroundings {
   const names = namesFor(snapshot, own);
   return {
@@ -117,19 +116,13 @@ export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surround
     spillNames: new Map(
       [...names].filter(([, text]) => text.endsWith('#')).map(([name, text]) => [name, text.slice(0, -1)]),
     ),
-    places(reference) {
+    valueAt({ sheet, top, left }) {
+      const there = sheetOf(snapshot, own, sheet);
+      return there ? valueAt(there, top, left) : '';
+    },
+    holdsTextFigure(reference) {
       const there = sheetOf(snapshot, own, reference.sheet);
-      const part = there && clipped(reference, there);
-      if (!part) return USUAL_PLACES;
-      let most: number | undefined;
-      for (let column = part.left; column <= part.right; column++) {
-        const places = placesOfColumn(there, column);
-        for (let row = part.top; row <= part.bottom; row++) {
-          const here = places[row - there.area!.row];
-          if (here !== undefined) most = Math.max(most ?? 0, here);
-        }
-      }
-      return most ?? USUAL_PLACES;
+      return there !== undefined && holdsTextFigure(there, reference);
     },
     spillOf({ sheet, top, left }) {
       const there = sheetOf(snapshot, own, sheet);
@@ -148,28 +141,6 @@ function namesFor({ names }: Snapshot, { sheet }: SheetSnapshot): ReadonlyMap<st
       entry,
     ),
   );
-}
-
-const knownPlaces = new WeakMap<SheetSnapshot, Map<number, readonly (number | undefined)[]>>();
-
-/** For each row the most decimal places in the unbroken run of numbers around it: a column reads alike all the way down. */
-function placesOfColumn(snapshot: SheetSnapshot, column: number): readonly (number | undefined)[] {
-  const columns = knownPlaces.get(snapshot) ?? new Map<number, readonly (number | undefined)[]>();
-  knownPlaces.set(snapshot, columns);
-  const known = columns.get(column);
-  if (known) return known;
-  const { area, cells } = snapshot;
-  const values = cells.values.map((line) => line[column - area!.column]);
-  const places = new Array<number | undefined>(values.length);
-  for (let start = 0; start < values.length;) {
-    let end = start;
-    let most = 0;
-    for (; typeof values[end] === 'number'; end++) most = Math.max(most, decimalsOf(values[end] as number));
-    places.fill(most, start, end);
-    start = Math.max(end, start + 1);
-  }
-  columns.set(column, places);
-  return places;
 }
 
 /** The workbook as formulas see it. */
