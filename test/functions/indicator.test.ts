@@ -254,8 +254,11 @@ describe('native formulas', () => {
     ['RZRQ.SCALE(B2+C2,"元","yi_yuan")', '(B2+C2)/100000000'],
     ['RZRQ.SCALE(B2,"元","元")', 'IF(B2="","",IF(COUNT(B2)=1,B2/1,NA()))'],
     ['RZRQ.SCALE(B2,D1,"元")', 'choice_in_cell'],
-    ['RZRQ.SCALE(B2,"元","股")', 'no_closed_formula'],
-    ['RZRQ.THRESHOLD_SIGNAL(B2,20%)', 'IF(B2="","",IF(COUNT(B2)=1,IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=20%,"达到","未达到"),NA()))'],
+    ['RZRQ.SCALE(B2,"元","股")', 'IF(B2="","",IF(COUNT(B2)=1,#VALUE!,NA()))'],
+    [
+      'RZRQ.THRESHOLD_SIGNAL(B2,20%)',
+      'IF(B2="","",IF(COUNT(B2)=1,IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=20%,"达到","未达到"),NA()))',
+    ],
     [
       'RZRQ.THRESHOLD_SIGNAL(B2,C2,"en")',
       'IF(B2="","",IF(COUNT(B2,C2)=2,IF(ROUND(B2,11-INT(LOG10(ABS(B2)+(B2=0))))>=ROUND(C2,11-INT(LOG10(ABS(C2)+(C2=0)))),"reached","not reached"),NA()))',
