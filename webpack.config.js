@@ -73,7 +73,10 @@ module.exports = (env, { mode = 'production' }) => {
       chunkFilename: 'chunks/[name].[contenthash:8].js',
       clean: !env.only,
     },
-    resolve: { extensions: ['.ts', '.js'] },
+    resolve: {
+      extensions: ['.ts', '.js'],
+      alias: { 'cjk-regex$': join(__dirname, 'src/playground/cjk-regex.ts') },
+    },
     module: {
       rules: [
         { test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2018' }) },

@@ -1,8 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, fork, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import type { Machine } from './launch';
 import { ROOT } from './manifest';
+import { progressOn } from './progress';
 import { freePort, serveFolder } from './server';
 
 const DIST = join(ROOT, 'dist');
@@ -15,6 +17,8 @@ const OPENERS: Partial<Record<NodeJS.Platform, readonly [command: string, ...bef
   linux: ['xdg-open'],
 };
 
+const EXPIRED_TOO = true;
+
 const EXCEL_KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\excel.exe';
 
 /** The machine this process runs on. */
@@ -26,10 +30,15 @@ export const thisMachine: Machine = {
   freePort,
 
   build(base) {
-    const webpack = require.resolve('webpack/bin/webpack.js');
-    execFileSync(process.execPath, [webpack, '--mode', 'production', '--env', `base=${base}`], {
-      cwd: ROOT,
-      stdio: 'inherit',
+    const show = progressOn(process.stdout);
+    const builder = fork(join(__dirname, 'build.js'), [base], { cwd: ROOT, execArgv: [] });
+    return new Promise((built, failed) => {
+      builder.on('message', (report) => {
+        if (typeof report === 'number') show(report);
+        else built();
+      });
+      builder.on('error', failed);
+      builder.on('exit', () => failed(new Error('The build failed.')));
     });
   },
 
@@ -70,5 +79,26 @@ export const thisMachine: Machine = {
   async unregister() {
     const { unregisterAddIn } = await import('office-addin-dev-settings');
     await unregisterAddIn(existsSync(MANIFEST) ? MANIFEST : join(ROOT, 'manifest.xml'));
+  },
+
+  async trusted() {
+    const { isCaCertificateInstalled } = await import('office-addin-dev-certs');
+    return isCaCertificateInstalled(EXPIRED_TOO);
+  },
+
+  async confirm(question) {
+    if (!process.stdin.isTTY) return false;
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    try {
+      return /^\s*y(es)?\s*$/i.test(await terminal.question(`${question} [y/N] `));
+    } finally {
+      terminal.close();
+    }
+  },
+
+  async distrust() {
+    const { deleteCertificateFiles, uninstallCaCertificate } = await import('office-addin-dev-certs');
+    await uninstallCaCertificate();
+    deleteCertificateFiles();
   },
 };

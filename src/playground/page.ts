@@ -102,3 +102,8 @@ export function paneSwitch(pane: HTMLElement, language: Language): void {
   button.addEventListener('click', () => show(pane.hidden !== false));
   show(matchMedia('(min-width: 900px)').matches);
 }
+
+/** Takes away the sign that stands where the sheet will be. */
+export function endLoading(): void {
+  element('loading').remove();
+}

@@ -9,7 +9,7 @@ import { carry, takeCarried } from './carried';
 import { installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
-import { fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, themeSwitch } from './page';
+import { endLoading, fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, themeSwitch } from './page';
 import { probe, type WorkbookProbe } from './probe';
 import { sampleWorkbook, welcomeOf } from './samples';
 import { type SelectedError, selectedError } from './selected-error';
@@ -94,6 +94,7 @@ async function open(): Promise<void> {
     if (carried) api.getActiveWorkbook()!.setActiveSheet(carried.shown);
     else if (tried)
       api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
+    endLoading();
     void report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });
   });
@@ -102,6 +103,7 @@ async function open(): Promise<void> {
 document.addEventListener('DOMContentLoaded', () => {
   open().catch((error: unknown) => {
     console.error(error);
+    endLoading();
     setStatus(FAILED[language], true);
   });
 });

@@ -1,6 +1,6 @@
 import type { Language } from '../../src/language';
 import { dailyBalances } from '../../src/templates/daily-balances';
-import { colourAt, drawsChinese, hasInk } from '../support/browser';
+import { colourAt, drawsChinese, hasInk, newPage } from '../support/browser';
 import { Desk } from './desk';
 import { useSite } from './site';
 
@@ -210,6 +210,33 @@ test('the browser decides on language and theme where the address does not', asy
   const other = await open('', { locale: 'de-DE', colorScheme: 'light' });
   expect(await other.look()).toEqual({ lang: 'en-US', theme: 'light' });
   await other.close();
+});
+
+test('until the sheet is there a sign stands in its place, in both languages', async () => {
+  const watched = await newPage(site.browser);
+  const sign = watched.page.locator('#loading');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await watched.page.route('**/playground.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await watched.page.goto(`${site.url}/index.html`, { waitUntil: 'commit' });
+  await sign.getByText('正在打开工作簿…').waitFor();
+  await sign.getByText('Opening the workbook…').waitFor();
+  letGo();
+  await watched.page.waitForFunction(() => 'rzrqWorkbook' in window);
+  expect(await sign.count()).toBe(0);
+  await watched.close();
+});
+
+test('where the functions cannot be loaded the line above says so, and no sign goes on turning', async () => {
+  const watched = await newPage(site.browser, { locale: 'en-US' });
+  await watched.page.route('**/functions.json', (route) => route.abort());
+  await watched.page.goto(`${site.url}/index.html`);
+  await watched.page.locator('.wrong #status', { hasText: 'could not be loaded' }).waitFor();
+  expect(await watched.page.locator('#loading').count()).toBe(0);
+  await watched.close();
 });
 
 test('language, theme and pane can be switched, and the theme outlives the language', async () => {

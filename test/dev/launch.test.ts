@@ -10,7 +10,7 @@ function recorder(platform: NodeJS.Platform, differences: Partial<Machine> = {})
     platform,
     say: (line) => void said.push(line),
     freePort: async (from) => from + 1,
-    build: (base) => void deeds.push(`build ${base}`),
+    build: async (base) => void deeds.push(`build ${base}`),
     serve: async (port, certificate) => void deeds.push(`serve ${certificate ? 'https' : 'http'} ${port}`),
     openBrowser: (address) => void deeds.push(`open ${address}`),
     hasExcel: () => true,
@@ -20,6 +20,9 @@ function recorder(platform: NodeJS.Platform, differences: Partial<Machine> = {})
     },
     sideload: async () => void deeds.push('sideload'),
     unregister: async () => void deeds.push('unregister'),
+    trusted: async () => false,
+    distrust: async () => void deeds.push('distrust'),
+    confirm: async () => true,
     ...differences,
   };
   return { machine, deeds, said };
@@ -29,6 +32,7 @@ const fails = (message: string) => async () => {
   throw new Error(message);
 };
 
+const BUILDING = 'Building the add-in and the workbook; the first time takes longest.';
 const OPTIONS = { port: 3000, open: true, build: true };
 
 test.each(['win32', 'darwin'] as const)(
@@ -52,6 +56,7 @@ test('on Linux it says in one line that Excel is not here and serves the workboo
   await start(machine, OPTIONS);
   expect(deeds).toEqual(['build https://localhost:3001', 'serve http 3001', 'open http://localhost:3001/']);
   expect(said).toEqual([
+    BUILDING,
     'Excel is not on this system; the workbook in the browser has the same functions.',
     'The workbook is at http://localhost:3001/ (Ctrl+C stops serving it).',
   ]);
@@ -61,7 +66,7 @@ test('without desktop Excel nobody is asked to trust a certificate', async () =>
   const { machine, deeds, said } = recorder('darwin', { hasExcel: () => false });
   await start(machine, OPTIONS);
   expect(deeds).toEqual(['build https://localhost:3001', 'serve http 3001', 'open http://localhost:3001/']);
-  expect(said[0]).toMatch(/Excel was not found/);
+  expect(said[1]).toMatch(/Excel was not found/);
 });
 
 test('a refused certificate is explained and the workbook is served all the same', async () => {
@@ -86,7 +91,19 @@ test('with nothing to open it prints the address and asks for nothing', async ()
   const { machine, deeds, said } = recorder('win32');
   await start(machine, { ...OPTIONS, open: false });
   expect(deeds).toEqual(['build https://localhost:3001', 'serve http 3001']);
-  expect(said).toEqual(['The workbook is at http://localhost:3001/ (Ctrl+C stops serving it).']);
+  expect(said).toEqual([BUILDING, 'The workbook is at http://localhost:3001/ (Ctrl+C stops serving it).']);
+});
+
+test('it speaks before it does anything', async () => {
+  const { machine, said } = recorder('linux', { freePort: fails('no port') });
+  await expect(start(machine, OPTIONS)).rejects.toThrow('no port');
+  expect(said).toEqual([BUILDING]);
+});
+
+test('where the build fails nothing is served', async () => {
+  const { machine, deeds } = recorder('linux', { build: fails('The build failed.') });
+  await expect(start(machine, OPTIONS)).rejects.toThrow('The build failed.');
+  expect(deeds).toEqual([]);
 });
 
 test('without a build it serves what is there', async () => {
@@ -104,4 +121,18 @@ test.each([
   await stop(machine);
   expect(deeds).toEqual(done);
   expect(said).toEqual([expect.stringMatching(word)]);
+});
+
+const TRUSTED = { trusted: async () => true };
+
+test.each([
+  ['a yes', {}, ['unregister', 'distrust'], /no longer trusted and is deleted/],
+  ['a no, or nobody to ask', { confirm: async () => false }, ['unregister'], /^It stays\. "npx .+ uninstall"/],
+  ['a failure', { distrust: fails('needs a password') }, ['unregister'], /^"npx .+ uninstall"/],
+  ['no answer about the trust', { trusted: fails('no PowerShell') }, ['unregister'], /^"npx .+ uninstall"/],
+])('npm stop offers to take the trust away: after %s', async (_, differences, done, word) => {
+  const { machine, deeds, said } = recorder('win32', { ...TRUSTED, ...differences });
+  await stop(machine);
+  expect(deeds).toEqual(done);
+  expect(said.at(-1)).toMatch(word);
 });
