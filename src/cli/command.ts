@@ -20,6 +20,7 @@ export interface Options {
   readonly force: boolean;
   readonly range?: string;
   readonly tolerance?: string;
+  readonly dialect?: string;
 }
 
 /** How a command ended: 0 as it should, 1 with differences. What could not be done at all is a Failure. */

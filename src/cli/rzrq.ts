@@ -8,11 +8,12 @@ import { native, restore, values } from './convert';
 import { Failure } from './failure';
 import { reason } from './files';
 import { helpText } from './help';
+import { sql } from './sql';
 import { reconcile, standardize } from './table';
 import { type Say, sayIn } from './words';
 
 /** One line for each; what else a workbook can become is one more. */
-const COMMANDS: Readonly<Record<string, Command>> = { check, native, values, restore, reconcile, standardize };
+const COMMANDS: Readonly<Record<string, Command>> = { check, native, values, restore, reconcile, standardize, sql };
 
 /** Where a command writes; a terminal also shows how far it is. */
 export interface Streams {
@@ -38,6 +39,7 @@ export async function rzrq(args: readonly string[], env: NodeJS.ProcessEnv, stre
         lang: { type: 'string' },
         range: { type: 'string' },
         tolerance: { type: 'string' },
+        dialect: { type: 'string' },
       },
     });
     const language = given.lang === undefined ? languageFrom(env) : languageOf(given.lang);

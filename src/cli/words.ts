@@ -13,6 +13,7 @@ const WORDS = {
   no_range: { en: '{0} names no cells.', zh: '{0} 不是单元格区域。' },
   no_cells: { en: 'There is nothing in the sheet {0}.', zh: '工作表 {0} 为空。' },
   no_number: { en: '--tolerance takes a number of 元, not {0}.', zh: '--tolerance 应为以元计的数字，不是 {0}。' },
+  no_dialect: { en: 'There is no dialect {0}; it is one of {1}.', zh: '没有方言 {0}，可用：{1}。' },
   no_workbook: { en: '{0} is no workbook.', zh: '{0} 不是工作簿。' },
   unknown_kind: { en: '{0} is no .xlsx, .xlsm or .csv.', zh: '{0} 不是 .xlsx、.xlsm 或 .csv。' },
   failed: { en: 'It failed: {0}', zh: '失败：{0}' },

@@ -2,6 +2,7 @@ import { definitions } from '../functions/index';
 import { words } from '../functions/words';
 import { metadata } from './metadata';
 import { referencePages } from './reference/pages';
+import { sqlFiles } from './sql/library';
 
 export interface GenerateOptions {
   /** The address under which the site will be served, without a slash at the end. */
@@ -20,5 +21,6 @@ export function generate({ base, preview, perpetual = false, support }: Generate
     ['functions.json', json('en')],
     ['functions.zh-CN.json', json('zh')],
     ...referencePages(definitions, words, support),
+    ...sqlFiles(definitions, words),
   ]);
 }

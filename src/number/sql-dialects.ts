@@ -25,6 +25,11 @@ export interface Dialect {
   daysBetween(later: string, earlier: string): string;
   /** The same day some months later, or the end of that month. */
   monthsLater(day: string, months: string): string;
+  daysLater(day: string, days: string): string;
+  /** A query that lists values under a name. */
+  listed(values: readonly string[], name: string): string;
+  /** The value in the row before, in a window of `by` ordered by `order`. */
+  before(text: string, by: string, order: string): string;
 }
 
 const cast = (type: string) => (text: string) => `CAST(${text} AS ${type})`;
@@ -36,6 +41,11 @@ const corrected = (whole: (text: string) => string, double: (text: string) => st
   const below = `CASE WHEN (${guess} + 1) * ${d} <= ${n} THEN 1 ELSE 0 END`;
   return `(${guess} - ${above} + ${below})`;
 };
+
+const lag = (text: string, by: string, order: string) => `LAG(${text}) OVER (PARTITION BY ${by} ORDER BY ${order})`;
+
+const listed = (values: readonly string[], name: string) =>
+  `SELECT ${name} FROM (VALUES ${values.map((value) => `(${value})`).join(', ')}) AS list(${name})`;
 
 const duckdb: Dialect = {
   name: 'duckdb',
@@ -53,6 +63,9 @@ const duckdb: Dialect = {
   floorDivide: corrected(cast('DECIMAL(18, 0)'), cast('DOUBLE')),
   daysBetween: (later, earlier) => `(${later} - ${earlier})`,
   monthsLater: (day, months) => `CAST(${day} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
+  daysLater: (day, days) => `(${day} + CAST(${days} AS INTEGER))`,
+  listed,
+  before: lag,
 };
 
 const postgres: Dialect = {
@@ -70,6 +83,9 @@ const postgres: Dialect = {
     `FLOOR(div(${n}, ${d}) - CASE WHEN ${n} % ${d} <> 0 AND (${n} < 0) <> (${d} < 0) THEN 1 ELSE 0 END)`,
   daysBetween: (later, earlier) => `(${later} - ${earlier})`,
   monthsLater: (day, months) => `CAST(${day} + make_interval(months => CAST(${months} AS integer)) AS date)`,
+  daysLater: (day, days) => `(${day} + CAST(${days} AS integer))`,
+  listed,
+  before: lag,
 };
 
 const clickhouse: Dialect = {
@@ -78,7 +94,8 @@ const clickhouse: Dialect = {
   decimal: (places) => `Nullable(Decimal(38, ${places}))`,
   word: 'Nullable(String)',
   day: 'Nullable(Date32)',
-  argument: (text, places) => `CAST(${text} AS Nullable(Decimal(38, ${places})))`,
+  // By way of its text: a float would be cut off, 98735.47 to 98735.4699.
+  argument: (text, places) => `CAST(toString(${text}) AS Nullable(Decimal(38, ${places})))`,
   // Products of Decimal128 overflow in silence.
   factor: (text, places) => `CAST(${text} AS Nullable(Decimal(76, ${places})))`,
   double: (text) => `toFloat64(${text})`,
@@ -90,6 +107,10 @@ const clickhouse: Dialect = {
   ),
   daysBetween: (later, earlier) => `dateDiff('day', ${earlier}, ${later})`,
   monthsLater: (day, months) => `addMonths(${day}, toInt32(${months}))`,
+  daysLater: (day, days) => `addDays(${day}, ${days})`,
+  listed: (values, name) => `SELECT arrayJoin([${values.join(', ')}]) AS ${name}`,
+  before: (text, by, order) =>
+    `lagInFrame(toNullable(${text})) OVER (PARTITION BY ${by} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`,
 };
 
 export const dialects: readonly Dialect[] = [duckdb, postgres, clickhouse];

@@ -45,6 +45,11 @@ function closedDays(): ReadonlySet<number> {
   return (closed = days);
 }
 
+/** The weekdays of the known years on which there is no trading, oldest first. */
+export function closedWeekdays(): readonly number[] {
+  return [...closedDays()].filter((day) => day % 7 > 1).sort((a, b) => a - b);
+}
+
 /** Whether the calendar knows the holidays around this day; beyond, only weekends are known. */
 export function isKnown(serial: number): boolean {
   const { year } = dayOf(serial);

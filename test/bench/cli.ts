@@ -9,6 +9,7 @@ import { kernelSection } from './section-kernels';
 import { paneSection } from './section-pane';
 import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
+import { sqlSection } from './section-sql';
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   kernels: kernelSection,
@@ -17,6 +18,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   engines: engineSection,
   pane: paneSection,
   size: sizeSection,
+  sql: sqlSection,
 };
 
 async function main(chosen: readonly string[]): Promise<void> {

@@ -227,3 +227,15 @@ test('help is in both languages and names every command', async () => {
   expect([en.code, zh.code]).toEqual([0, 0]);
   expect((await run(['--version'])).out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+test('sql prints the library for an engine, and names the engines where there is no such', async () => {
+  const { code, out } = await run(['sql', '--dialect', 'clickhouse']);
+  expect(code).toBe(0);
+  expect(out).toContain('CREATE OR REPLACE FUNCTION rzrq_margin_balance AS (financing_balance, lending_balance) ->');
+  expect(out).toContain('CREATE OR REPLACE VIEW rzrq_reconcile AS');
+  const wrong = await run(['sql', '--dialect', 'oracle']);
+  expect([wrong.code, wrong.err]).toEqual([
+    2,
+    'There is no dialect oracle; it is one of duckdb, postgres, clickhouse.\n',
+  ]);
+});

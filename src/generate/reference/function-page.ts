@@ -12,6 +12,7 @@ import { frame } from './frame';
 import { LABELS, RETURNS } from './labels';
 import { ruleTable } from './rule-table';
 import { sourceLine } from './source-line';
+import { sqlSection } from './sql-section';
 
 /** What "Help on this function" opens: everything about one function, in both languages. */
 export function functionPage(definition: Definition, words: Readonly<Record<string, Words>>): string {
@@ -45,7 +46,7 @@ ${section(LABELS.formula, formula(own.formula[language]))}${section(
   )}${own.rules && section(LABELS.rules, ruleTable(own.rules, language))}${own.remarks && section(LABELS.remarks, list(own.remarks.map((remark) => remark[language])))}${section(LABELS.errors, errorTable(definition, own, language))}${section(
     LABELS.sources,
     list(own.sources.map((source) => sourceLine(source, language))),
-  )}${section(
+  )}${sqlSection(definition, own, language)}${section(
     LABELS.related,
     list(own.related.map((id) => html`<a href="${id}.html"><code>${id}</code> ${words[id]!.title[language]}</a>`)),
   )}`;

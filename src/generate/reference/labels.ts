@@ -28,6 +28,7 @@ export const LABELS = {
   madeUp: { en: 'made-up figures', zh: '虚拟数据' },
   sources: { en: 'Sources', zh: '依据' },
   unverified: { en: 'unverified', zh: '未核实' },
+  sql: { en: 'In SQL', zh: 'SQL 写法' },
   related: { en: 'Related functions', zh: '相关函数' },
 } satisfies Record<string, Text>;
 
