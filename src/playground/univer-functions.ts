@@ -39,6 +39,11 @@ export function functionClass(metadata: FunctionMetadata, language: Language): t
     override minParams = 0;
     override maxParams = ANY_NUMBER;
 
+    /** The engine would make a date of "05/01/2025" before the function sees what was typed. */
+    override isArgumentsIgnoreNumberPattern(): boolean {
+      return true;
+    }
+
     override calculate(...values: BaseValueObject[]): BaseValueObject {
       if (values.length > parameters.length)
         return refused(TOO_MANY[language].replace('{most}', String(parameters.length)));

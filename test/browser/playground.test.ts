@@ -174,6 +174,20 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expect((await desk.ask('message', 'E23'))?.text).toBe(tooMany);
   });
 
+  test('a function sees what was typed, not what the sheet would make of it', async () => {
+    const cases: [formula: string, value: number | string][] = [
+      ['=RZRQ.INTEREST_DAYS("05/01/2025","2025-02-05")', '#VALUE!'],
+      ['=RZRQ.INTEREST_DAYS("2025-01-05","2025年2月5号 15:00")', 31],
+      ['=RZRQ.MARGIN_BALANCE("8:30",1)', '#VALUE!'],
+      ['=RZRQ.MARGIN_BALANCE("¥1,234.50",0)', 1234.5],
+      ['=RZRQ.MARGIN_BALANCE("12%",0)', 0.12],
+    ];
+    for (const [index, [formula, value]] of cases.entries()) {
+      await desk.enter(`F${18 + index}`, formula);
+      await desk.until(() => desk.values(`F${18 + index}`), [[value]]);
+    }
+  });
+
   test('the line above the sheet explains the errors that Excel shows without a word, too', async () => {
     const cases: [formula: string, said: string][] = [
       ['=RZRQ.MARGIN_BALANCE(-5,1)', REASONS[language].negative],

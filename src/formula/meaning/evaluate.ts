@@ -66,7 +66,7 @@ function callOf<N>(node: Node & { kind: 'call' }, setting: Setting<N>): Rows<N> 
     const args = setting.ours && allOf(node.args, setting);
     return args && setting.ours!(definition, args);
   }
-  return nativeFunctions[node.name]?.(
+  return nativeFunctions.get(node.name)?.(
     node.args.map((arg): Argument<N> => ({ rows: () => evaluate(arg, setting), isRange: arg?.kind === 'area' })),
     setting.kind,
   );

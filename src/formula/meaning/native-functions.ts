@@ -15,7 +15,7 @@ export interface Argument<N> {
 type Native = <N>(args: readonly Argument<N>[], kind: Kind<N>) => Rows<N> | undefined;
 
 /** Excel's own functions that stand most often around or inside ours, and all that stand in for ours. Any other is left to the sheet. */
-export const nativeFunctions: Readonly<Record<string, Native>> = {
+const NATIVE: Readonly<Record<string, Native>> = {
   SUM: over((numbers, kind) => kind.sum(numbers)),
   MIN: over((numbers, kind) => (numbers.length === 0 ? kind.of(0) : kind.extreme(Math.min, numbers))),
   MAX: over((numbers, kind) => (numbers.length === 0 ? kind.of(0) : kind.extreme(Math.max, numbers))),
@@ -72,6 +72,9 @@ export const nativeFunctions: Readonly<Record<string, Native>> = {
   IFERROR: instead((cell) => cell instanceof Fault),
   IFNA: instead((cell) => cell instanceof Fault && cell.detail.code === '#N/A'),
 };
+
+/** By their names in capitals; whatever a formula calls is looked up here. */
+export const nativeFunctions: ReadonlyMap<string, Native> = new Map(Object.entries(NATIVE));
 
 interface Counted<N> {
   readonly cell: Raw<N>;

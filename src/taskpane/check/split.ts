@@ -1,3 +1,4 @@
+import { frozen } from '../../share/native/frozen';
 import type { CellValue } from '../../workbook/workbook';
 
 const SEPARATORS = [',', '\t', ';', '|', '，'];
@@ -40,7 +41,11 @@ function fields(line: string, separator: string): string[] {
   return found;
 }
 
-/** A code with noughts before it is a text; so is what has commas or words in it. */
+/** What a sheet would take for a formula; a dash alone is how tables print what was not published. */
+const FORMULA_LIKE = /^(?:[=@]|[+-]+[^+-])/;
+
+/** A code with noughts before it is a text; so is what has commas or words in it, and what looks like a formula. */
 function valueOf(text: string): CellValue {
-  return NUMBER.test(text) && text.replace(/\D/g, '').length <= 15 ? Number(text) : text;
+  if (NUMBER.test(text) && text.replace(/\D/g, '').length <= 15) return Number(text);
+  return FORMULA_LIKE.test(text) ? frozen(text) : text;
 }

@@ -135,6 +135,15 @@ test.each<[string, CellValue[][], CellValue[][] | undefined]>([
       [1, '', -2.5],
     ],
   ],
+  [
+    'texts that a sheet would take for formulas',
+    [['a,b,c,d'], ['=HYPERLINK(B1),+A1,@x,--'], ['-1+2,-,+5,-2.5']],
+    [
+      ['a', 'b', 'c', 'd'],
+      ['="=HYPERLINK(B1)"', '="+A1"', '="@x"', '--'],
+      ['="-1+2"', '-', 5, -2.5],
+    ],
+  ],
   ['lines of different lengths', [['a,b,c'], ['1,2']], undefined],
   [
     'a table that is split',
