@@ -42,20 +42,21 @@ const markets = new Map<string, Market>([
   ),
   ...ALL.split(' ').map((word) => [word.toLowerCase(), { exchange: null, word }] as const),
 ]);
-const longestFirst = [...markets.keys()].sort((a, b) => b.length - a.length);
+const NAME = [...markets.keys()].sort((a, b) => b.length - a.length).join('|');
+const BEFORE = new RegExp(`^(${NAME})(.+)$`);
+const BEHIND = new RegExp(`^(.+?)(${NAME})$`);
 
 /** The market that a header's word is. */
 export function marketOf(word: string): Market | null {
   return markets.get(word) ?? null;
 }
 
-/** Every way to part a header's word into a market and what is said of it: 上海融资余额, 融资余额沪市. */
+/** The ways to part a header's word into a market and what is said of it: 上海融资余额, 融资余额沪市. */
 export function withoutMarket(word: string): { readonly market: Market; readonly rest: string }[] {
-  return longestFirst.flatMap((name) => {
-    const market = markets.get(name)!;
-    return [
-      ...(word.startsWith(name) && word !== name ? [{ market, rest: word.slice(name.length) }] : []),
-      ...(word.endsWith(name) && word !== name ? [{ market, rest: word.slice(0, -name.length) }] : []),
-    ];
-  });
+  const [, first, after] = BEFORE.exec(word) ?? [];
+  const [, before, last] = BEHIND.exec(word) ?? [];
+  return [
+    ...(first && after ? [{ market: markets.get(first)!, rest: after }] : []),
+    ...(before && last ? [{ market: markets.get(last)!, rest: before }] : []),
+  ];
 }

@@ -19,11 +19,14 @@ export interface Layout {
 
 /** Titles and merged cells may stand above the header; no published table has more of them. */
 const MOST_ROWS_ABOVE = 9;
+const WORD = /[\p{L}]/u;
 
 /** The header is the row in which most words are known; a row of units below it belongs to it. */
 export function layoutOf(table: Rows): Layout | Fault {
   let best: { row: number; headings: readonly Heading[]; known: number } | undefined;
   for (let row = 0; row < Math.min(table.length, MOST_ROWS_ABOVE + 1); row++) {
+    // Headers are words; a row of data is not worth a look.
+    if (!table[row]!.some((cell) => typeof cell === 'string' && WORD.test(cell))) continue;
     const headings = withoutBareWords(headingsIn(table, row));
     const known = headings.filter(({ readings }) => readings.length > 0).length;
     const hasFigures = headings.some(({ readings }) => readings.some(({ column }) => isFigure(column)));

@@ -145,7 +145,7 @@ function withNeighbours(
   return { powers, contradicted };
 }
 
-/** A quantity without unit beside the money it is worth: at one power only is the price one that shares have. */
+/** A quantity with decimals and no unit beside the money it is worth: at one power only is the price one that shares have. */
 function byPrice(
   own: readonly Figure[],
   powers: Map<Figure, number>,
@@ -158,7 +158,7 @@ function byPrice(
   const price = (power: number) => 10 ** (balance + powers.get('lending_balance')! - qty - power);
   const isPrice = (power: number) => price(power) >= PRICES[0] && price(power) <= PRICES[1];
   const odd = own.some((figure) => FIGURES[figure].measures === 'quantity' && fractions.has(figure));
-  if (!odd && (price(0) < 10 * PRICES[1] || isPrice(0))) return;
+  if (!odd) return;
   const fitting = [4, 8].filter(isPrice);
   if (fitting.length !== 1) return;
   for (const figure of own)

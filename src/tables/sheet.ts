@@ -94,7 +94,7 @@ export function readSheet(table: Rows): Sheet | Fault {
   const { noData, notes } = state;
   const isData = (line: number) => noData[line] === 0;
   if (blocks.length === 1) {
-    for (const [row, cells] of shiftedRows(body, columns, keys, read, isData)) {
+    for (const [row, cells] of shiftedRows(body, headings, columns, keys, read, isData)) {
       if (cells instanceof Fault) read.forEach((column) => column.isNumber(row) && column.spoil(row, cells));
       else {
         body[row] = cells;

@@ -6,6 +6,7 @@ import type { FigureColumn, Rows } from './column';
 import { isFigure, type Column, type Figure } from './columns';
 import { readDay } from './day';
 import { exchangeOf } from './exchange';
+import type { Heading } from './heading';
 import { BAD_DAY, type Keys } from './keys';
 import { TOTAL } from './notes';
 import { readPrinted } from './printed';
@@ -15,11 +16,12 @@ export type Mended = ReadonlyMap<number, readonly unknown[] | Fault>;
 
 /** Of the rows that have all of its figures, so many keep an identity that a row may be measured by. */
 const NEARLY_ALL = 0.8;
-const ENOUGH_ROWS = 4;
+const ENOUGH_ROWS = 2;
 
 /** A row whose cells stand one place beside their columns, as far as its keys, its words or its sum show it. */
 export function shiftedRows(
   body: Rows,
+  headings: readonly Heading[],
   columns: readonly (Column | null)[],
   keys: Keys,
   read: ReadonlyMap<Figure, FigureColumn>,
@@ -30,6 +32,7 @@ export function shiftedRows(
   const odd = keys.codeList.map((code) => code !== '' && !isCodeOrTotal(code));
   const faulty = [...read.values()].filter((column) => column.hasFaults());
   const sums = sumsOf(read);
+  const overflow = overflowColumns(body, columns, headings);
   const reliable = sums !== null && isReliable(sums, body.length, isData);
   for (let row = 0; row < body.length; row++) {
     if (!isData(row)) continue;
@@ -38,14 +41,28 @@ export function shiftedRows(
       odd[keys.codeNumbers[row]!] ||
       (name >= 0 && isNumeric(body[row]![name])) ||
       faulty.some((column) => column.fault(row));
-    const sum = reliable ? sums(row) : null;
-    if (!misfit && (sum === null || sum === 0)) continue;
-    const right = mendedRow(body[row]!, columns, misfit ? 'keys' : 'sum');
+    const sum = reliable ? sums(row) : 0;
+    const beyond = overflow.some((at) => toCell(body[row]![at]) !== null);
+    if (!misfit && !beyond && sum === 0) continue;
+    const right = mendedRow(body[row]!, columns, misfit || beyond ? 'keys' : 'sum');
     if (right) mended.set(row, right);
-    else if (misfit ? crosses(body[row]!, columns) : isGross(sum!) && hasRareBlank(body, row, columns, read))
+    else if (
+      beyond ||
+      (misfit ? crosses(body[row]!, columns) : sum !== null && isGross(sum) && hasRareBlank(body, row, columns, read))
+    )
       mended.set(row, new Fault('shifted_row', { at: row + 1 }));
   }
   return mended;
+}
+
+/** Columns without a header in which next to nothing stands: what is there was pushed out of its own. */
+function overflowColumns(body: Rows, columns: readonly (Column | null)[], headings: readonly Heading[]): number[] {
+  return headings.flatMap(({ text }, at) => {
+    if (columns[at] !== null || text.trim() !== '') return [];
+    let filled = 0;
+    for (const row of body) if (toCell(row[at]) !== null) filled++;
+    return filled > 0 && (filled === 1 || filled * 20 <= body.length) && body.length > filled ? [at] : [];
+  });
 }
 
 function isCodeOrTotal(code: string): boolean {
@@ -143,7 +160,7 @@ function isReliable(sums: Sum, lines: number, isData: (line: number) => boolean)
     all++;
     if (sum === 0) kept++;
   }
-  return kept >= ENOUGH_ROWS && kept >= all * NEARLY_ALL;
+  return kept >= ENOUGH_ROWS && kept >= Math.min(all - 1, all * NEARLY_ALL);
 }
 
 function isGross(sum: number): boolean {
