@@ -1,7 +1,14 @@
 import type { Language, Text } from '../language';
 import type { Param } from './catalogue/define';
+import type { Source } from './catalogue/sources';
 import { paramWords, type ParamName } from './catalogue/param-words';
 import type { Words } from './catalogue/words-of';
+
+/** Where the figures of the examples come from, each source once; what the function follows is in `sources`. */
+export function exampleSources({ examples }: Pick<Words, 'examples'>): readonly Source[] {
+  const sources = examples.flatMap(({ source }) => source ?? []);
+  return sources.filter(({ title }, i) => sources.findIndex((other) => other.title.en === title.en) === i);
+}
 
 /** The parameter's words, with its default. */
 export function describe(param: Param, words: Words, language: Language): string {

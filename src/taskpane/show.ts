@@ -4,7 +4,7 @@ import { errorCode } from '../binding/errors';
 import type { Unit } from '../functions/catalogue/words-of';
 import type { Raw, Rows } from '../formula/meaning/cells';
 import type { Param } from '../functions/catalogue/define';
-import { grouped, meaningOf, numberFormat, textIn, type Meaning } from '../templates/number-formats';
+import { grouped, meaningOf, numberFormat, textIn, textOf, type Meaning } from '../templates/number-formats';
 
 const UNITS: Readonly<Record<Unit, { readonly en: string; readonly zh: string }>> = {
   amount: { en: '元', zh: '元' },
@@ -26,11 +26,9 @@ export function unitWord(unit: Unit, language: Language): string {
 /** Digits in groups of three, every digit that counts. */
 export const plainNumber = (value: number): string => grouped(String(value));
 
-/** A result in its unit: a ratio also in percent, a date as a day. */
+/** A result as people write it: a ratio in percent, a date as a day. */
 export function shownAs(unit: Unit, value: Raw): string {
-  if (typeof value === 'number' && (unit === 'ratio' || unit === 'rate'))
-    return `${plainNumber(value)} (${percent(value)})`;
-  return shown(value, unit);
+  return typeof value === 'number' ? textOf(value, unit) : shown(value, unit);
 }
 
 /** A cell as a sheet shows it that knows what stands there: a date as a day, a code without commas. */
@@ -54,8 +52,4 @@ export function shownCells(rows: Rows, meaning?: Meaning): string[][] {
 /** What the cells of a parameter mean. */
 export function meaningOfParam({ kind }: Param): Meaning {
   return kind === 'date' || kind === 'table' ? kind : undefined;
-}
-
-function percent(value: number): string {
-  return `${plainNumber(Number((value * 100).toPrecision(6)))}%`;
 }

@@ -13,6 +13,8 @@ const LAST_DAY = serialOf(2100, 12, 31);
 /** More are noise of a calculation. */
 const MOST_DECIMALS = 4;
 const PRICE_DECIMALS = 2;
+/** Of a bare number below a thousand. */
+const SIGNIFICANT = 6;
 const THOUSAND = 1000;
 const INEXACT = 1e15;
 /** A ratio of so many times is read as times, not as a percentage. */
@@ -43,6 +45,14 @@ export function numberFormat(cells: readonly unknown[], meaning: Meaning): strin
     default:
       return largest < THOUSAND ? undefined : withDecimals(decimalsOf(figures));
   }
+}
+
+/** A result as people write it: a ratio in percent, a date as a day, no more decimals than mean something. */
+export function textOf(value: number, meaning: Meaning): string {
+  if (meaning === 'code') return String(value);
+  const format = numberFormat([value], meaning);
+  if (format !== undefined || Math.abs(value) >= THOUSAND) return textIn(value, format);
+  return grouped(String(Number(value.toPrecision(SIGNIFICANT))));
 }
 
 /** What a cell of such a format shows. */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { meaningOf, textOf as asWritten } from '../../src/templates/number-formats';
 import { HtmlValidate } from 'html-validate';
 import { definitions } from '../../src/functions/index';
 import { glossary } from '../../src/functions/glossary';
@@ -96,7 +97,14 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
     ];
     for (const text of said) expect(part).toContain(text[language]);
     for (const { from, figure, source } of own.rules ?? [])
-      for (const text of [from, figure[language], source.title[language]]) expect(part).toContain(text);
+      for (const text of [from, figure[language], source.title[language], source.known![language]])
+        expect(part).toContain(text);
+    const headings = { en: ['Rule', 'Example from'], zh: ['规则依据', '示例取自'] } as const;
+    const [, ...lists] = partsOf(page)[which]!.split('<h3>').map(textOf);
+    const listOf = (heading: string) => lists.find((list) => list.startsWith(heading)) ?? '';
+    const [rule, examples] = headings[language].map(listOf) as [string, string];
+    for (const { title } of own.sources) expect(rule).toContain(title[language]);
+    for (const { source } of own.examples) if (source) expect(examples).toContain(source.title[language]);
     const unverified = [...own.sources, ...(own.rules ?? []).map(({ source }) => source)].filter(
       (source) => source.unverified,
     ).length;
@@ -106,11 +114,17 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
 
   test('shows nothing but its figures in the figures', () => {
     const shown = [...page.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, cell]) => unescaped(cell!));
+    const numbers = (cells: readonly unknown[]) => cells.filter((cell) => typeof cell === 'number');
     for (const { args, result } of own.examples) {
-      for (const value of [...Object.values(args).flat(2), ...[result].flat(2)].filter(
-        (cell) => typeof cell === 'number',
-      ))
-        expect(shown).toContain(String(value));
+      for (const value of numbers(Object.values(args).flat(2))) expect(shown).toContain(String(value));
+      const rows = typeof result === 'object' ? result : [[result]];
+      const meanings = rows[0]!.map((head) => (own.returns === 'table' ? meaningOf(head) : own.returns));
+      for (const row of rows)
+        row.forEach((cell, column) => {
+          const meaning = meanings[column];
+          if (typeof cell === 'number')
+            expect(shown).toContain(meaning === undefined ? String(cell) : asWritten(cell, meaning));
+        });
     }
   });
 });

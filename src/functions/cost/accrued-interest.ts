@@ -102,9 +102,9 @@ export const words: Words<typeof ACCRUED_INTEREST> = {
         dates: ['2024-01-02', '2024-01-22', '2024-02-01'],
         balances: [1000000, 600000, 600000],
         rates: ['8.35%', '8.35%', '7.2%'],
-        end: '2024-01-12',
+        end: '2024-01-20',
       },
-      result: 2319.4444444444443,
+      result: 4175,
     },
     {
       title: { en: 'Dates out of order', zh: '日期未按先后排列' },

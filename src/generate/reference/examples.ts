@@ -1,9 +1,9 @@
 import type { Language } from '../../language';
-import { isoDate } from '../../cells/date';
 import type { Definition } from '../../functions/catalogue/define';
 import type { Example, Unit, Words } from '../../functions/catalogue/words-of';
 import { exampleSheet, type ExampleSheet, type Grid } from '../../templates/example-sheet';
 import type { Content as CellContent } from '../../templates/template';
+import { meaningOf, textOf, type Meaning } from '../../templates/number-formats';
 import { columnName } from '../../workbook/a1';
 import { html, type Content, type Html } from '../html';
 import { nameOf } from './argument-table';
@@ -27,8 +27,8 @@ export function exampleFigure(
     html`<th scope="col" class="computed"${colspan(sheet.result[0]!.length)}>${label}</th>`,
   ];
   const blocks = [
-    ...sheet.arguments.map(({ grid }) => ({ grid, kind: undefined })),
-    { grid: sheet.result, kind: 'computed' },
+    ...sheet.arguments.map(({ grid }) => ({ grid, kind: undefined, meanings: [] })),
+    { grid: sheet.result, kind: 'computed', meanings: meaningsOf(sheet.result, returns) },
   ];
   const height = Math.max(...blocks.map(({ grid }) => grid.length));
   const width = blocks.reduce((sum, { grid }) => sum + grid[0]!.length, 0);
@@ -44,7 +44,7 @@ export function exampleFigure(
 <tbody>
 ${Array.from(
   { length: height },
-  (_, row) => html`<tr><th scope="row">${row + 2}</th>${blocks.map(({ grid, kind }) => rowOf(grid, row, kind))}</tr>
+  (_, row) => html`<tr><th scope="row">${row + 2}</th>${blocks.map((block) => rowOf(block, row))}</tr>
 `,
 )}</tbody>
 </table>
@@ -57,7 +57,8 @@ ${Array.from(
 
 /** Where the figures come from; words alone need to come from nowhere. */
 function origin({ source }: Example, given: ExampleSheet['arguments'], language: Language): Content {
-  if (source) return html`${sourceLine(source, language)} · `;
+  if (source)
+    return html`${LABELS.exampleFrom[language]}${language === 'zh' ? '：' : ': '}${sourceLine(source, language)} · `;
   return given.some(({ grid }) => grid.flat().some((cell) => typeof cell === 'number'))
     ? `${LABELS.madeUp[language]} · `
     : undefined;
@@ -67,11 +68,22 @@ function colspan(columns: number): Html | undefined {
   return columns === 1 ? undefined : html` colspan="${columns}"`;
 }
 
-function rowOf(grid: Grid, row: number, kind: string | undefined): Content {
+interface Block {
+  readonly grid: Grid;
+  readonly kind: string | undefined;
+  /** What the columns mean; arguments stand as they were typed. */
+  readonly meanings: readonly Meaning[];
+}
+
+function meaningsOf(result: Grid, returns: Unit): readonly Meaning[] {
+  return result[0]!.map((head) => (returns === 'table' ? meaningOf(head) : returns));
+}
+
+function rowOf({ grid, kind, meanings }: Block, row: number): Content {
   const cells = grid[row] ?? grid[0]!.map(() => null);
   return cells.map(
-    (cell) =>
-      html`<td${classes([typeof cell === 'number' ? 'number' : undefined, row < grid.length ? kind : undefined])}>${cellText(cell)}</td>`,
+    (cell, column) =>
+      html`<td${classes([typeof cell === 'number' ? 'number' : undefined, row < grid.length ? kind : undefined])}>${cellText(cell, meanings[column])}</td>`,
   );
 }
 
@@ -80,25 +92,14 @@ function classes(names: readonly (string | undefined)[]): Html | undefined {
   return given.length === 0 ? undefined : html` class="${given.join(' ')}"`;
 }
 
-function cellText(cell: CellContent): string {
+function cellText(cell: CellContent, meaning?: Meaning): string {
+  if (typeof cell === 'number' && meaning !== undefined) return textOf(cell, meaning);
   return cell === null ? '' : String(cell).replace(/^=(?=TRUE$|FALSE$)/, '');
 }
 
-/** One result, as the reader means it: digits in groups, a ratio also in percent, a date as a day. */
+/** One result, as people write it. */
 function outcome(result: Grid, returns: Unit): Content {
   if (result.length > 1 || result[0]!.length > 1) return undefined;
   const value = result[0]![0]!;
-  return html` <span class="outcome">${typeof value === 'number' ? numberText(value, returns) : value === '' ? '""' : value}</span>`;
-}
-
-function numberText(value: number, returns: Unit): string {
-  if (returns === 'date') return `${value} (${isoDate(value)})`;
-  if (returns === 'ratio' || returns === 'rate')
-    return `${grouped(value)} (${grouped(Number((value * 100).toPrecision(6)))}%)`;
-  return grouped(value);
-}
-
-export function grouped(value: number): string {
-  const match = /^(-?)(\d+)(\.\d+)?$/.exec(String(value));
-  return match ? `${match[1] ? '−' : ''}${match[2]!.replace(/\B(?=(\d{3})+$)/g, ',')}${match[3] ?? ''}` : String(value);
+  return html` <span class="outcome">${value === '' ? '""' : cellText(value, returns)}</span>`;
 }

@@ -1,6 +1,8 @@
 import type { Language, Text } from '../../language';
 import type { Definition } from '../../functions/catalogue/define';
 import { families } from '../../functions/catalogue/families';
+import type { Source } from '../../functions/catalogue/sources';
+import { exampleSources } from '../../functions/describe';
 import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Content, type Html } from '../html';
 import { argumentTable, nameOf } from './argument-table';
@@ -45,11 +47,18 @@ ${section(LABELS.formula, formula(own.formula[language]))}${section(
     own.examples.map((example, order) => exampleFigure(definition, own, example, order, language)),
   )}${own.rules && section(LABELS.rules, ruleTable(own.rules, language))}${own.remarks && section(LABELS.remarks, list(own.remarks.map((remark) => remark[language])))}${section(LABELS.errors, errorTable(definition, own, language))}${section(
     LABELS.sources,
-    list(own.sources.map((source) => sourceLine(source, language))),
+    html`${sourceList(LABELS.rule, own.sources, language)}${sourceList(LABELS.exampleFrom, exampleSources(own), language)}`,
   )}${sqlSection(definition, own, language)}${section(
     LABELS.related,
     list(own.related.map((id) => html`<a href="${id}.html"><code>${id}</code> ${words[id]!.title[language]}</a>`)),
   )}`;
+}
+
+function sourceList(label: Text, sources: readonly Source[], language: Language): Html | undefined {
+  return sources.length === 0
+    ? undefined
+    : html`<h3>${label[language]}</h3>
+${list(sources.map((source) => sourceLine(source, language)))}`;
 }
 
 const SPILLS = {

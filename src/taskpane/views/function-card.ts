@@ -2,7 +2,7 @@ import type { Definition, Param } from '../../functions/catalogue/define';
 import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import type { Example, ExampleValue, Words } from '../../functions/catalogue/words-of';
-import { describe } from '../../functions/describe';
+import { describe, exampleSources } from '../../functions/describe';
 import type { PaneContext } from '../context';
 import { element } from '../element';
 import { meaningOfParam, shownAs, shownCells } from '../show';
@@ -10,6 +10,7 @@ import type { Raw } from '../../formula/meaning/cells';
 import type { Meaning } from '../../templates/number-formats';
 import { formulaLayout } from './formula-layout';
 import { sourceLine } from './source-line';
+import type { Source } from '../../functions/catalogue/sources';
 
 const MOST_VALUES = 5;
 
@@ -60,10 +61,8 @@ export function functionCard(id: string, context: PaneContext, open: (id: string
     ...(remarks.length > 0
       ? [section(say('remarks'), element('ul', {}, ...remarks.map((remark) => element('li', {}, remark[language]))))]
       : []),
-    section(
-      say('sources'),
-      element('ul', {}, ...text.sources.map((source) => element('li', {}, ...sourceLine(source, context)))),
-    ),
+    ...sourceSection('rule', text.sources, context),
+    ...sourceSection('exampleFrom', exampleSources(text), context),
     section(
       say('related'),
       element(
@@ -81,6 +80,16 @@ export function functionCard(id: string, context: PaneContext, open: (id: string
       ),
     ),
   );
+}
+
+function sourceSection(
+  title: 'rule' | 'exampleFrom',
+  sources: readonly Source[],
+  context: PaneContext,
+): readonly HTMLElement[] {
+  if (sources.length === 0) return [];
+  const items = sources.map((source) => element('li', {}, ...sourceLine(source, context)));
+  return [element('section', {}, element('h3', {}, context.say(title)), element('ul', {}, ...items))];
 }
 
 function callText({ id, params }: Definition): string {
@@ -163,7 +172,9 @@ function exampleOf(definition: Definition, text: Words, example: Example, contex
       'p',
       { class: 'hint' },
       ...(example.note ? [example.note[language], ' '] : []),
-      ...(example.source ? sourceLine(example.source, context) : [say('madeUp')]),
+      ...(example.source
+        ? [say('exampleFrom'), language === 'zh' ? '：' : ': ', ...sourceLine(example.source, context)]
+        : [say('madeUp')]),
     ),
   );
 }
@@ -178,6 +189,12 @@ function valueText(value: ExampleValue, meaning: Meaning): string {
 }
 
 function resultText(result: Example['result'], { returns }: Words): string {
-  if (typeof result === 'object') return valueText(result, returns);
-  return shownAs(returns, result);
+  if (typeof result !== 'object') return shownAs(returns, result);
+  const rows = result as readonly (readonly (string | number)[])[];
+  return returns === 'table'
+    ? valueText(rows, returns)
+    : valueText(
+        rows.map((row) => row.map((cell) => shownAs(returns, cell))),
+        undefined,
+      );
 }
