@@ -1,5 +1,6 @@
 import type { Definition, Param } from '../functions/catalogue/define';
 import type { Example, ExampleValue } from '../functions/catalogue/words-of';
+import { callText } from '../functions/call-text';
 import { blockName } from '../workbook/a1';
 import type { Content } from './template';
 
@@ -16,10 +17,10 @@ export interface ExampleSheet {
 
 const FIRST_ROW = 1;
 
-export function exampleSheet({ id, params }: Definition, { args, result }: Example): ExampleSheet {
+export function exampleSheet(definition: Definition, { args, result }: Example): ExampleSheet {
   const placed: { param: Param; column: number; grid: Grid }[] = [];
   let column = 0;
-  const texts = params.map((param) => {
+  const texts = definition.params.map((param) => {
     const value = argumentOf(args, param.name);
     if (value === undefined) return '';
     if (param.kind === 'choice' && typeof value === 'string') return `"${value.replace(/"/g, '""')}"`;
@@ -29,11 +30,10 @@ export function exampleSheet({ id, params }: Definition, { args, result }: Examp
     column += at.columns;
     return blockName(at);
   });
-  while (texts[texts.length - 1] === '') texts.pop();
   return {
     arguments: placed,
     resultColumn: column,
-    formula: `=RZRQ.${id}(${texts.join(',')})`,
+    formula: callText(definition, texts),
     result: gridOf(result),
   };
 }

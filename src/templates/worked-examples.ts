@@ -3,6 +3,7 @@ import type { Definition, Param } from '../functions/catalogue/define';
 import { definitions } from '../functions/index';
 import type { Example, Unit, Words } from '../functions/catalogue/words-of';
 import { words } from '../functions/words';
+import { callText } from '../functions/call-text';
 import { blockName } from '../workbook/a1';
 import type { Format } from '../workbook/workbook';
 import { argumentOf, gridOf, type Grid } from './example-sheet';
@@ -115,16 +116,14 @@ interface Argument {
   readonly grid: Grid | undefined;
 }
 
-/** `=RZRQ.ID(B5,,D5:D9)`; arguments left out at the end are not written. */
-function callOf({ id, params }: Definition, blocks: readonly Argument[], row: number): string {
-  const texts = params.map(({ name }) => {
+function callOf(definition: Definition, blocks: readonly Argument[], row: number): string {
+  const texts = definition.params.map(({ name }) => {
     const argument = blocks.find(({ param }) => param.name === name);
     return argument?.grid
       ? blockName({ row, column: argument.column, rows: argument.grid.length, columns: argument.grid[0]!.length })
       : '';
   });
-  while (texts[texts.length - 1] === '') texts.pop();
-  return `=RZRQ.${id}(${texts.join(',')})`;
+  return callText(definition, texts);
 }
 
 /** How the cells of an argument or a result look; the first row of a table names its columns. */
