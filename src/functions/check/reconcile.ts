@@ -252,14 +252,33 @@ export const words: Words<typeof RECONCILE> = {
         zh: '标题均无法识别、有歧义，或所有列不足以构成任何勾稽关系。',
       },
     },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'The rows cannot be told apart, as the header of their code or day is not understood; it is named.',
+        zh: '代码或日期的标题未能识别，因而无法区分各行；错误中列出该标题。',
+      },
+    },
   ],
   remarks: [
     {
-      en: 'The day before is the previous date that the table has for the exchange, at most 11 calendar days back; a security that is not in it has no prior, and a gap of months is no break.',
-      zh: '前日指表中该交易所的上一个日期，至多相隔 11 个自然日；当日没有该证券即为无前日，相隔数月不算差异。',
+      en: 'Reconcile the table as it was published, and standardize it afterwards: its own unit and decimals tell how much rounding explains.',
+      zh: '请先核对原表，再统一口径：原表的单位与小数位决定舍入能解释多大的偏差。',
     },
     {
-      en: 'Without a tolerance, each figure counts with half of its last printed place: 0 for whole 元 and 股, 0.005 for 亿元 with two decimals; a row printed to seven digits (5.311746e+11) by its digits. Quantity × close may be off by 2 元.',
+      en: 'The day before is the previous trading day, by a calendar from 2010 to 2026; where the table lacks it for the exchange, the verdict is no prior. Beyond the calendar it is the table’s previous date, at most 11 calendar days back.',
+      zh: '前日指上一个交易日（交易日历覆盖 2010 至 2026 年）；表中该交易所缺这一日即为无前日。日历之外取表中上一个日期，至多相隔 11 个自然日。',
+    },
+    {
+      en: 'Where nine of ten rows or more break an identity, the head of the verdicts says so with the size: a whole table that is off by 1 元 was rounded, one that is off by billions holds another figure.',
+      zh: '某项关系有九成以上的行不符时，核对结果的标题注明行数与大小：整表相差 1 元是舍入，相差数亿则是另一项数据。',
+    },
+    {
+      en: 'A table with a block of columns per market gives a row per market, and names it where the code stands. A 转融资 table is checked by itself: 期初 + 竞价成交 + 再借成交 − 偿还 = 期末.',
+      zh: '按市场并列的表每个市场一行，市场名写在代码处。转融资表另行核对：期初 + 竞价成交 + 再借成交 − 偿还 = 期末。',
+    },
+    {
+      en: 'Without a tolerance, each figure counts with half of its last printed place: 0 for whole 元 and 股, 0.005 for 亿元 with two decimals; a row printed to seven digits (5.311746e+11) by its digits, in whatever unit. Quantity × close may be off by 2 元.',
       zh: '不给容差时，每个数据按末位的一半计：整元、整股为 0，两位小数的亿元为 0.005；只印出七位数字的行（5.311746e+11）按其位数。余量 × 收盘价另容 2 元。',
     },
     {

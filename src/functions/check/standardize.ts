@@ -54,31 +54,57 @@ export const words: Words<typeof STANDARDIZE> = {
     {
       code: '#VALUE!',
       when: {
-        en: 'No header is known, or one means different things to different sources and its neighbours don’t decide.',
-        zh: '标题均无法识别，或某标题在不同来源含义不同而相邻列不能判定。',
+        en: 'No header is known, or one means different things to different sources and neither its neighbours nor the rows decide.',
+        zh: '标题均无法识别，或某标题在不同来源含义不同而相邻列与数据均不能判定。',
       },
     },
     {
       code: '#VALUE!',
-      when: { en: 'Quantities have decimals and nothing states their unit.', zh: '数量带小数而没有任何地方注明单位。' },
+      when: {
+        en: 'The unit of a figure cannot be told: quantities have decimals, or a column beside others in 万元 states none and its size does not show it.',
+        zh: '无法判断数据的单位：数量带小数，或其余各列注明万元而该列未注明、从大小也看不出。',
+      },
+    },
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'The table is of another kind (转融券, 转融资, 标的证券, an account), a second table follows in it, its rows stand unsplit in one column, or it was opened in the wrong encoding.',
+        zh: '表格属于其他种类（转融券、转融资、标的证券、账户），其中接有第二张表，文本未分列，或以错误的编码打开。',
+      },
     },
   ],
   remarks: [
     {
-      en: 'A unit is taken from the argument, a unit column, the header, a row of units below it, a caption above it, or what the source is known to publish; a bare header means 元 and 股. A cell that says its own unit (6.6亿) is believed.',
-      zh: '单位依次取自参数、单位列、标题、标题下的单位行、表上方的说明、来源的惯例；未注明者为元和股。单元格自带单位（6.6亿）时以其为准。',
+      en: 'To check a table, RECONCILE it first and standardize it then: figures printed in 万元 carry their rounding with them into 元, where it reads as a break.',
+      zh: '核对请先用 RECONCILE，再统一口径：以万元印出的数据换算成元后，其舍入看起来就是差异。',
     },
     {
-      en: 'RQData’s margin_balance is the financing balance, Eastmoney’s MARGIN_BALANCE both balances together, JoinQuant’s sec_value a quantity: the fields beside it decide, or the table is refused.',
-      zh: '米筐的 margin_balance 是融资余额，东方财富的 MARGIN_BALANCE 是融资融券余额，聚宽的 sec_value 是数量：由相邻字段判定，判定不了则拒绝。',
+      en: 'A unit is taken from the argument, a unit column, the header or the merged cell above it, a row of units below it, a caption above it, what the source is known to publish, or the columns beside it; a bare header means 元 and 股. A cell that says its own unit (6.6亿) is believed.',
+      zh: '单位依次取自参数、单位列、标题或其上方合并单元格、标题下的单位行、表上方的说明、来源的惯例、相邻各列；未注明者为元和股。单元格自带单位（6.6亿）时以其为准。',
+    },
+    {
+      en: 'RQData’s margin_balance is the financing balance, Eastmoney’s MARGIN_BALANCE both balances together; JoinQuant’s sec_value is a quantity in get_mtss and money in STK_MT_TOTAL: the rows or the fields beside it decide, or the table is refused.',
+      zh: '米筐的 margin_balance 是融资余额，东方财富的 MARGIN_BALANCE 是融资融券余额；聚宽的 sec_value 在 get_mtss 中是数量，在 STK_MT_TOTAL 中是金额：由各行数据或相邻字段判定，判定不了则拒绝。',
+    },
+    {
+      en: 'A code, day or exchange is also recognised by what its column holds. Codes that stand only in the first of merged cells are filled down; a block of columns per market (上海 | 深圳 | 合计) becomes a row per market. Notes, source lines, headers again and rows of dots are left out, and a day in them is the table’s day.',
+      zh: '代码、日期、交易所也可由列中内容认出。只在合并单元格首行出现的代码向下补齐；按市场并列的各组列（上海 | 深圳 | 合计）每个市场成为一行。注释、数据来源、重复的标题行和省略号行不列入，其中的日期即为该表日期。',
+    },
+    {
+      en: 'A header with one slip of the pen is read where nothing else can be meant, and a row that stands beside its columns is put back where its keys or its sum show it; otherwise its figures are errors.',
+      zh: '标题有一处笔误而别无他解时照读；整行错位而由代码、日期或合计可以看出时复位，否则该行数据为错误值。',
+    },
+    {
+      en: 'What no word can show: a vendor that swaps its labels (wisecon prints RQYL under 融券余额), a header that names another figure than its column holds, figures shifted under their neighbours in a table without a total, and a unit that is missing everywhere.',
+      zh: '从文字看不出的：数据商自己把标签写反（wisecon 在“融券余额”下放 RQYL），标题写成另一项目，没有合计列的表中数据错到相邻列，以及全表都没有单位。',
     },
     {
       en: 'The exchange comes from its column, the suffix or prefix of the code, or the code range where that is certain (bond codes overlap and stay without one).',
       zh: '交易所取自其列、代码的前后缀，或可以确定的代码段（债券代码段重叠，不作推断）。',
     },
     {
-      en: 'Nothing is dropped: unknown columns stay at the right; total rows come after the securities of their exchange, rows without an exchange last. Figures that were not published stay blank; quantities in 手 stay in 手.',
-      zh: '不丢弃任何内容：不认识的列留在右侧；合计行排在所属交易所各证券之后，没有交易所的行排在最后。未公布的数据留空；以手计的数量仍以手计。',
+      en: 'No figure is dropped: unknown columns stay at the right; total rows come after the securities of their exchange, rows without an exchange last. Figures that were not published stay blank; quantities in 手 stay in 手.',
+      zh: '不丢弃任何数据：不认识的列留在右侧；合计行排在所属交易所各证券之后，没有交易所的行排在最后。未公布的数据留空；以手计的数量仍以手计。',
     },
     {
       en: 'Eastmoney’s 差值 (RZRQYECZ) is the financing less the lending balance, not a change from day to day; it stays at the right.',
