@@ -5,7 +5,7 @@ import { rawOf, type Raw } from '../formula/meaning/cells';
 import { parseReference } from '../formula/references';
 import { definitionOf } from '../functions/by-id';
 import type { Area, CellValue } from '../workbook/workbook';
-import { csvOf, readCsv } from '../xlsx/csv';
+import { csvLines, csvOf, readCsv } from '../xlsx/csv';
 import type { FileWorkbook } from '../xlsx/file-workbook';
 import { freshWorkbook } from '../xlsx/fresh';
 import { isDateFormat } from '../xlsx/number-formats';
@@ -17,11 +17,14 @@ import { openWorkbook } from './workbooks';
 /** Days between the two ways of counting them. */
 const DAYS_FROM_1904 = 1462;
 
+const ROWS_A_PIECE = 10_000;
+
 type Table = readonly (readonly Raw[])[];
 
 async function readTable({ files, options }: Run): Promise<Table> {
   const [path] = files as [string];
-  if (kindOf(path) === 'csv') return readCsv(readInput(path)).rows.map((line) => line.map(rawOf));
+  // A table of text holds no errors, and no blanks but empty texts.
+  if (kindOf(path) === 'csv') return readCsv(readInput(path)).rows;
   const workbook = await openWorkbook(path);
   workbook.calculateMissing();
   return cellsOf(workbook, await areaOf(workbook, options.range));
@@ -74,7 +77,9 @@ function computed(id: string, args: readonly unknown[], { language }: Run): read
 async function write(run: Run, rows: readonly (readonly CellValue[])[], name: string): Promise<void> {
   const [, output] = run.files;
   if (output === undefined) {
-    if (!run.options.json) run.put(csvOf(rows).slice(1));
+    if (!run.options.json)
+      for (let from = 0; from < rows.length; from += ROWS_A_PIECE)
+        run.put(csvLines(rows.slice(from, from + ROWS_A_PIECE)));
     return;
   }
   const content =

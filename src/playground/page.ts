@@ -20,7 +20,7 @@ export function fillBar(language: Language): void {
 }
 
 /** Links to this page in the other language; `leave` is asked before the page goes, and keeps it by saying false. */
-export function languageSwitch(language: Language, leave: () => boolean): void {
+export function languageSwitch(language: Language, leave: () => Promise<boolean>): void {
   const other: Language = language === 'zh' ? 'en' : 'zh';
   const link = element<HTMLAnchorElement>('language');
   link.textContent = OTHER_LANGUAGE[language];
@@ -29,7 +29,7 @@ export function languageSwitch(language: Language, leave: () => boolean): void {
   link.addEventListener('click', (event) => {
     event.preventDefault();
     // In place of this page: going back to it would go back to the workbook as it was before.
-    if (leave()) location.replace(addressWith(location.href, 'lang', other));
+    void leave().then((may) => may && location.replace(addressWith(location.href, 'lang', other)));
   });
 }
 
@@ -51,7 +51,8 @@ export function listFunctions(functions: FunctionMetadata[], language: Language)
   closeWhenLeft(element<HTMLDetailsElement>('menu'));
 }
 
-function closeWhenLeft(menu: HTMLDetailsElement): void {
+/** A menu closes when something else is pressed, and at Escape. */
+export function closeWhenLeft(menu: HTMLDetailsElement): void {
   const elsewhere = ({ target }: Event) => {
     if (!menu.contains(target as Node)) menu.open = false;
   };
@@ -60,7 +61,7 @@ function closeWhenLeft(menu: HTMLDetailsElement): void {
   menu.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     menu.open = false;
-    element('functions').focus();
+    menu.querySelector('summary')!.focus();
   });
 }
 

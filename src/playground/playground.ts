@@ -1,11 +1,11 @@
 // Entry of the embedded workbook. The page loads this first and functions.js second; the host must be there in between.
 import './playground.css';
-import { IUndoRedoService } from '@univerjs/core';
 import { mountPane } from '../taskpane/pane';
 import { univerWorkbook } from '../workbook/univer';
 import { mend } from '../taskpane/mend/mend';
 import { speaker } from '../taskpane/words';
-import { carry, takeCarried } from './carried';
+import { arrived, openDesk } from './files/desk';
+import { remarkLine } from './files/remark';
 import { installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
@@ -40,27 +40,21 @@ async function open(): Promise<void> {
   const theme = themeSwitch(language, themeFrom(location.search));
   const container = document.getElementById('workbook')!;
   const tried = triedExample(location.search, language);
-  const carried = takeCarried();
+  const remark = remarkLine(language);
+  const start = await arrived(language);
   const { api, injector } = openWorkbook(
     container,
     metadata,
     language,
     theme.current() === 'dark',
-    carried?.workbook ?? sampleWorkbook(language, tried?.sheet),
+    start?.data ?? sampleWorkbook(language, tried?.sheet),
   );
   const side = document.getElementById('pane')!;
   const book = univerWorkbook(api, injector);
   const pane = mountPane(side, book, { language, theme: theme.current() });
   paneSwitch(side, language);
-  languageSwitch(language, () => {
-    const untouched = !carried && !injector.get(IUndoRedoService).pitchTopUndoElement();
-    const opened = api.getActiveWorkbook()!;
-    return (
-      untouched ||
-      carry({ workbook: opened.save(), shown: opened.getActiveSheet().getSheetId() }) ||
-      confirm(TOO_LARGE[language])
-    );
-  });
+  const desk = openDesk({ api, injector, port: book, language, start, say: remark });
+  languageSwitch(language, async () => (await desk.carry()) || confirm(TOO_LARGE[language]));
   theme.onChange((changed) => {
     api.toggleDarkMode(changed === 'dark');
     pane.setTheme(changed);
@@ -91,7 +85,7 @@ async function open(): Promise<void> {
   book.onChange(() => void report());
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
-    if (carried) api.getActiveWorkbook()!.setActiveSheet(carried.shown);
+    if (start) void desk.settle();
     else if (tried)
       api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
     endLoading();

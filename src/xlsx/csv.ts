@@ -21,13 +21,18 @@ const DATE = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}$/;
 const CODE_HEADING = /代码|^(?:code|symbol|ticker|sec_?code|ts_code|stkcd)$/i;
 const LINES_LOOKED_AT = 20;
 
+/** Gone through twice, so that a long table never stands in memory as texts and as values. */
 export function readCsv(bytes: Uint8Array): CsvTable {
   const { text, encoding } = decoded(bytes);
   const separator = separatorOf(text);
-  const texts = linesOf(text, separator);
-  const width = texts.reduce((most, line) => Math.max(most, line.length), 1);
-  const columns = Array.from({ length: width }, (_, column) => columnKind(texts, column));
-  const rows = texts.map((line) => columns.map((kind, column) => valueOf(line[column] ?? '', kind)));
+  const columns = columnKinds(text, separator);
+  const rows: CellValue[][] = [];
+  let filled = 0;
+  eachLine(text, separator, (line) => {
+    rows.push(columns.map((kind, column) => valueOf(line[column] ?? '', kind)));
+    if (line.some((field) => field.trim() !== '')) filled = rows.length;
+  });
+  rows.length = filled;
   return {
     rows,
     encoding,
@@ -40,15 +45,21 @@ export function readCsv(bytes: Uint8Array): CsvTable {
 type ColumnKind = 'code' | 'date' | 'other';
 
 /** A column is one of codes by its heading, or where a number would lose something of what is written. */
-function columnKind(lines: readonly (readonly string[])[], column: number): ColumnKind {
-  if (lines.slice(0, LINES_LOOKED_AT).some((line) => CODE_HEADING.test(line[column]?.trim() ?? ''))) return 'code';
-  let dates = 0;
-  for (const line of lines) {
-    const text = line[column]?.trim() ?? '';
-    if (LOSES_DIGITS.test(text) && /^[+-]?\d+$/.test(text)) return 'code';
-    if (DATE.test(text)) dates++;
-  }
-  return dates > 0 ? 'date' : 'other';
+function columnKinds(text: string, separator: Separator): readonly ColumnKind[] {
+  const kinds: ColumnKind[] = ['other'];
+  let number = 0;
+  eachLine(text, separator, (line) => {
+    const isHead = number++ < LINES_LOOKED_AT;
+    line.forEach((field, column) => {
+      const kind = (kinds[column] ??= 'other');
+      if (kind === 'code') return;
+      const word = field.trim();
+      if ((isHead && CODE_HEADING.test(word)) || (LOSES_DIGITS.test(word) && /^[+-]?\d+$/.test(word)))
+        kinds[column] = 'code';
+      else if (kind === 'other' && DATE.test(word)) kinds[column] = 'date';
+    });
+  });
+  return kinds;
 }
 
 function valueOf(text: string, kind: ColumnKind): CellValue {
@@ -73,16 +84,16 @@ function decoded(bytes: Uint8Array): Pick<CsvTable, 'encoding'> & { readonly tex
 function separatorOf(text: string): Separator {
   const head = text.slice(0, 20_000);
   const scores = SEPARATORS.map((separator) => {
-    const lines = linesOf(head, separator).slice(0, LINES_LOOKED_AT);
-    const widths = lines.map(({ length }) => length).filter((length) => length > 1);
+    const lengths: number[] = [];
+    eachLine(head, separator, (line) => lengths.push(line.length));
+    const widths = lengths.slice(0, LINES_LOOKED_AT).filter((length) => length > 1);
     const usual = Math.max(0, ...widths.map((width) => widths.filter((other) => other === width).length));
     return { separator, usual, fields: widths.reduce((sum, width) => sum + width, 0) };
   });
   return scores.sort((x, y) => y.usual - x.usual || y.fields - x.fields)[0]!.separator;
 }
 
-function linesOf(text: string, separator: Separator): string[][] {
-  const lines: string[][] = [];
+function eachLine(text: string, separator: Separator, visit: (fields: readonly string[]) => void): void {
   let line: string[] = [];
   let at = text.startsWith('\ufeff') ? 1 : 0;
   while (at < text.length) {
@@ -94,12 +105,10 @@ function linesOf(text: string, separator: Separator): string[][] {
       if (at === text.length) line.push('');
       continue;
     }
-    lines.push(line);
+    visit(line);
     line = [];
   }
-  if (line.length > 0) lines.push(line);
-  while (lines.length > 0 && lines[lines.length - 1]!.every((field) => field.trim() === '')) lines.pop();
-  return lines;
+  if (line.length > 0) visit(line);
 }
 
 function plain(text: string, start: number, separator: Separator) {
@@ -129,11 +138,14 @@ function quoted(text: string, start: number, separator: Separator) {
 const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
 /** In UTF-8 with the mark by which Excel knows it. */
-export function csvOf(rows: readonly (readonly CellValue[])[]): string {
+export const csvOf = (rows: readonly (readonly CellValue[])[]): string => `\ufeff${csvLines(rows)}`;
+
+/** Lines alone, so that a long table can be written in pieces. */
+export function csvLines(rows: readonly (readonly CellValue[])[]): string {
   const field = (value: CellValue): string => {
     if (typeof value !== 'string') return String(value).replace(/^(true|false)$/, (word) => word.toUpperCase());
     const text = guarded(value);
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
   };
-  return `\ufeff${rows.map((line) => line.map(field).join(',')).join('\r\n')}\r\n`;
+  return rows.map((line) => `${line.map(field).join(',')}\r\n`).join('');
 }

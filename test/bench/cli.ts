@@ -4,6 +4,7 @@ import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
 import type { Section } from './report';
 import { engineSection } from './section-engines';
+import { filesSection } from './section-files';
 import { functionSection } from './section-functions';
 import { kernelSection } from './section-kernels';
 import { paneSection } from './section-pane';
@@ -16,6 +17,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   functions: functionSection,
   runtime: runtimeSection,
   engines: engineSection,
+  files: filesSection,
   pane: paneSection,
   size: sizeSection,
   sql: sqlSection,

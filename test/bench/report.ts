@@ -65,3 +65,6 @@ export function thousands(count: number): string {
 export function kilobytes(count: number): string {
   return `${count.toFixed(1)} kB`;
 }
+
+/** MB are millions of bytes. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;

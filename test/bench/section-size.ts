@@ -6,14 +6,24 @@ import { bundle } from '../support/bundle';
 import { kernels } from './kernels';
 import { byTurns, medianOf } from './measure';
 import { run } from './process';
-import { atMost, kilobytes, milliseconds, section, table, thousands, times, type Cell, type Section } from './report';
+import {
+  megabytes,
+  atMost,
+  kilobytes,
+  milliseconds,
+  section,
+  table,
+  thousands,
+  times,
+  type Cell,
+  type Section,
+} from './report';
 
 const STARTS = 9;
 const root = resolve(__dirname, '../..');
 const dist = resolve(root, 'dist');
 /** The most kB that a file may have, zipped. */
 const MOST: Readonly<Record<string, number>> = { 'functions.js': 40 };
-const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(0)} MB`;
 
 /** Memory, bundle sizes, and the time until every function is there. */
 export async function sizeSection(): Promise<Section> {
