@@ -33,6 +33,32 @@ test.each([
   expect(findFunctions(code).map((definition) => definition.id)).toContain(id);
 });
 
+test.each([
+  ['强平', 'LIQUIDATION_QTY'],
+  ['爆仓', 'STRESSED_RATIO'],
+  ['展期', 'CONTRACT_DUE_DATE'],
+  ['haircut', 'CONVERSION_RATE_CAP'],
+  ['利息积数', 'ACCRUED_INTEREST'],
+  ['压力测试', 'STRESSED_RATIO'],
+])('a word of the desk finds its function: %s', (word, id) => {
+  expect(findFunctions(word).map((definition) => definition.id)).toContain(id);
+});
+
+test.each([
+  '转融通',
+  '集中度',
+  '罚息',
+  '融资监控指标',
+  '可转出担保物',
+  '融券卖出所得价款',
+  '平仓线',
+  '实时担保比例',
+  '利息积数',
+  'T+1 还券',
+])('the glossary explains %s', (word) => {
+  expect(findTerms(word)[0]?.term.zh).toBe(word);
+});
+
 test('what nothing is called finds nothing', () => {
   expect(findFunctions('xylophone')).toEqual([]);
 });

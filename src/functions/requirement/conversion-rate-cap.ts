@@ -1,6 +1,6 @@
 import { Fault } from '../../cells/fault';
 import { conversionRateCaps, type AssetClass } from '../../rules/conversion-rate-caps';
-import { figureOf, LATEST } from '../../rules/rule';
+import { figureOf, LATEST, type Exchange } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { asset_class, choose, exchange, optionalDate, rule_date } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
@@ -17,9 +17,15 @@ export const CONVERSION_RATE_CAP = procedure({
       day,
       day,
     );
-    return cap instanceof Fault && cap.kind === 'no_rule' ? cap.with({ text: [nameOf(asset_class), exchange] }) : cap;
+    return cap instanceof Fault && cap.kind === 'no_rule'
+      ? cap.with({ text: [nameOf(asset_class), exchangeName(exchange)] })
+      : cap;
   },
 });
+
+function exchangeName(name: Exchange) {
+  return { en: name, zh: exchange.options.find(({ value }) => value === name)!.zh };
+}
 
 function nameOf(asset: AssetClass) {
   return { en: asset, zh: asset_class.options.find(({ value }) => value === asset)!.zh };
