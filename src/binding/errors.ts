@@ -90,6 +90,28 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param} has {text} cells where the ranges beside it have {allowed}.',
     zh: '{param}有 {text} 个单元格，而同组区域有 {allowed} 个。',
   },
+  wrong_column: {
+    code: '#VALUE!',
+    en: '{text} is missing; “{param}” is not it: {allowed}.',
+    zh: '缺少{text}；“{param}”不是：{allowed}。',
+  },
+  labels_and_values: {
+    code: '#VALUE!',
+    en: 'This is a sheet of labels and values: put the labels into one header row.',
+    zh: '这是标签与数值相间的表，请把标签排成一行标题。',
+  },
+  not_a_direction: {
+    code: '#VALUE!',
+    en: 'Row {row}, {param}: “{text}” is not 担保, 融资, 融券 or 持仓.',
+    zh: '第 {row} 行{param}“{text}”不是担保、融资、融券或持仓。',
+  },
+  different_prices: {
+    code: '#VALUE!',
+    en: 'The rows of the security have different prices.',
+    zh: '该证券各行的市价不同。',
+  },
+  double_account: { code: '#VALUE!', en: 'The account is there more than once.', zh: '账户重复。' },
+  unknown_account: { code: '#N/A', en: 'The account is not among the accounts.', zh: '账户表中没有该账户。' },
   double_day: {
     code: '#VALUE!',
     en: '{param}{at} is the same day as another row.',

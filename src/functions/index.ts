@@ -34,6 +34,10 @@ import { LENDING_BALANCE } from './daily/lending-balance';
 import { LENDING_QTY_RETURNED } from './daily/lending-qty-returned';
 import { LENDING_QTY_ROLL } from './daily/lending-qty-roll';
 import { MARGIN_BALANCE } from './daily/margin-balance';
+import { ACCOUNT_MONITOR } from './desk/account-monitor';
+import { CALL_PRICES } from './desk/call-prices';
+import { CONTRACT_LEDGER } from './desk/contract-ledger';
+import { NET_PURCHASE_RANKING } from './desk/net-purchase-ranking';
 import { BALANCE_STREAK } from './indicator/balance-streak';
 import { BALANCE_TO_FLOAT } from './indicator/balance-to-float';
 import { BALANCE_TO_TURNOVER } from './indicator/balance-to-turnover';
@@ -109,6 +113,11 @@ export const catalogue = [
   FINANCING_CALL_PRICE,
   LENDING_CALL_PRICE,
   LEVERAGE,
+
+  ACCOUNT_MONITOR,
+  CALL_PRICES,
+  CONTRACT_LEDGER,
+  NET_PURCHASE_RANKING,
 
   INTEREST_DAYS,
   FINANCING_INTEREST,

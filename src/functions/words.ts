@@ -1,3 +1,7 @@
+import { words as ACCOUNT_MONITOR } from './desk/account-monitor';
+import { words as CALL_PRICES } from './desk/call-prices';
+import { words as CONTRACT_LEDGER } from './desk/contract-ledger';
+import { words as NET_PURCHASE_RANKING } from './desk/net-purchase-ranking';
 import { words as AVAILABLE_MARGIN } from './account/available-margin';
 import { words as DROP_TO_LINE } from './account/drop-to-line';
 import { words as FINANCING_CALL_PRICE } from './account/financing-call-price';
@@ -110,6 +114,11 @@ const byId = {
   FINANCING_CALL_PRICE,
   LENDING_CALL_PRICE,
   LEVERAGE,
+
+  ACCOUNT_MONITOR,
+  CALL_PRICES,
+  CONTRACT_LEDGER,
+  NET_PURCHASE_RANKING,
 
   INTEREST_DAYS,
   FINANCING_INTEREST,

@@ -1,17 +1,10 @@
 import type { Language, Text } from '../language';
-import { SSE_RULES, type Source } from '../functions/catalogue/sources';
+import { QUESTION_225, SSE_RULES, type Source } from '../functions/catalogue/sources';
 import type { Format } from '../workbook/workbook';
 import { AMOUNT, CENTS, FILLS, HEADER, MUTED, RATIO, TITLE, warningWords } from './styles';
 import { rectangle } from './table-sheet';
 import type { Block, Content, Template } from './template';
 
-const ACCOUNT: Source = {
-  title: {
-    en: 'Examination question on the maintenance ratio: 150,000 元 in cash, 5,000 shares at 20, 20,000 financed shares at 10; the answer is 225%',
-    zh: '维持担保比例试题：现金 15 万元、5000 股每股 20 元、融资买入 20000 股每股 10 元，答案为 225%',
-  },
-  url: 'https://274949.com/1410/t15607202.html',
-};
 const CALL: Source = {
   title: {
     en: 'A margin call with interest: assets 19.5 million, the call is for 3.45 million 元',
@@ -149,7 +142,7 @@ export const creditAccount: Template = {
     en: 'A credit account position by position: maintenance ratio, available margin, distance to the lines, and what a margin call takes.',
     zh: '逐笔列示的信用账户：维持担保比例、保证金可用余额、距各线的距离，以及追保所需金额。',
   },
-  sources: [SSE_RULES, ACCOUNT, CALL],
+  sources: [SSE_RULES, QUESTION_225, CALL],
   build(language) {
     const form = lines(language);
     const text = (cell: Content | Text): Content =>

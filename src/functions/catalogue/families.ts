@@ -8,6 +8,7 @@ export const families: Readonly<Record<Family, Text>> = {
   check: { en: 'Checks', zh: '勾稽' },
   requirement: { en: 'Margin requirements', zh: '保证金' },
   account: { en: 'Credit account', zh: '信用账户' },
+  desk: { en: 'Desk', zh: '台账' },
   cost: { en: 'Cost and profit', zh: '息费与盈亏' },
   indicator: { en: 'Indicators', zh: '指标' },
 };

@@ -132,6 +132,21 @@ export const paramWords: Readonly<Record<ParamName, Text>> = {
   threshold: { en: 'The threshold', zh: '阈值' },
   quota: { en: 'The whole quota, in 元', zh: '总额度，元' },
   used: { en: 'The part in use, in 元', zh: '已用额度，元' },
+  accounts: {
+    en: 'Accounts with a header row: account, cash, interest and fees',
+    zh: '带标题行的账户表：账户、现金、利息及费用等',
+  },
+  positions: {
+    en: 'Positions with a header row: account, code, direction, quantity, price, amount',
+    zh: '带标题行的持仓表：账户、代码、方向、数量、市价、金额等',
+  },
+  contracts: {
+    en: 'Contracts with a header row: contract, direction, first day, principal, rate',
+    zh: '带标题行的合约表：合约编号、类型、起息日、本金、年利率等',
+  },
+  penalty_rate: { en: 'Annual rate on overdue principal', zh: '逾期本金的罚息年利率' },
+  due_soon: { en: 'So many days before the due date a contract is due soon', zh: '到期日前多少天内算临期' },
+  top: { en: 'How many securities of the ranking come back; all if omitted', zh: '返回前多少名；省略则全部' },
   table: { en: 'A table with its header row', zh: '带标题行的表格' },
   tolerance: { en: 'The largest difference that is no break', zh: '不算差异的最大偏差' },
   unit: { en: 'Unit of the quantity', zh: '数量的单位' },

@@ -216,6 +216,19 @@ export const quota = cell('quota', '总额度', { counts: false, domain: POSITIV
 export const used = held('used', '已用额度');
 
 // tables
+const deskTable = <const K extends string>(name: K, zh: string): TableParam<K> => ({
+  kind: 'table',
+  name,
+  zh,
+  optional: false,
+});
+export const accounts_table = deskTable('accounts', '账户表');
+export const positions_table = deskTable('positions', '持仓表');
+export const contracts_table = deskTable('contracts', '合约表');
+export const penalty_rate = cell('penalty_rate', '罚息利率', { counts: false, domain: RATE });
+export const due_soon = cell('due_soon', '临期天数', { counts: false, domain: POSITIVE });
+export const ranking_days = cell('days', '天数', { counts: false, domain: POSITIVE });
+export const top = cell('top', '名次', { counts: false, domain: POSITIVE });
 export const table: TableParam<'table'> = { kind: 'table', name: 'table', zh: '表格', optional: false };
 export const tolerance = cell('tolerance', '容差', { counts: false, domain: POSITIVE });
 

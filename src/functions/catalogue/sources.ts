@@ -193,3 +193,20 @@ export const GUIDE_2586463: Source = {
   },
   url: 'https://licai.cofool.com/user/guide_view_2586463.html',
 };
+
+export const QUESTION_225: Source = {
+  title: {
+    en: 'Examination question on the maintenance ratio: 150,000 元 in cash, 5,000 shares at 20, 20,000 financed shares at 10; the answer is 225%',
+    zh: '维持担保比例试题：现金 15 万元、5000 股每股 20 元、融资买入 20000 股每股 10 元，答案为 225%',
+  },
+  url: 'https://274949.com/1410/t15607202.html',
+};
+
+export const DAILY_2026: Source = {
+  title: {
+    en: 'Margin data by security of January 2026, as Tushare delivers them (financial-data-hub)',
+    zh: '2026年1月融资融券交易明细，Tushare 数据（financial-data-hub）',
+  },
+  date: '2026-01-30',
+  url: 'https://github.com/tianqin0414/financial-data-hub',
+};

@@ -5,7 +5,7 @@ import type { Source } from './sources';
 /** What a number means; amounts are 元, quantities 股/份/张, ratios fractions, dates Excel serials. */
 export type Unit = 'amount' | 'quantity' | 'price' | 'ratio' | 'rate' | 'days' | 'date' | 'number' | 'word' | 'table';
 
-export type Family = 'daily' | 'series' | 'check' | 'requirement' | 'account' | 'cost' | 'indicator';
+export type Family = 'daily' | 'series' | 'check' | 'requirement' | 'account' | 'desk' | 'cost' | 'indicator';
 
 /** An argument as a cell would hold it: a value, a column of values, or a block. */
 export type ExampleValue =

@@ -1,0 +1,354 @@
+import { QUESTION_225, SSE_RULES } from '../catalogue/sources';
+import type { Words } from '../catalogue/words-of';
+import type { Cell } from '../../cells/cell';
+import { Fault } from '../../cells/fault';
+import { Exact } from '../../number/exact';
+import type { Check } from '../../tables/desk/accounts';
+import { AVAILABLE_MARGIN } from '../account/available-margin';
+import { DROP_TO_LINE } from '../account/drop-to-line';
+import { MAINTENANCE_RATIO } from '../account/maintenance-ratio';
+import { MAINTENANCE_STATUS } from '../account/maintenance-status';
+import { TOP_UP_COLLATERAL } from '../account/top-up-collateral';
+import { TOP_UP_REPAYMENT } from '../account/top-up-repayment';
+import { WITHDRAWABLE } from '../account/withdrawable';
+import { outcomeOf } from '../arguments/arguments-of';
+import { tableProcedure } from '../catalogue/define';
+import {
+  accounts_table,
+  call_line,
+  choose,
+  close_line,
+  language,
+  optional,
+  positions_table,
+  target,
+  warning_line,
+  withdraw_line,
+} from '../catalogue/params';
+import { type Book, booksOf, difference, type Held, shareOf, type Sum, sumOf } from './book';
+import { cellOf, type Outcome, type Shown } from './cell-of';
+import { agrees, scaleThatAgrees } from './checks';
+
+/** The columns of the result, as both languages head them. */
+const COLUMNS = [
+  ['account', '账户'],
+  ['assets', '总资产'],
+  ['debt', '总负债'],
+  ['net_assets', '净资产'],
+  ['financing_debt', '融资负债'],
+  ['lending_debt', '融券负债'],
+  ['interest_and_fees', '息费'],
+  ['securities_value', '担保证券市值'],
+  ['maintenance_ratio', '维持担保比例'],
+  ['status', '状态'],
+  ['available_margin', '保证金可用余额'],
+  ['withdrawable', '可提取'],
+  ['top_up_collateral', '追加担保物'],
+  ['sell_to_repay', '卖券还款'],
+  ['drop_to_call_line', '距追保线跌幅'],
+  ['largest_holding', '最大持仓'],
+  ['concentration', '集中度'],
+  ['credit_left', '剩余授信'],
+  ['problem', '问题'],
+] as const;
+
+const NO_DEBT = { zh: '无负债', en: 'no debt' } as const;
+const ZERO = Exact.of(0);
+
+type Lines = Readonly<
+  Record<'warning_line' | 'call_line' | 'withdraw_line' | 'target', Exact | Fault> & {
+    readonly close_line: Exact | null | Fault;
+  }
+>;
+
+export const ACCOUNT_MONITOR = tableProcedure({
+  id: 'ACCOUNT_MONITOR',
+  params: [
+    accounts_table,
+    positions_table,
+    optional(warning_line, 1.5),
+    optional(call_line, 1.3),
+    optional(close_line),
+    optional(withdraw_line, 3),
+    optional(target, 1.5),
+    choose(language, 'zh'),
+  ],
+  run({ accounts, positions, language, ...given }) {
+    const books = booksOf(accounts, positions, language);
+    if (books instanceof Fault) return books;
+    return [
+      COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en)),
+      ...books.map((book) => rowOf(book, linesOf(book, given), language)),
+    ];
+  },
+});
+
+/** The account's own lines go before the arguments. */
+function linesOf({ account, problems }: Book, given: Omit<Lines, never>): Lines {
+  if (!account) return given;
+  const own = (line: keyof Lines) => {
+    const figure = account.lines[line];
+    if (figure instanceof Fault) problems.fault(figure, ROWS);
+    return figure ?? given[line];
+  };
+  return {
+    warning_line: own('warning_line')!,
+    call_line: own('call_line')!,
+    close_line: own('close_line'),
+    withdraw_line: own('withdraw_line')!,
+    target: own('target')!,
+  };
+}
+
+const ROWS = { en: 'accounts row', zh: '账户表第' };
+
+function rowOf(book: Book, lines: Lines, language: 'zh' | 'en'): Cell[] {
+  const { cash, other, securities, principal, proceeds, lent, fees, assets, debt, account, held } = book;
+  const isFree = debt instanceof Exact && debt.sign() === 0;
+  const ratio = cellOf(
+    outcomeOf(MAINTENANCE_RATIO, {
+      cash,
+      securities_values: [securities],
+      financed_amounts: [principal],
+      lent_qty: [lent],
+      lent_prices: [ONE],
+      interest_and_fees: fees,
+      other_collateral: other,
+    }),
+  );
+  const available = outcomeOf(AVAILABLE_MARGIN, {
+    cash,
+    ...marginOf(held),
+    interest_and_fees: firstFault(book) ?? fees,
+  }) as Sum;
+  const status = isFree
+    ? NO_DEBT[language]
+    : outcomeOf(MAINTENANCE_STATUS, {
+        ratio,
+        warning_line: lines.warning_line,
+        call_line: lines.call_line,
+        close_line: lines.close_line,
+        withdraw_line: lines.withdraw_line,
+        language,
+        ratio_unit: 'fraction',
+      });
+  const top = { assets, debt, target: lines.target };
+  const largest = largestOf(held);
+  const cells: readonly Outcome[] = [
+    assets,
+    debt,
+    difference(assets, debt),
+    principal,
+    lent,
+    fees,
+    securities,
+    isFree ? '' : ratio,
+    status,
+    available,
+    outcomeOf(WITHDRAWABLE, {
+      withdrawable_cash: difference(cash, proceeds),
+      assets: sumOf([cash, securities]),
+      debt,
+      available_margin: available,
+      line: lines.withdraw_line,
+    }),
+    outcomeOf(TOP_UP_COLLATERAL, top),
+    outcomeOf(TOP_UP_REPAYMENT, { ...top, source: 'sell' }),
+    isFree
+      ? ''
+      : outcomeOf(DROP_TO_LINE, {
+          assets,
+          debt,
+          securities_value: securities,
+          lent_value: lent,
+          line: lines.call_line,
+        }),
+    largest instanceof Fault ? largest : (largest?.code ?? ''),
+    largest instanceof Fault ? largest : largest ? shareOf(largest.value, assets) : '',
+    account?.credit ? difference(account.credit, sumOf([principal, proceeds])) : '',
+  ];
+  compareWithCounter(book, available, ratio);
+  return [book.label, ...cells.map(cellOf), book.problems.text()];
+}
+
+const ONE = Exact.of(1);
+
+/** A row that cannot be read at all is in none of the groups. */
+const firstFault = ({ securities, lent }: Book): Fault | undefined =>
+  [securities, lent].find((sum) => sum instanceof Fault);
+
+function marginOf(held: readonly Held[]) {
+  const [collateral, financed, lent] = (['collateral', 'financed', 'lent'] as const).map((wanted) =>
+    held.filter(({ kind }) => kind === wanted),
+  ) as [Held[], Held[], Held[]];
+  return {
+    collateral_values: collateral.map(({ value }) => value),
+    collateral_conversion_rates: collateral.map(({ conversion_rate }) => conversion_rate),
+    financed_values: financed.map(({ value }) => value),
+    financed_amounts: financed.map(({ amount }) => amount),
+    financed_conversion_rates: financed.map(({ conversion_rate }) => conversion_rate),
+    financed_ratios: financed.map(({ ratio }) => ratio),
+    short_proceeds: lent.map(({ amount }) => amount),
+    lent_values: lent.map(({ value }) => value),
+    lent_conversion_rates: lent.map(({ conversion_rate }) => conversion_rate),
+    lent_ratios: lent.map(({ ratio }) => ratio),
+  };
+}
+
+/** The security of the largest value held, financed shares of the same code with it. */
+function largestOf(held: readonly Held[]): { code: string; value: Exact } | undefined | Fault {
+  const values = new Map<string, Exact>();
+  for (const { kind, value, position } of held) {
+    if (kind === 'lent') continue;
+    if (value instanceof Fault) return value;
+    values.set(position.code, (values.get(position.code) ?? ZERO).plus(value));
+  }
+  let largest: { code: string; value: Exact } | undefined;
+  for (const [code, value] of values) {
+    const order = largest ? value.compare(largest.value) : value.sign();
+    if (order > 0 || (order === 0 && largest && code < largest.code)) largest = { code, value };
+  }
+  return largest;
+}
+
+/** What the counter prints is compared: with other collateral or without it, and a ratio at whatever scale it has. */
+function compareWithCounter(book: Book, available: Sum, ratio: Shown): void {
+  const { account, assets, debt, other, problems } = book;
+  if (!account || assets instanceof Fault || debt instanceof Fault || other instanceof Fault) return;
+  const bare = assets.minus(other);
+  const figures: Readonly<Record<Exclude<Check, 'ratio_printed'>, readonly Sum[]>> = {
+    total_assets: [assets, bare],
+    total_debt: [debt],
+    net_assets: [assets.minus(debt), bare.minus(debt)],
+    margin_printed: [available],
+  };
+  for (const { check, header, printed } of account.checks) {
+    if (check === 'ratio_printed') {
+      if (typeof ratio !== 'number' || debt.sign() === 0) continue;
+      const ratios = [ratio, bare.over(debt).toNumber()];
+      if (!ratios.some((one) => scaleThatAgrees(printed, one))) problems.note(differs(header, printed.value, ratio));
+      continue;
+    }
+    const [figure, ...others] = figures[check];
+    if (figure instanceof Exact && ![figure, ...others].some((one) => agrees(printed, one)))
+      problems.note(differs(header, printed.value, figure.toNumber()));
+  }
+}
+
+const differs = (header: string, printed: Exact, own: number) => ({
+  en: `the counter’s ${header} ${printed.toString()} differs from ${Number(own.toPrecision(12))}`,
+  zh: `柜台${header} ${printed.toString()} 与计算值 ${Number(own.toPrecision(12))} 不符`,
+});
+
+export const words: Words<typeof ACCOUNT_MONITOR> = {
+  family: 'desk',
+  title: { en: 'Account monitor', zh: '账户监控' },
+  doc: {
+    en: 'A row for each account: assets, debt, ratio, status, margin, top-up, concentration, problems.',
+    zh: '逐户监控表：资产、负债、维持担保比例、状态、保证金、追加金额、集中度与问题。',
+  },
+  returns: 'table',
+  formula: {
+    en: 'each column is the function of its name over the account’s rows, unrounded: MAINTENANCE_RATIO, MAINTENANCE_STATUS, AVAILABLE_MARGIN, WITHDRAWABLE, TOP_UP_COLLATERAL, TOP_UP_REPAYMENT, DROP_TO_LINE',
+    zh: '各列即对该账户各行调用同名函数的结果（中间不舍入）：维持担保比例、担保状态、保证金可用余额、可提取金额、追加担保物金额、应还款金额（卖券）、距线跌幅',
+  },
+  params: {
+    accounts: {
+      en: 'A row an account: account, cash (with short proceeds), interest and fees; optional other collateral, credit line and own lines',
+      zh: '每户一行：账户、现金（含融券卖出所得）、利息及费用；可有其他担保物、授信额度与各线',
+    },
+    positions: {
+      en: 'account, code, direction, quantity, price or value, conversion rate, amount, margin ratio',
+      zh: '账户、代码、方向、数量、市价或市值、折算率、金额、保证金比例',
+    },
+    close_line: { en: 'The broker’s liquidation line; none if omitted', zh: '券商的平仓线；省略则不判断' },
+  },
+  errors: [
+    {
+      code: '#VALUE!',
+      when: {
+        en: 'A needed column is missing, ambiguous or another one (可用资金 is no cash, 折算市值 no value), or labels and values stand side by side.',
+        zh: '缺少或混淆了必需的列（可用资金不是现金，折算市值不是市值），或标签与数值相间排列。',
+      },
+    },
+  ],
+  remarks: [
+    {
+      en: 'Headers of 22 counters and clients are known (恒生, 金证, QMT, 掘金, OES, 通达信 and others) and our own Chinese and English ones; a needed column that is missing or ambiguous is refused by name.',
+      zh: '识别 22 种柜台与客户端的表头（恒生、金证、QMT、掘金、OES、通达信等）及本文所列中英文表头；缺少或有歧义的列会指名拒绝。',
+    },
+    {
+      en: 'Direction is 担保, 融资, 融券 or 持仓. 持仓 is everything held, as counters export it: the 融资 rows of the same code are taken from it, or they would count twice.',
+      zh: '方向为担保、融资、融券或持仓。持仓为柜台导出的全部持有，其中同代码的融资部分会自动扣除，否则重复计算。',
+    },
+    {
+      en: 'A bad row spoils the figures of its own account and is named under problem, as are positions of unknown accounts (at the foot). What the counter prints (ratio, available margin, totals) is compared, never used.',
+      zh: '有误的行只影响本账户并列于“问题”；未知账户的持仓列于表尾。柜台打印的比例、保证金可用与合计只作核对，不参与计算。',
+    },
+    {
+      en: 'Assets include other collateral, as the ratio does; what can be withdrawn is judged without it. Credit left is the limit less principal and short proceeds.',
+      zh: '总资产含其他担保物（与维持担保比例一致），可提取按不含其他担保物计算。剩余授信 = 额度 − 融资本金 − 融券卖出金额。',
+    },
+  ],
+  sources: [SSE_RULES, QUESTION_225],
+  examples: [
+    {
+      title: {
+        en: 'An examination question (225%) as a counter exports it',
+        zh: '维持担保比例试题（答案 225%），按柜台导出的样式',
+      },
+      args: {
+        accounts: [
+          ['资产账户', '资金余额', '利息及费用'],
+          ['10001', 150000, 0],
+        ],
+        positions: [
+          ['资产账户', '证券代码', '方向', '数量', '市价', '折算率', '金额', '保证金比例'],
+          ['10001', '600000', '担保', 5000, 20, 0.7, null, null],
+          ['10001', '600030', '融资', 20000, 10, 0.7, 200000, 1],
+        ],
+      },
+      result: [
+        COLUMNS.map(([, zh]) => zh),
+        [
+          '10001',
+          450000,
+          200000,
+          250000,
+          200000,
+          0,
+          0,
+          300000,
+          2.25,
+          '正常',
+          20000,
+          0,
+          0,
+          0,
+          0.6333333333333333,
+          '600030',
+          0.4444444444444444,
+          '',
+          '',
+        ],
+      ],
+      source: QUESTION_225,
+    },
+    {
+      title: { en: 'A cell that is no cash', zh: '可用资金不是现金' },
+      args: {
+        accounts: [
+          ['资金账号', '可用资金', '利息及费用'],
+          ['1', 150000, 0],
+        ],
+        positions: [
+          ['代码', '方向', '数量', '市价'],
+          ['600000', '担保', 100, 10],
+        ],
+      },
+      result: '#VALUE!',
+    },
+  ],
+  related: ['CALL_PRICES', 'CONTRACT_LEDGER', 'MAINTENANCE_RATIO', 'AVAILABLE_MARGIN', 'MAINTENANCE_STATUS'],
+  search: ['盯市', '监控', '追保名单', '两融客户', '柜台', 'margin call list', 'risk monitor'],
+};

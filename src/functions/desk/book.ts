@@ -1,0 +1,263 @@
+import type { Cell } from '../../cells/cell';
+import { Fault } from '../../cells/fault';
+import type { Language, Text } from '../../language';
+import { Exact, type Quotient } from '../../number/exact';
+import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
+import type { Figure } from '../../tables/desk/columns';
+import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
+import { exactNumbers } from '../arguments/numbers';
+import type { Matrix } from '../arguments/matrix';
+import { readCell } from '../arguments/read';
+import type { CellParam, SeriesParam } from '../catalogue/define';
+import {
+  collateral_conversion_rates,
+  financed_amounts,
+  financed_ratios,
+  lent_qty,
+  securities_values,
+  short_proceeds,
+} from '../catalogue/params';
+import { located, type Problems, problemsIn } from './problems';
+
+export type Sum = Exact | Fault;
+
+/** A position with its figures under the rules of the functions that use them. */
+export interface Held {
+  readonly position: Position;
+  readonly kind: 'collateral' | 'financed' | 'lent';
+  readonly qty: Sum;
+  readonly value: Sum;
+  readonly conversion_rate: Sum;
+  /** Principal of a financing, proceeds of a short sale. */
+  readonly amount: Sum;
+  readonly ratio: Sum;
+}
+
+/** One account with what it holds and owes. */
+export interface Book {
+  /** Undefined where positions name an account that is not among the accounts. */
+  readonly account: Account | undefined;
+  readonly label: Cell;
+  readonly held: readonly Held[];
+  readonly problems: Problems;
+  readonly cash: Sum;
+  readonly other: Sum;
+  readonly securities: Sum;
+  readonly principal: Sum;
+  readonly proceeds: Sum;
+  readonly lent: Sum;
+  readonly fees: Sum;
+  /** Cash and securities, with other collateral. */
+  readonly assets: Sum;
+  readonly debt: Sum;
+}
+
+const ZERO = Exact.of(0);
+
+/** The books of a desk: the accounts in their order, then those that only positions name. */
+export function booksOf(accountTable: Matrix, positionTable: Matrix, language: Language): readonly Book[] | Fault {
+  const accounts = readAccounts(accountTable);
+  if (accounts instanceof Fault) return accounts;
+  const [only] = accounts.accounts.length === 1 ? accounts.accounts : [];
+  const positions = readPositions(positionTable, only !== undefined);
+  if (positions instanceof Fault) return positions;
+
+  const byAccount = new Map<string, Position[]>();
+  // Where one table has no column for the account, its rows belong to the only one.
+  const single = only !== undefined && !(positions.keyed && accounts.keyed) ? only.key : undefined;
+  for (const position of positions.positions) {
+    const key = single ?? position.account;
+    const rows = byAccount.get(key);
+    if (rows) rows.push(position);
+    else byAccount.set(key, [position]);
+  }
+  const counts = new Map<string, number>();
+  for (const { key } of accounts.accounts) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const context = { accounts, positions, language };
+  const books = accounts.accounts.map((account) =>
+    bookOf(account, account.label, byAccount.get(account.key) ?? [], counts.get(account.key)! > 1, context),
+  );
+  for (const { key } of accounts.accounts) byAccount.delete(key);
+  return [...books, ...[...byAccount].map(([key, rows]) => bookOf(undefined, key, rows, false, context))];
+}
+
+interface Context {
+  readonly accounts: Accounts;
+  readonly positions: Positions;
+  readonly language: Language;
+}
+
+function bookOf(
+  account: Account | undefined,
+  label: Cell,
+  rows: readonly Position[],
+  twice: boolean,
+  { accounts, positions, language }: Context,
+): Book {
+  const problems = problemsIn(language);
+  const held = heldIn(rows, positions, problems);
+  const common = twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account');
+  if (common) problems.fault(common);
+  const bad = rows.find(({ direction }) => direction instanceof Fault)?.direction as Fault | undefined;
+  const total = (kinds: string, figure: (one: Held) => Sum): Sum =>
+    common ?? bad ?? sumOf(held.filter(({ kind }) => kinds.includes(kind)).map(figure));
+  const ofAccount = (role: 'cash' | 'fees' | 'other'): Sum => {
+    if (common || !account) return common!;
+    const figure =
+      account[role] ??
+      located(new Fault('missing'), accounts.header(role === 'other' ? 'other_collateral' : role), account.at);
+    if (figure instanceof Fault) problems.fault(figure, ACCOUNT_ROWS);
+    return figure;
+  };
+  const cash = ofAccount('cash');
+  const other = ofAccount('other');
+  const securities = total('collateral financed', ({ value }) => value);
+  const principal = total('financed', ({ amount }) => amount);
+  const proceeds = total('lent', ({ amount }) => amount);
+  const lent = total('lent', ({ value }) => value);
+  const own = sumOf([principal, lent, ofAccount('fees')]);
+  const deducted = account ? deductedFrom(account, own, problems) : ZERO;
+  account?.notes.forEach((note) => problems.note(note));
+  return {
+    account,
+    label,
+    held,
+    problems,
+    cash,
+    other,
+    securities,
+    principal,
+    proceeds,
+    lent,
+    fees: account ? sumOf([account.fees ?? ZERO, deducted, common ?? ZERO]) : common!,
+    assets: sumOf([cash, securities, other]),
+    debt: sumOf([own, deducted]),
+  };
+}
+
+const ACCOUNT_ROWS: Text = { en: 'accounts row', zh: '账户表第' };
+const POSITION_ROWS: Text = { en: 'positions row', zh: '持仓表第' };
+
+/** Charged and not debited yet: part of the debt if the counter's own total says so. */
+function deductedFrom({ toDeduct, checks }: Account, debt: Sum, problems: Problems): Exact {
+  if (toDeduct === null || debt instanceof Fault) return ZERO;
+  const printed = checks.find(({ check }) => check === 'total_debt')?.printed;
+  if (printed && debt.plus(toDeduct).compare(printed.value) === 0) return toDeduct;
+  if (!printed || debt.compare(printed.value) !== 0)
+    problems.note({ en: `待扣收 ${toDeduct.toString()} is not counted`, zh: `未计入待扣收 ${toDeduct.toString()}` });
+  return ZERO;
+}
+
+export function sumOf(figures: readonly Sum[]): Sum {
+  let sum = ZERO;
+  for (const figure of figures) {
+    if (figure instanceof Fault) return figure;
+    sum = sum.plus(figure);
+  }
+  return sum;
+}
+
+export const difference = (a: Sum, b: Sum): Sum => (a instanceof Fault ? a : b instanceof Fault ? b : a.minus(b));
+
+/** Blank where there is no whole. */
+export function shareOf(part: Sum, whole: Sum): Quotient | Fault | '' {
+  if (part instanceof Fault) return part;
+  if (whole instanceof Fault) return whole;
+  return whole.sign() === 0 ? '' : part.over(whole);
+}
+
+function heldIn(rows: readonly Position[], positions: Positions, problems: Problems): readonly Held[] {
+  const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
+  return resolved.flatMap((position) => {
+    const { direction } = position;
+    if (direction instanceof Fault) {
+      problems.fault(direction, POSITION_ROWS);
+      return [];
+    }
+    const kind = direction === 'holding' ? 'collateral' : direction;
+    const read = (role: Parameters<Positions['header']>[0], param: CellParam | SeriesParam, figure: Figure): Sum => {
+      if (figure instanceof Fault) problems.fault(figure, POSITION_ROWS);
+      if (figure instanceof Fault) return figure;
+      const value = readCell(param, figure, exactNumbers);
+      if (!(value instanceof Fault)) return value ?? ZERO;
+      const fault = located(value, positions.header(role), position.at);
+      problems.fault(fault, POSITION_ROWS);
+      return fault;
+    };
+    const owes = kind !== 'collateral';
+    const amount = owes ? read('unpaid', kind === 'lent' ? short_proceeds : financed_amounts, position.amount) : ZERO;
+    // A ratio of 0 beside money that is owed is an old Excel's blank.
+    const isBlank = position.ratio instanceof Exact && position.ratio.sign() === 0;
+    if (position.doubtful)
+      problems.note({
+        en: `positions row ${position.at}: ${positions.header('unpaid') || positions.header('original')} is taken for the proceeds`,
+        zh: `持仓表第${position.at}行：以${positions.header('unpaid') || positions.header('original')}为融券卖出金额`,
+      });
+    return [
+      {
+        position,
+        kind,
+        qty: position.qty === null ? ZERO : read('qty', lent_qty, position.qty),
+        value: read(positions.header('value') ? 'value' : 'price', securities_values, position.value),
+        conversion_rate: read('conversion_rate', collateral_conversion_rates, position.conversion_rate),
+        amount,
+        ratio: owes ? read('margin_ratio', financed_ratios, isBlank ? null : position.ratio) : ZERO,
+      },
+    ];
+  });
+}
+
+/** Collateral is what is held in all less the financed shares of the same code, which have rows of their own. */
+function withoutFinanced(rows: readonly Position[], positions: Positions): readonly Position[] {
+  const holdings = rows.filter(({ direction }) => direction === 'holding');
+  const left = new Map<string, Figure>();
+  for (const { code, qty } of rows.filter(({ direction }) => direction === 'financed'))
+    left.set(code, plus(left.get(code) ?? ZERO, qty));
+  const financedIn = new Map(left);
+  const known = new Map(holdings.map((holding) => [holding.code, holding] as const));
+  return rows.map((row) => {
+    if (row.direction === 'financed') return inHolding(row, known.get(row.code), holdings, financedIn, positions);
+    if (row.direction !== 'holding') return row;
+    const financed = left.get(row.code) ?? ZERO;
+    if (financed instanceof Fault || financed === null || !(row.qty instanceof Exact)) return { ...row, qty: financed };
+    const taken = financed.min(row.qty);
+    left.set(row.code, financed.minus(taken));
+    const qty = row.qty.minus(taken);
+    return { ...row, qty, value: worth(row, qty) };
+  });
+}
+
+function plus(a: Figure, b: Figure): Figure {
+  if (a === null || a instanceof Fault) return a;
+  return b === null || b instanceof Fault ? b : a.plus(b);
+}
+
+/** What so many of the shares of a row are worth. */
+function worth({ price, qty, value }: Position, shares: Exact): Figure {
+  if (price instanceof Exact && price.sign() !== 0) return shares.times(price);
+  if (value === null || value instanceof Fault || !(qty instanceof Exact)) return value;
+  return shares.compare(qty) === 0 ? value : value.times(shares).dividedBy(qty);
+}
+
+/** The financed shares are held: a price or rate that stands only in the row of the holding is theirs too. */
+function inHolding(
+  row: Position,
+  holding: Position | undefined,
+  holdings: readonly Position[],
+  financed: ReadonlyMap<string, Figure>,
+  positions: Positions,
+): Position {
+  const held = holdings.filter(({ code }) => code === row.code).reduce<Figure>((sum, { qty }) => plus(sum, qty), ZERO);
+  const all = financed.get(row.code) ?? null;
+  if (row.qty === null) return { ...row, value: located(new Fault('missing'), positions.header('qty'), row.at) };
+  if (!holding || (held instanceof Exact && all instanceof Exact && all.compare(held) > 0)) {
+    const fault = new Fault('above_most', { text: String(all), allowed: String(held ?? 0) });
+    return { ...row, value: located(fault, positions.header('qty'), row.at) };
+  }
+  return {
+    ...row,
+    price: row.price ?? holding.price,
+    value: row.value ?? (row.qty instanceof Exact ? worth(holding, row.qty) : row.qty),
+    conversion_rate: row.conversion_rate ?? holding.conversion_rate,
+  };
+}

@@ -1,0 +1,134 @@
+import { type Cell, toCell } from '../../cells/cell';
+import { Fault } from '../../cells/fault';
+import type { Text } from '../../language';
+import { Exact } from '../../number/exact';
+import { type Printed, readPrinted } from '../printed';
+import { type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
+import { ACCOUNTS } from './vocabulary';
+
+const LINES = ['warning_line', 'call_line', 'close_line', 'withdraw_line', 'target'] as const;
+export type Line = (typeof LINES)[number];
+const CHECKS = ['total_assets', 'total_debt', 'net_assets', 'margin_printed', 'ratio_printed'] as const;
+export type Check = (typeof CHECKS)[number];
+
+/** One row of the accounts. */
+export interface Account {
+  readonly at: number;
+  readonly key: string;
+  readonly label: Cell;
+  /** With the proceeds of short sales. */
+  readonly cash: Figure;
+  readonly fees: Figure;
+  readonly other: Figure;
+  readonly credit: Figure;
+  readonly lines: Readonly<Record<Line, Figure>>;
+  /** What the counter prints beside its header: compared, never used. */
+  readonly checks: readonly { readonly check: Check; readonly header: string; readonly printed: Printed }[];
+  /** Money that is a fee only if the counter's total of the debt says so. */
+  readonly toDeduct: Exact | null;
+  readonly notes: readonly Text[];
+}
+
+export interface Accounts {
+  readonly accounts: readonly Account[];
+  readonly keyed: boolean;
+  header(role: keyof typeof ACCOUNTS): string;
+}
+
+type Table = DeskTable<keyof typeof ACCOUNTS>;
+
+const ZERO = Exact.of(0);
+
+export function readAccounts(rows: readonly (readonly unknown[])[]): Accounts | Fault {
+  const table = readDesk(rows, ACCOUNTS, { en: 'accounts', zh: '账户表' });
+  if (table instanceof Fault) return table;
+  const derivable = table.has('total_assets') && table.has('securities') && !table.has('other_collateral');
+  const lacking =
+    (table.rows.length === 1 && !table.has('no_account') ? undefined : table.lacks('account')) ??
+    (derivable ? undefined : table.lacks('cash')) ??
+    table.lacks('fees', 'fee_part');
+  if (lacking) return lacking;
+  return {
+    accounts: table.rows.map((row) => readAccount(table, row)),
+    keyed: table.has('account'),
+    header: (role) => table.column(role)?.header ?? '',
+  };
+}
+
+function readAccount(table: Table, row: Row): Account {
+  const notes: Text[] = [];
+  const cash = cashOf(table, row, notes);
+  const fees = feesOf(table, row, notes);
+  const rights = table.figure('rights', row);
+  if (rights instanceof Exact && rights.sign() !== 0) notes.push(notCounted(table.column('rights')!.header, rights));
+  const toDeduct = table.figure('to_deduct', row);
+  return {
+    at: row.at,
+    key: keyOf(table.cell('account', row)),
+    label: table.cell('account', row),
+    cash,
+    fees,
+    other: table.figure('other_collateral', row) ?? ZERO,
+    credit: table.figure('credit_line', row),
+    lines: Object.fromEntries(LINES.map((line) => [line, table.figure(line, row)])) as Account['lines'],
+    checks: CHECKS.flatMap((check) => printedBy(table, row, check)),
+    toDeduct: toDeduct instanceof Exact && toDeduct.sign() !== 0 ? toDeduct : null,
+    notes,
+  };
+}
+
+export const notCounted = (header: string, figure: Exact): Text => ({
+  en: `${header} ${figure.toString()} is not counted`,
+  zh: `未计入${header} ${figure.toString()}`,
+});
+
+function cashOf(table: Table, row: Row, notes: Text[]): Figure {
+  if (table.has('cash')) return table.figure('cash', row);
+  const [total, securities] = [table.figure('total_assets', row), table.figure('securities', row)];
+  if (total === null || total instanceof Fault) return total;
+  if (securities === null || securities instanceof Fault) return securities;
+  const [a, b] = [table.column('total_assets')!.header, table.column('securities')!.header];
+  notes.push({ en: `cash = ${a} − ${b}`, zh: `现金 = ${a} − ${b}` });
+  return total.minus(securities);
+}
+
+/** Their total where it stands, else the parts; where both stand and differ the larger, which is said. */
+function feesOf(table: Table, row: Row, notes: Text[]): Figure {
+  const parts = sum(table, row, 'fee_part');
+  const total = table.figure('fees', row);
+  const debts = sum(table, row, 'other_debt');
+  for (const figure of [parts, total, debts]) if (figure instanceof Fault) return figure;
+  let fees = (total as Exact | null) ?? (parts as Exact);
+  if (total instanceof Exact && parts instanceof Exact && parts.sign() !== 0 && parts.compare(total) !== 0) {
+    fees = total.max(parts);
+    notes.push({
+      en: `interest and fees: ${total.toString()} in all, ${parts.toString()} in parts; the larger is taken`,
+      zh: `息费合计 ${total.toString()} 与分项之和 ${parts.toString()} 不符，取较大者`,
+    });
+  }
+  if (debts instanceof Exact && debts.sign() !== 0) {
+    const { header } = table.column('other_debt')!;
+    notes.push({
+      en: `${header} ${debts.toString()} is counted with the fees`,
+      zh: `${header} ${debts.toString()} 计入息费`,
+    });
+    fees = fees.plus(debts);
+  }
+  return fees;
+}
+
+function sum(table: Table, row: Row, role: 'fee_part' | 'other_debt'): Figure {
+  let total = ZERO;
+  for (const column of table.columns(role)) {
+    const figure = figureOf(column, row);
+    if (figure instanceof Fault) return figure;
+    if (figure) total = total.plus(figure);
+  }
+  return total;
+}
+
+function printedBy(table: Table, { cells }: Row, check: Check): Account['checks'] {
+  const column = table.column(check);
+  const printed = column && !column.twice && column.power === 0 ? readPrinted(toCell(cells[column.index])) : null;
+  return printed && !(printed instanceof Fault) ? [{ check, header: column!.header, printed }] : [];
+}

@@ -1,0 +1,127 @@
+import type { Cell } from '../../cells/cell';
+import { Fault } from '../../cells/fault';
+import { Exact } from '../../number/exact';
+import { readCode } from '../code';
+import { type Column, type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
+import { type Direction, readDirection } from './direction';
+import { principalOf, proceedsOf } from './owed';
+import { POSITIONS } from './vocabulary';
+
+/** One row of what an account holds or owes. */
+export interface Position {
+  readonly at: number;
+  readonly account: string;
+  readonly code: string;
+  readonly name: Cell;
+  readonly direction: Direction | Fault;
+  readonly qty: Figure;
+  readonly price: Figure;
+  /** Market value. */
+  readonly value: Figure;
+  readonly conversion_rate: Figure;
+  /** Principal of a financing, proceeds of a short sale. */
+  readonly amount: Figure;
+  readonly ratio: Figure;
+  /** A word in the header that can mean something else was taken for the proceeds. */
+  readonly doubtful: boolean;
+  /** A fair price stands in for the market price. */
+  readonly fair: boolean;
+}
+
+export interface Positions {
+  readonly positions: readonly Position[];
+  /** Whether the rows say whose they are. */
+  readonly keyed: boolean;
+  header(role: keyof typeof POSITIONS): string;
+}
+
+type Table = DeskTable<keyof typeof POSITIONS>;
+
+export function readPositions(rows: readonly (readonly unknown[])[], oneAccount: boolean): Positions | Fault {
+  const table = readDesk(rows, POSITIONS, { en: 'positions', zh: '持仓表' });
+  if (table instanceof Fault) return table;
+  const lacking =
+    (oneAccount ? undefined : table.lacks('account')) ??
+    table.lacks('code') ??
+    table.lacks('direction') ??
+    (table.has('value') ? undefined : lacksValue(table));
+  if (lacking) return lacking;
+  const keyed = table.has('account');
+  const direction = table.column('direction');
+  return {
+    positions: table.rows.map((row) => readPosition(table, row, keyed, direction)),
+    keyed,
+    header: (role) => table.column(role)?.header ?? '',
+  };
+}
+
+/** A value, or a quantity and a price. */
+function lacksValue(table: Table): Fault | undefined {
+  return table.has('qty') && (table.has('price') || table.has('fair_price')) ? undefined : table.lacks('value');
+}
+
+function readPosition(table: Table, row: Row, keyed: boolean, directionColumn: Column | undefined): Position {
+  const { at } = row;
+  const direction = readDirection(table.cell('direction', row), directionColumn, at);
+  const fairPrice = table.figure('fair_price', row);
+  const fair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
+  const price = fair ? fairPrice : (table.figure('price', row) ?? fairPrice);
+  const qty = table.figure('qty', row);
+  const owed = owedBy(table, row, direction);
+  return {
+    at,
+    account: keyed ? keyOf(table.cell('account', row)) : '',
+    code: readCode(table.cell('code', row)).code,
+    name: table.cell('name', row),
+    direction,
+    qty,
+    price,
+    value: valueOf(table, row, qty, price),
+    conversion_rate: table.figure('conversion_rate', row),
+    amount: owed.figure,
+    ratio: ratioOf(table, row, direction),
+    doubtful: owed.doubtful,
+    fair,
+  };
+}
+
+/** Quantity × price; where one of them is not there, the value that is printed. A price of 0 is none. */
+function valueOf(table: Table, row: Row, qty: Figure, price: Figure): Figure {
+  if (qty instanceof Fault) return qty;
+  if (price instanceof Fault) return price;
+  if (qty !== null && price !== null && (price.sign() !== 0 || qty.sign() === 0)) return qty.times(price);
+  return table.figure('value', row);
+}
+
+function owedBy(table: Table, row: Row, direction: Direction | Fault) {
+  if (direction === 'financed') return { figure: principalOf(table, row), doubtful: false };
+  if (direction !== 'lent') return { figure: null, doubtful: false };
+  const sold = table.figure('sell_price', row);
+  const proceeds = proceedsOf(table, row, sold);
+  return proceeds.figure === null && !table.has('sell_price')
+    ? proceedsOf(table, row, table.figure('cost_price', row))
+    : proceeds;
+}
+
+/** The row's own ratio; where financing and lending have a column each, that of its direction. */
+function ratioOf(table: Table, row: Row, direction: Direction | Fault): Figure {
+  const own = direction === 'lent' ? 'lending_ratio' : 'financing_ratio';
+  const column = table.column('margin_ratio') ?? table.column(own);
+  return column ? figureOf(column, row) : null;
+}
+
+/** A price as a quotient, so that a value can be divided by its quantity without rounding. */
+export interface Price {
+  readonly of: Exact;
+  readonly per: Exact;
+}
+
+const ONE = Exact.of(1);
+
+/** What one share costs, by the value of the row where no price stands there. */
+export function priceOf({ price, qty, value }: Position): Price | null {
+  if (price instanceof Exact && price.sign() !== 0) return { of: price, per: ONE };
+  return qty instanceof Exact && value instanceof Exact && qty.sign() !== 0 && value.sign() !== 0
+    ? { of: value, per: qty }
+    : null;
+}
