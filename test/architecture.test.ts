@@ -5,7 +5,7 @@ const src = resolve(__dirname, '../src');
 
 /** The house: a folder, or a file beside the folders, may import from lower floors and from itself. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['language', 'number'],
+  ['language', 'number', 'version'],
   ['cells'],
   ['rules'],
   ['tables', 'workbook'],

@@ -232,8 +232,9 @@ test('it asks for the least that the functions need', () => {
   ]);
 });
 
-test('its version is that of package.json', () => {
+test('its version is that of package.json, and a build puts it there', () => {
   expect(only('Version').text).toBe(`${version}.0`);
+  expect(manifestFor(DEVELOPMENT_BASE)).toBe(readFileSync(join(ROOT, 'manifest.xml'), 'utf8'));
 });
 
 test('its id stays what it is: Office knows the add-in by it', () => {

@@ -12,6 +12,7 @@ import { insertView } from './views/insert';
 import { lookView } from './views/look';
 import { shareView } from './views/share';
 import { templatesView } from './views/templates';
+import { VERSION } from '../version';
 import { speaker } from './words';
 
 const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
@@ -127,7 +128,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   root.classList.add('pane');
   root.lang = language === 'zh' ? 'zh-CN' : 'en';
   root.dataset.theme = theme;
-  root.replaceChildren(tabList, panels, status);
+  root.replaceChildren(tabList, panels, status, element('p', { class: 'foot hint' }, `${say('product')} ${VERSION}`));
   show(current);
   const stopListening = workbook.onSelection(() => views.get(current)?.selectionChanged?.());
 

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { OFFICE_JS, siteFiles, taskpaneFor } from '../../src/dev/site';
 
 const CHINA = 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js';
@@ -28,6 +29,14 @@ test('the base is in the manifest and the metadata', () => {
   const files = siteFiles(options);
   expect(text(files, 'manifest.xml')).toContain('"https://example.org/rzrq/reference/support.html"');
   expect(text(files, 'functions.json')).toContain('"https://example.org/rzrq/functions/MARGIN_BALANCE.html"');
+});
+
+test('the manifest and the support page say the version', () => {
+  const files = siteFiles(options);
+  expect(text(files, 'manifest.xml')).toContain(`<Version>${version}.0</Version>`);
+  const page = text(files, 'reference/support.html');
+  expect(page).toContain(`belong to version ${version};`);
+  expect(page).toContain(`本页属于 ${version} 版；`);
 });
 
 test('no page of the site depends on where it is served', () => {

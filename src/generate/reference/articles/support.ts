@@ -1,3 +1,4 @@
+import { VERSION } from '../../../version';
 import type { Article } from '../article';
 
 /** `contact` is a page or a mailto: address. */
@@ -95,8 +96,14 @@ export const support = (contact: string | undefined): Article => ({
       blocks: [
         {
           text: {
-            en: 'Say the function, the arguments as they stand in the cells, what came out, what should have, and the version of Excel (File → Account). Made-up figures will do; please send no client’s data.',
-            zh: '请写明函数、单元格中的参数、得到的结果、应有的结果，以及 Excel 版本（文件 → 账户）。可用虚拟数据，请勿发送客户资料。',
+            en: `These pages belong to version ${VERSION}; the pane’s foot shows the one that runs.`,
+            zh: `本页属于 ${VERSION} 版；窗格底部显示正在运行的版本。`,
+          },
+        },
+        {
+          text: {
+            en: 'Say the function, the arguments as they stand in the cells, what came out, what should have, the version of Excel (File → Account) and that of the add-in. Made-up figures will do; please send no client’s data.',
+            zh: '请写明函数、单元格中的参数、得到的结果、应有的结果，以及 Excel 版本（文件 → 账户）和加载项版本。可用虚拟数据，请勿发送客户资料。',
           },
         },
       ],
