@@ -8,6 +8,7 @@ import { seriesOf } from '../functions/by-id';
 import { nativeFormula } from './native/formula';
 import { readNote, writeNote } from './originals/note';
 import { type Original, withConversion } from './originals/originals';
+import type { Size } from './reading/grid';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from '../formula/references';
 import {
@@ -26,11 +27,12 @@ import {
 } from './reading/snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
-/** A formula filled down so that each cell needs the one above, and what would stand in its place. */
+/** A formula filled down or to the right so that each cell needs the one before it, and what would stand in its place. */
 export interface Chain {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
+  readonly columns: number;
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** Why the chain is left alone. */
@@ -47,16 +49,37 @@ export type FlattenTarget = 'series' | 'native';
 
 export function planFlatten(snapshot: Snapshot, target: FlattenTarget): readonly SheetChains[] {
   return snapshot.sheets
-    .map((own) => ({ sheet: own.sheet, chains: chainsOf(own).map((links) => chainOf(snapshot, own, links, target)) }))
+    .map((own) => ({
+      sheet: own.sheet,
+      chains: chainsOf(own)
+        .map((links) => upToLastDay(snapshot, own, links))
+        .filter((links) => links.length > 1)
+        .map((links) => chainOf(snapshot, own, links, target)),
+    }))
     .filter(({ chains }) => chains.length > 0);
 }
+
+/** The way in which days follow each other. */
+type Way = 'down' | 'right';
 
 interface Link extends FormulaCell {
   readonly call: Call;
   readonly args: readonly string[];
+  readonly way: Way;
 }
 
-/** Two cells or more, each of which has the same formula as the one above and takes it as the day before. */
+/** The cells of a chain lie in one column, or in one row. */
+const sizeOf = (way: Way, length: number): Size =>
+  way === 'down' ? { rows: length, columns: 1 } : { rows: 1, columns: length };
+
+/** The contents of a chain's cells as they lie. */
+const laid = <T>({ columns }: Pick<Chain, 'columns'>, contents: readonly T[]): readonly (readonly T[])[] =>
+  columns > 1 ? [contents] : contents.map((content) => [content]);
+
+const cellAt = ({ row, column, columns }: Pick<Chain, 'row' | 'column' | 'columns'>, i: number) =>
+  columns > 1 ? ([row, column + i] as const) : ([row + i, column] as const);
+
+/** Cells each of which has the same formula as the one before it and takes it as the day before. */
 function chainsOf(own: SheetSnapshot): readonly (readonly Link[])[] {
   const links = new Map(
     formulasOf(own).flatMap((cell) => {
@@ -66,15 +89,33 @@ function chainsOf(own: SheetSnapshot): readonly (readonly Link[])[] {
   );
   const chains: Link[][] = [];
   for (const link of links.values()) {
-    const above = links.get(key(link.row - 1, link.column));
+    const [row, column] = link.way === 'down' ? [link.row - 1, link.column] : [link.row, link.column - 1];
+    const before = links.get(key(row, column));
     const chain =
-      above && sameFormula(above, link)
-        ? chains.find((candidate) => candidate[candidate.length - 1] === above)
+      before?.way === link.way && sameFormula(before, link)
+        ? chains.find((candidate) => candidate[candidate.length - 1] === before)
         : undefined;
     if (chain) chain.push(link);
     else chains.push([link]);
   }
-  return chains.filter((chain) => chain.length > 1);
+  return chains;
+}
+
+/** A fill that was drawn past the data: its blank rows stay as they are. */
+function upToLastDay(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[]): readonly Link[] {
+  let days = links.length;
+  while (days > 0 && flowsOf(snapshot, own, links[days - 1]!).every((flow) => flow === '')) days--;
+  return days === 0 ? links : links.slice(0, days);
+}
+
+function flowsOf(snapshot: Snapshot, own: SheetSnapshot, { args }: Link): readonly CellValue[] {
+  return args.slice(1).map((text) => read(snapshot, own, text));
+}
+
+function read(snapshot: Snapshot, own: SheetSnapshot, text: string): CellValue {
+  const { sheet, top, left } = parseReference(text)!;
+  const there = sheetOf(snapshot, own, sheet);
+  return there ? valueAt(there, top, left) : '#REF!';
 }
 
 function linkOf(cell: FormulaCell): Link | undefined {
@@ -98,8 +139,11 @@ function linkOf(cell: FormulaCell): Link | undefined {
   )
     return undefined;
   const [prior, ...flows] = references as [Reference, ...Reference[]];
-  const isAbove = prior.sheet === undefined && prior.top === cell.row - 1 && prior.left === cell.column;
-  return isAbove && flows.every(({ top }) => top === cell.row) ? { ...cell, call, args } : undefined;
+  if (prior.sheet !== undefined) return undefined;
+  const isAbove = prior.top === cell.row - 1 && prior.left === cell.column;
+  if (isAbove && flows.every(({ top }) => top === cell.row)) return { ...cell, call, args, way: 'down' };
+  const isLeft = prior.top === cell.row && prior.left === cell.column - 1;
+  return isLeft && flows.every(({ left }) => left === cell.column) ? { ...cell, call, args, way: 'right' } : undefined;
 }
 
 function sameFormula(above: Link, below: Link): boolean {
@@ -112,20 +156,20 @@ function sameFormula(above: Link, below: Link): boolean {
 function chainOf(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[], target: FlattenTarget): Chain {
   const [first, last] = [links[0]!, links[links.length - 1]!];
   const series = seriesFormula(first, last);
-  const size = { rows: links.length, columns: 1 };
+  const size = sizeOf(first.way, links.length);
   const native = target === 'native' ? nativeFormula(series, size, surroundingsOf(snapshot, own)) : undefined;
   const after =
     native === undefined
       ? [series, ...links.slice(1).map(() => '')]
       : native instanceof Why
         ? []
-        : native.cells.map(([text]) => (text instanceof Why ? '' : text!));
+        : native.cells.flat().map((text) => (text instanceof Why ? '' : text));
   const refusal = native instanceof Why ? native : native?.cells.flat().find((text) => text instanceof Why);
   const why = obstacle(snapshot, own, links, target) ?? refusal;
   return {
     row: first.row,
     column: first.column,
-    rows: links.length,
+    ...size,
     before: links.map(({ formula }) => formula),
     after,
     ...(why && { why }),
@@ -136,9 +180,9 @@ function seriesFormula(first: Link, last: Link): string {
   const [opening, ...flows] = first.args;
   const ranges = flows.map((text, i) => {
     const { sheet, top, left } = parseReference(text)!;
-    const bottom = parseReference(last.args[i + 1]!)!.top;
+    const { bottom, right } = parseReference(last.args[i + 1]!)!;
     const prefix = sheet === undefined ? '' : text.slice(0, text.lastIndexOf('!') + 1);
-    return prefix + blockName({ row: top, column: left, rows: bottom - top + 1, columns: 1 });
+    return prefix + blockName({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 });
   });
   return `=RZRQ.${seriesOf(first.call.id)!.id}(${[opening, ...ranges].join(',')})`;
 }
@@ -161,22 +205,17 @@ function obstacle(
 /** The series is computed from the same figures; only if every day comes out as it stands may it take the chain's place. */
 function unproved(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[]): Why | undefined {
   const { params, step } = seriesOf(links[0]!.call.id)!;
-  const read = (text: string): CellValue => {
-    const { sheet, top, left } = parseReference(text)!;
-    const there = sheetOf(snapshot, own, sheet);
-    return there ? valueAt(there, top, left) : '#REF!';
-  };
-  const opening = read(links[0]!.args[0]!);
+  const opening = read(snapshot, own, links[0]!.args[0]!);
   if (opening === '') return new Why('empty_days');
   if (typeof opening !== 'number') return new Why('differs');
   let total = Exact.of(opening);
-  for (const { row, column, args } of links) {
-    const flows = args.slice(1).map(read);
+  for (const link of links) {
+    const flows = flowsOf(snapshot, own, link);
     if (flows.every((flow) => flow === '')) return new Why('empty_days');
     if (!flows.every((flow) => typeof flow === 'number' || flow === '')) return new Why('differs');
     const day = Object.fromEntries(params.slice(1).map(({ name }, i) => [name, Exact.of(Number(flows[i]))]));
     total = step(total, day as never);
-    if (total.toNumber() !== valueAt(own, row, column)) return new Why('differs');
+    if (total.toNumber() !== valueAt(own, link.row, link.column)) return new Why('differs');
   }
   return undefined;
 }
@@ -201,7 +240,7 @@ export async function flatten(
     const ending = await allOrNothing(workbook, hooks, async (transaction) => {
       const before = await sheetSnapshotOf(workbook, sheet);
       const stale = able.find((chain) =>
-        chain.before.some((formula, i) => contentAt(before, chain.row + i, chain.column) !== formula),
+        chain.before.some((formula, i) => contentAt(before, ...cellAt(chain, i)) !== formula),
       );
       if (stale) throw new OutOfDate(stale.before[0]!);
       // A series is still ours; formulas of Excel's own can be restored as any others, so they are kept first.
@@ -217,17 +256,17 @@ export async function flatten(
       await keep(({ after }, i) => after[i]!);
       await transaction.write(
         sheet,
-        able.map(({ row, column, after, before: formulas }) => ({
-          row,
-          column,
-          content: after.map((text) => [text]),
-          before: formulas.map((text) => [text]),
+        able.map((chain) => ({
+          row: chain.row,
+          column: chain.column,
+          content: laid(chain, chain.after),
+          before: laid(chain, chain.before),
         })),
       );
       const now = await sheetSnapshotOf(workbook, sheet);
       const wrong = able.find((chain) => !unchanged(chain, before, now));
       if (wrong) throw new Error(`${cellName(wrong.row, wrong.column)}: ${wrong.after[0]}`);
-      await keep(({ row, column }, i) => contentAt(now, row + i, column));
+      await keep((chain, i) => contentAt(now, ...cellAt(chain, i)));
     });
     results.push(
       ending.status === 'done'
@@ -238,21 +277,17 @@ export async function flatten(
   return results;
 }
 
-function unchanged({ row, column, rows }: Chain, before: SheetSnapshot, now: SheetSnapshot): boolean {
-  const values = Array.from({ length: rows }, (_, i) => valueAt(before, row + i, column));
-  const largest = Math.max(...values.map((value) => Math.abs(Number(value))));
-  return values.every((value, i) => agree(value, valueAt(now, row + i, column), largest));
+function unchanged(chain: Chain, before: SheetSnapshot, now: SheetSnapshot): boolean {
+  const values = chain.before.map((_, i) => valueAt(before, ...cellAt(chain, i)));
+  const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(Number(value))), 0);
+  return values.every((value, i) => agree(value, valueAt(now, ...cellAt(chain, i)), largest));
 }
 
 const isSeries = ([first]: readonly string[]): boolean => mayCall(first ?? '');
 
 function originalsOf(chain: Chain, writtenAt: (chain: Chain, i: number) => CellValue): readonly Original[] {
-  const { row, column, before } = chain;
-  return before.map((formula, i) => ({
-    row: row + i,
-    column,
-    size: { rows: 1, columns: 1 },
-    formula,
-    written: [[writtenAt(chain, i)]],
-  }));
+  return chain.before.map((formula, i) => {
+    const [row, column] = cellAt(chain, i);
+    return { row, column, size: { rows: 1, columns: 1 }, formula, written: [[writtenAt(chain, i)]] };
+  });
 }

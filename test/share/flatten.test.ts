@@ -51,6 +51,42 @@ test('or a native formula in each cell', async () => {
   ]);
 });
 
+test('it ends at the last day; the blank rows of an overshot fill stay as they are', async () => {
+  const workbook = await chainOf([...DAYS, ['', ''], ['', '']]);
+  const chains = await plan(workbook);
+  expect(chains[0]!.chains).toMatchObject([{ row: 1, rows: 3, columns: 1 }]);
+  await flatten(workbook, chains);
+  const sheet = workbook.contents('sheet-1');
+  expect(sheet.get('1,4')).toBe('=RZRQ.FINANCING_BALANCE_SERIES(E1,C2:C4,D2:D4)');
+  expect([sheet.get('4,4'), sheet.get('5,4')]).toEqual([
+    '=RZRQ.FINANCING_BALANCE_ROLL(E4,C5,D5)',
+    '=RZRQ.FINANCING_BALANCE_ROLL(E5,C6,D6)',
+  ]);
+  expect(await values(workbook)).toEqual([[1005.2], [1025.4], [995.1]]);
+});
+
+test.each(['series', 'native'] as const)('a chain to the right becomes %s, and comes back', async (target) => {
+  const workbook = new MemoryWorkbook();
+  await workbook.addSheet(SHEET);
+  const lines: readonly (readonly CellValue[])[] = [
+    ['', 10.1, 20.2, 0],
+    ['', 5, '', 30.3],
+    [1000.1, ...['B', 'C', 'D'].map((day, i) => `=RZRQ.FINANCING_BALANCE_ROLL(${'ABC'[i]!}3,${day}1,${day}2)`)],
+  ];
+  lines.forEach((line, i) => line.forEach((content, j) => content !== '' && workbook.type(SHEET, i, j, content)));
+  const row = async () => (await workbook.read({ sheet: 'sheet-1', row: 2, column: 1, rows: 1, columns: 3 })).values[0];
+  const before = new Map(workbook.contents('sheet-1'));
+  expect(await flatten(workbook, await plan(workbook, target))).toMatchObject([{ status: 'done', flattened: 1 }]);
+  expect(await row()).toEqual([1005.2, 1025.4, 995.1].map((day): unknown => expect.closeTo(day, 9)));
+  const first = workbook.contents('sheet-1').get('2,1');
+  expect(first).toBe(
+    target === 'series' ? '=RZRQ.FINANCING_BALANCE_SERIES(A3,B1:D1,B2:D2)' : total('$A$3', '$B$1:B1', '$B$2:B2'),
+  );
+  if (target === 'series') return;
+  await restore(workbook, await planRestore(workbook));
+  expect(new Map(workbook.contents('sheet-1'))).toEqual(before);
+});
+
 test('native formulas in place of a chain can be restored', async () => {
   const workbook = await chainOf(DAYS);
   const before = column(workbook);

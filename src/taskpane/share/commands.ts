@@ -260,8 +260,8 @@ async function reparation(desk: Desk): Promise<Outline> {
 async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
   const { workbook, language, say } = desk;
   const plan = planFlatten(await snapshotOf(workbook), target);
-  const lineOf = (sheet: Sheet, { row, column, rows, before, after, why }: Chain): Line => ({
-    ...placed(sheet, row, column, { rows, columns: 1 }),
+  const lineOf = (sheet: Sheet, { row, column, rows, columns, before, after, why }: Chain): Line => ({
+    ...placed(sheet, row, column, { rows, columns }),
     before: contentText([before], say),
     ...(why ? { why: reasonText(why, language) } : { after: contentText([after], say) }),
   });
