@@ -15,12 +15,15 @@ const RANGES: readonly (readonly [RegExp, Exchange])[] = [
   [/^(?:92|8|43)/, 'BSE'],
 ];
 
+/** '000001 and ="000001" keep Excel from making a number of a code. */
+const QUOTES = /^(?:=?"|['’‘`])|"$/g;
 const SUFFIXED = /^(\d{1,6})\.([A-Z]+)$/;
 const PREFIXED = /^([A-Z]+)\.?(\d{6})$/;
 
 /** Excel makes 1 of 000001; vendors write 000001.SZ, 000001.XSHE, sz000001 or SZSE.000001. A text that is no code stays. */
 export function readCode(cell: Cell): Security {
-  const text = cell === null || typeof cell === 'object' ? '' : halfWidth(String(cell)).toUpperCase();
+  const text =
+    cell === null || typeof cell === 'object' ? '' : halfWidth(String(cell)).toUpperCase().replace(QUOTES, '');
   const [, digits, place] = SUFFIXED.exec(text) ?? [];
   if (digits && place) return stated(text, digits, place);
   const [, before, six] = PREFIXED.exec(text) ?? [];

@@ -29,6 +29,8 @@ export function layoutOf(table: Rows): Layout | Fault {
     if (!table[row]!.some((cell) => typeof cell === 'string' && WORD.test(cell))) continue;
     const headings = withoutBareWords(headingsIn(table, row));
     const known = headings.filter(({ readings }) => readings.length > 0).length;
+    // Words with numbers beside them are a table on its side.
+    if (table[row]!.filter((cell) => typeof cell === 'number').length >= known) continue;
     const hasFigures = headings.some(({ readings }) => readings.some(({ column }) => isFigure(column)));
     if (hasFigures && known > (best?.known ?? 0)) best = { row, headings, known };
   }
@@ -114,6 +116,8 @@ function unitsBelow(row: readonly unknown[] | undefined): (Unit | null)[] | unde
 
 function unitsOfCaption(raw: unknown): Unit[] {
   const cell = toCell(raw);
-  const stated = typeof cell === 'string' ? /单位\s*[:：]\s*([^\s)）]+)/.exec(cell)?.[1] : undefined;
+  if (typeof cell !== 'string') return [];
+  // 单位：万元、万股 anywhere, or a title that ends in (万元).
+  const stated = (/单位\s*[:：]?\s*([^\s)）:：]+)/.exec(cell) ?? /[(（]([^()（）]+)[)）]\s*$/.exec(cell))?.[1];
   return (stated ?? '').split(/[,，、;；/]/).flatMap((text) => readUnit(text) ?? []);
 }

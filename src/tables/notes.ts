@@ -1,5 +1,6 @@
 import { toCell, type Cell } from '../cells/cell';
 import { halfWidth } from '../cells/text';
+import { isFigure } from './columns';
 import { headerWord } from './header-word';
 import { readHeading, type Heading } from './heading';
 
@@ -51,13 +52,18 @@ function repeatedHeader(
   headings: readonly Heading[],
 ): 'same' | 'other' | null {
   let same = 0;
-  let known = 0;
+  let others = 0;
+  let otherFigures = 0;
   for (const { cell, at } of filled) {
     if (typeof cell !== 'string') return null;
-    const text = headings[at]?.text;
-    if (text !== undefined && headerWord(text) === headerWord(cell) && text !== '') same++;
-    else if (readHeading(cell).readings.length > 0) known++;
+    const text = headings[at]?.text ?? '';
+    const { readings } = readHeading(cell);
+    if (text !== '' && headerWord(text) === headerWord(cell)) same++;
+    else if (readings.length > 0) {
+      others++;
+      if (readings.some(({ column }) => isFigure(column))) otherFigures++;
+    }
   }
-  if (same >= 2 && same >= known) return known === 0 ? 'same' : 'other';
-  return known >= 3 ? 'other' : null;
+  if (otherFigures > 0 && same + others >= 2) return 'other';
+  return same >= 2 ? 'same' : null;
 }

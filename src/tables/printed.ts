@@ -17,6 +17,8 @@ export function readPrinted(cell: Cell, header = ''): Printed | null | Fault {
   if (typeof cell === 'number') return { value: Exact.of(cell), place: 0 - decimals(cell), absolute: false };
   const read = readNumber(cell);
   if (read instanceof Numeral) {
+    // No figure of these tables is a share of anything.
+    if (/[%％]/.test(cell as string)) return new Fault('not_a_number', { text: String(cell).trim(), param: header });
     const [digits, power] = read.digits.split('e') as [string, string];
     const after = digits.includes('.') ? digits.length - digits.indexOf('.') - 1 : 0;
     return {

@@ -33,6 +33,7 @@ export function shiftedRows(
   const faulty = [...read.values()].filter((column) => column.hasFaults());
   const sums = sumsOf(read);
   const overflow = overflowColumns(body, columns, headings);
+  const isUnheaded = headings[headings.length - 1]?.text.trim() === '';
   const reliable = sums !== null && isReliable(sums, body.length, isData);
   for (let row = 0; row < body.length; row++) {
     if (!isData(row)) continue;
@@ -44,7 +45,7 @@ export function shiftedRows(
     const sum = reliable ? sums(row) : 0;
     const beyond = overflow.some((at) => toCell(body[row]![at]) !== null);
     if (!misfit && !beyond && sum === 0) continue;
-    const right = mendedRow(body[row]!, columns, misfit || beyond ? 'keys' : 'sum');
+    const right = mendedRow(body[row]!, columns, misfit || beyond ? 'keys' : 'sum', isUnheaded);
     if (right) mended.set(row, right);
     else if (
       beyond ||
@@ -78,6 +79,7 @@ function mendedRow(
   row: readonly unknown[],
   columns: readonly (Column | null)[],
   by: 'keys' | 'sum',
+  isUnheaded: boolean,
 ): readonly unknown[] | null {
   const width = columns.length;
   const blank = (at: number) => toCell(row[at]) === null;
@@ -88,6 +90,8 @@ function mendedRow(
     if (blank(width - 1))
       candidates.push([...row.slice(0, at), null, ...row.slice(at, width - 1), ...row.slice(width)]);
   }
+  // A list of numbers that has no header pushes all cells of its row to the right.
+  if (isUnheaded) candidates.push([...row.slice(1), null]);
   if (blank(0) && blank(1)) candidates.push([...row.slice(2), null, null]);
   const fitting = candidates.filter((cells) => fits(cells, columns));
   const known = (cells: readonly unknown[]) =>
