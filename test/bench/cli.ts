@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
 import type { Section } from './report';
+import { cellSection } from './section-cells';
 import { engineSection } from './section-engines';
 import { filesSection } from './section-files';
 import { functionSection } from './section-functions';
@@ -14,6 +15,7 @@ import { sqlSection } from './section-sql';
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   kernels: kernelSection,
+  cells: cellSection,
   functions: functionSection,
   runtime: runtimeSection,
   engines: engineSection,

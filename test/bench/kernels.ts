@@ -15,6 +15,13 @@ export interface Kernel {
 const MILLION = 1_000_000;
 type Column = number[][];
 
+/** A loop as a desk would write it. */
+function down(column: Column, row: (i: number) => number): Column {
+  const result: Column = [];
+  for (let i = 0; i < column.length; i++) result.push([row(i)]);
+  return result;
+}
+
 /** The five shapes of work that all functions are made of. */
 export const kernels: Readonly<Record<string, Kernel>> = {
   roll: {
@@ -24,7 +31,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     most: { toPlain: 1.5, toBare: 3, toJson: 0.5 },
     args: (figures) => [figures.amounts(MILLION), figures.amounts(MILLION, 5e7), figures.amounts(MILLION, 5e7)],
     bare: ([prior, purchases, repayments]: [Column, Column, Column]) =>
-      prior.map((_, i) => [prior[i]![0]! + purchases[i]![0]! - repayments[i]![0]!]),
+      down(prior, (i) => prior[i]![0]! + purchases[i]![0]! - repayments[i]![0]!),
   },
   product: {
     id: 'LENDING_BALANCE',
@@ -32,7 +39,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     repeat: 1,
     most: { toPlain: 1.5, toBare: 3, toJson: 0.5 },
     args: (figures) => [figures.quantities(MILLION), figures.prices(MILLION), null],
-    bare: ([qty, price]: [Column, Column]) => qty.map((_, i) => [qty[i]![0]! * price[i]![0]!]),
+    bare: ([qty, price]: [Column, Column]) => down(qty, (i) => qty[i]![0]! * price[i]![0]!),
   },
   series: {
     id: 'FINANCING_BALANCE_SERIES',
@@ -42,7 +49,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     args: (figures) => [[[1e9]], figures.amounts(MILLION, 5e7), figures.amounts(MILLION, 5e7)],
     bare([opening, purchases, repayments]: [Column, Column, Column]) {
       let total = opening[0]![0]!;
-      return purchases.map((_, i) => [(total += purchases[i]![0]! - repayments[i]![0]!)]);
+      return down(purchases, (i) => (total += purchases[i]![0]! - repayments[i]![0]!));
     },
   },
   ratio: {
@@ -51,7 +58,7 @@ export const kernels: Readonly<Record<string, Kernel>> = {
     repeat: 1,
     most: { toPlain: 2, toJson: 0.5 },
     args: (figures) => [figures.amounts(MILLION), figures.amounts(MILLION)],
-    bare: ([assets, debt]: [Column, Column]) => assets.map((_, i) => [assets[i]![0]! / debt[i]![0]!]),
+    bare: ([assets, debt]: [Column, Column]) => down(assets, (i) => assets[i]![0]! / debt[i]![0]!),
   },
   positions: {
     id: 'AVAILABLE_MARGIN',

@@ -14,7 +14,6 @@ import {
   section,
   table,
   thousands,
-  times,
   type Cell,
   type Section,
 } from './report';
@@ -23,7 +22,7 @@ const STARTS = 9;
 const root = resolve(__dirname, '../..');
 const dist = resolve(root, 'dist');
 /** The most kB that a file may have, zipped. */
-const MOST: Readonly<Record<string, number>> = { 'functions.js': 40 };
+const MOST: Readonly<Record<string, number>> = { 'functions.js': 52 };
 
 /** Memory, bundle sizes, and the time until every function is there. */
 export async function sizeSection(): Promise<Section> {
@@ -58,7 +57,10 @@ export async function sizeSection(): Promise<Section> {
           `median of ${STARTS}`,
           milliseconds(medianOf(starts, ({ ours }) => ours)),
           milliseconds(medianOf(starts, ({ decimal }) => decimal)),
-          times(medianOf(starts, ({ ours, decimal }) => ours / decimal)),
+          atMost(
+            3,
+            medianOf(starts, ({ ours, decimal }) => ours / decimal),
+          ),
         ],
       ],
     ),
