@@ -45,7 +45,7 @@ function varied({ kind, name }: Param, value: Value, row: number, figures: Figur
 /** The example's days go on, day after day, and then begin again for the next security. */
 function tallTable(table: Table, rows: number, figures: Figures): Table {
   const sheet = readSheet(table);
-  if (sheet instanceof Fault) throw new Error(`No table: ${sheet.kind}`);
+  if (sheet instanceof Fault) return tallDesk(table, rows);
   const [date, code] = [sheet.at('date'), sheet.at('code')];
   const { height } = sheet;
   const example = table.slice(table.length - height);
@@ -58,6 +58,15 @@ function tallTable(table: Table, rows: number, figures: Figures): Table {
     });
   });
   return [...table.slice(0, table.length - height), ...body];
+}
+
+/** A counter's table: the rows of the example again and again, each time for another account or contract. */
+function tallDesk([header, ...example]: Table, rows: number): Table {
+  const body = Array.from({ length: rows }, (_, row) => {
+    const [own, ...others] = example[row % example.length]!;
+    return [`${String(own)}-${Math.floor(row / example.length)}`, ...others];
+  });
+  return [header!, ...body];
 }
 
 function serial(value: Table[0][0]): number {
