@@ -19,7 +19,7 @@ interface Section {
   readonly formats: TemplateSheet['formats'];
 }
 
-const WIDTHS = { en: 24, zh: 18 };
+const WIDTHS = { en: 24, zh: 20 };
 /** Bold letters are wider than the figures by which columns are measured. */
 const BOLD = 1.25;
 const TITLES_WIDTH = 56;
