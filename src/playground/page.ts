@@ -93,7 +93,7 @@ export function themeSwitch(language: Language, asked: Theme | undefined): Theme
 }
 
 /** Shows the pane where there is room for it beside the sheet; the button shows and hides it anywhere. */
-export function paneSwitch(pane: HTMLElement, language: Language): void {
+export function paneSwitch(pane: HTMLElement, language: Language): () => void {
   const button = element<HTMLButtonElement>('pane-switch');
   const show = (shown: boolean) => {
     pane.hidden = !shown;
@@ -102,6 +102,7 @@ export function paneSwitch(pane: HTMLElement, language: Language): void {
   button.textContent = PANE[language];
   button.addEventListener('click', () => show(pane.hidden !== false));
   show(matchMedia('(min-width: 900px)').matches);
+  return () => show(true);
 }
 
 /** Takes away the sign that stands where the sheet will be. */

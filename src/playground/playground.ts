@@ -6,6 +6,8 @@ import { mend } from '../taskpane/mend/mend';
 import { speaker } from '../taskpane/words';
 import { arrived, openDesk } from './files/desk';
 import { remarkLine } from './files/remark';
+import { nameControls } from './accessible';
+import { focusSheet, listenToKeys, speakSelection } from './keyboard';
 import { installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
@@ -51,8 +53,14 @@ async function open(): Promise<void> {
   );
   const side = document.getElementById('pane')!;
   const book = univerWorkbook(api, injector);
-  const pane = mountPane(side, book, { language, theme: theme.current() });
-  paneSwitch(side, language);
+  const pane = mountPane(side, book, {
+    language,
+    theme: theme.current(),
+    leave: () => focusSheet(injector),
+  });
+  const showPane = paneSwitch(side, language);
+  listenToKeys(injector, { pane, side, showPane });
+  nameControls(container, language);
   const desk = openDesk({ api, injector, port: book, language, start, say: remark });
   languageSwitch(language, async () => (await desk.carry()) || confirm(TOO_LARGE[language]));
   theme.onChange((changed) => {
@@ -73,6 +81,7 @@ async function open(): Promise<void> {
   });
   let latest = 0;
   const report = async () => {
+    speakSelection(workbook, language);
     const turn = ++latest;
     const error = await selectedError(book, workbook, language);
     if (turn !== latest) return;
@@ -87,7 +96,12 @@ async function open(): Promise<void> {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
     if (start) void desk.settle();
     else if (tried)
-      api.getActiveWorkbook()!.getActiveSheet().getRange(tried.formulaAt.row, tried.formulaAt.column).activate();
+      api
+        .getActiveWorkbook()!
+        .getActiveSheet()
+        .scrollToCell(tried.formulaAt.row, Math.max(0, tried.formulaAt.column - 1))
+        .getRange(tried.formulaAt.row, tried.formulaAt.column)
+        .activate();
     endLoading();
     void report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });

@@ -11,6 +11,7 @@ import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
 import tableEn from '@univerjs/preset-sheets-table/locales/en-US';
 import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
 import { colourFiguresAboveZero } from './coloured-figures';
+import { markNumbersTooWide } from './too-wide';
 import { indexColumnsByRow } from './inverted-index';
 import type { Metadata } from './metadata';
 import { description, functionClass, nameOf } from './univer-functions';
@@ -56,6 +57,7 @@ export function openWorkbook(
   const injector = univer.__getInjector();
   api.createWorkbook({ ...content, locale: type });
   colourFiguresAboveZero(injector);
+  markNumbersTooWide(injector);
   injector
     .get(IDescriptionService)
     .registerDescriptions(metadata.functions.map((fn) => description(metadata, fn, language)));

@@ -13,6 +13,8 @@ export interface PaneContext {
   readonly say: Say;
   /** Opens a view, at one of its functions or commands where that is given. */
   open(view: ViewId, at?: string): void;
+  /** Gives the keyboard back to the sheet, where the page can. */
+  leave(): void;
   /** The line at the foot of the pane. */
   report(text: string, wrong?: boolean): void;
   /** Runs what can fail and reports the failure. */
@@ -24,6 +26,8 @@ export interface View {
   readonly panel: HTMLElement;
   /** The tab comes to the front. */
   shown?(at?: string): void;
+  /** Takes the keyboard to where one begins; false where there is no such place. */
+  focus?(): boolean;
   /** Another cell is selected while the tab is in front. */
   selectionChanged?(): void;
   /** What cells hold has changed while the tab is in front. */

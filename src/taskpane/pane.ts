@@ -4,14 +4,12 @@ import './pane.css';
 import type { Workbook } from '../workbook/workbook';
 import type { PaneContext, Theme, View, ViewId } from './context';
 import { element } from './element';
+import { lazily } from './lazily';
 import { problemText } from './share/outline';
 import { explainView } from './views/explain';
 import { functionsView } from './views/functions';
-import { glossaryView } from './views/glossary';
 import { insertView } from './views/insert';
 import { lookView } from './views/look';
-import { shareView } from './views/share';
-import { templatesView } from './views/templates';
 import { VERSION } from '../version';
 import { speaker } from './words';
 
@@ -19,26 +17,30 @@ const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
   functions: functionsView,
   insert: insertView,
   explain: explainView,
-  templates: templatesView,
-  share: shareView,
+  templates: lazily(async () => (await import(/* webpackChunkName: "templates" */ './views/templates')).templatesView),
+  share: lazily(async () => (await import(/* webpackChunkName: "share" */ './views/share')).shareView),
   look: lookView,
-  glossary: glossaryView,
+  glossary: lazily(async () => (await import(/* webpackChunkName: "glossary" */ './views/glossary')).glossaryView),
 };
 const ORDER = Object.keys(VIEWS) as ViewId[];
 
 export interface PaneOptions {
   readonly language: Language;
   readonly theme: Theme;
+  /** Gives the keyboard back to the sheet, where the page can. */
+  readonly leave?: () => void;
 }
 
 export interface Pane extends Pick<PaneContext, 'open' | 'report' | 'attempt'> {
   setTheme(theme: Theme): void;
+  /** Puts the keyboard into the pane. */
+  focus(): void;
   /** Takes the pane away and stops listening. */
   dispose(): void;
 }
 
 /** Builds the pane into `root` over any workbook; paints at once and asks the workbook only when a view needs it. */
-export function mountPane(root: HTMLElement, workbook: Workbook, { language, theme }: PaneOptions): Pane {
+export function mountPane(root: HTMLElement, workbook: Workbook, { language, theme, leave }: PaneOptions): Pane {
   const say = speaker(language);
   const views = new Map<ViewId, View>();
   const status = element('p', { class: 'status', role: 'status' });
@@ -67,8 +69,9 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     report,
     open: (view, at) => {
       show(view, at);
-      tabs.get(view)!.focus();
+      if (at === undefined || !views.get(view)!.focus?.()) tabs.get(view)!.focus();
     },
+    leave: () => leave?.(),
     attempt: async (work) => {
       try {
         await work();
@@ -138,6 +141,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       for (const view of views.values()) view.themed?.();
     },
     open: context.open,
+    focus: () => tabs.get(current)!.focus(),
     report,
     attempt: context.attempt,
     dispose() {

@@ -23,6 +23,9 @@ export function unitWord(unit: Unit, language: Language): string {
   return UNITS[unit][language];
 }
 
+/** As many as a cell shows: a pasted 70% is not 0.7000000000000001. */
+const SHOWN_DIGITS = 15;
+
 /** Digits in groups of three, every digit that counts. */
 export const plainNumber = (value: number): string => grouped(String(value));
 
@@ -38,7 +41,9 @@ export function shown(value: Raw, meaning?: Meaning): string {
   if (typeof value === 'boolean') return String(value).toUpperCase();
   if (typeof value === 'string') return value;
   if (meaning === 'code') return String(value);
-  return meaning === 'date' ? textIn(value, numberFormat([value], meaning)) : plainNumber(value);
+  return meaning === 'date'
+    ? textIn(value, numberFormat([value], meaning))
+    : plainNumber(Number(value.toPrecision(SHOWN_DIGITS)));
 }
 
 /** The cells of an argument; below a row of headers each column as its header says. */

@@ -8,7 +8,7 @@ const WORDS = {
   explain: { en: 'Explain', zh: '解释' },
   templates: { en: 'Templates', zh: '模板' },
   share: { en: 'Share', zh: '分享' },
-  look: { en: 'Look', zh: '图形' },
+  look: { en: 'Chart', zh: '图表' },
   glossary: { en: 'Glossary', zh: '术语' },
 
   noOffice: {
@@ -20,6 +20,14 @@ const WORDS = {
     zh: '本页不是在 Excel 中打开的，没有可操作的工作表。函数和术语仍可查看。',
   },
   failed: { en: 'That did not work: {text}', zh: '未能完成：{text}' },
+
+  welcome: {
+    en: 'Functions for Chinese margin trading and securities lending (融资融券): type =RZRQ. in a cell, or search here.',
+    zh: '融资融券专用 Excel 函数：在单元格输入 =RZRQ. 即可使用，也可在此搜索。',
+  },
+  reference: { en: 'Reference', zh: '函数参考' },
+  installing: { en: 'Installing', zh: '安装' },
+  samples: { en: 'Sample workbook', zh: '示例工作簿' },
 
   search: { en: 'Search functions', zh: '搜索函数' },
   searchHint: { en: 'Name, 中文, pinyin or field code', zh: '名称、拼音、首字母或字段代码' },
@@ -104,6 +112,9 @@ const WORDS = {
   fromSheet: { en: 'worked out by the sheet', zh: '由工作表计算' },
   cellsOf: { en: '{count} cells: {text}', zh: '{count} 格：{text}' },
   calculation: { en: 'Calculation', zh: '计算过程' },
+  whatIf: { en: 'What if', zh: '假设分析' },
+  whatIfHint: { en: 'Change an argument and see; nothing is written.', zh: '修改参数即可查看结果，不写入工作表。' },
+  columnOf: { en: 'Column', zh: '列' },
   rowOf: { en: 'Row {row} of {count}', zh: '第 {row} 行，共 {count} 行' },
   row: { en: 'Row', zh: '行' },
   wrongRows: { en: 'Errors ({count})', zh: '错误（{count} 处）' },
@@ -292,17 +303,17 @@ const WORDS = {
     en: 'Select a column of figures (dates to the left are used), then:',
     zh: '选择一列或几列数字（首列可为日期），然后：',
   },
-  draw: { en: 'Plot the selection', zh: '绘制所选区域' },
+  draw: { en: 'Chart the selection', zh: '绘制所选区域' },
   nothingToDraw: {
     en: 'The selection holds no column with at least two numbers.',
     zh: '所选区域没有至少含两个数字的列。',
   },
-  plotOf: { en: 'Plot of {text}', zh: '{text} 的图形' },
+  plotOf: { en: 'Chart of {text}', zh: '{text} 的图表' },
   asTable: { en: 'The figures as a table', zh: '数据表' },
   day: { en: 'Day', zh: '日期' },
   position: { en: 'No.', zh: '序号' },
   lines: { en: 'Lines of a maintenance ratio', zh: '维持担保比例的各条线' },
-  series: { en: 'Series {text}', zh: '数列 {text}' },
+  series: { en: 'Column {text}', zh: '{text} 列' },
   firstRows: { en: 'The first {count} rows.', zh: '仅列前 {count} 行。' },
 
   glossarySearch: { en: 'Search terms', zh: '搜索术语' },

@@ -214,9 +214,12 @@ test('by keyboard alone: find, open, insert, explain', async () => {
   await tabTo('Insert this function');
   await keyboard.press('Enter');
   await panel(desk, 'insert').locator('.fields input').first().waitFor();
-  for (const text of ['B5', 'C6', 'D6']) {
-    do await keyboard.press('Tab');
-    while ((await desk.page.evaluate(() => document.activeElement!.tagName)) !== 'INPUT');
+  for (const [i, text] of ['B5', 'C6', 'D6'].entries()) {
+    // The first argument has the keyboard already.
+    if (i > 0) {
+      do await keyboard.press('Tab');
+      while ((await desk.page.evaluate(() => document.activeElement!.tagName)) !== 'INPUT');
+    }
     await keyboard.type(text);
   }
   await panel(desk, 'insert').getByText('13,505,389,656').waitFor();

@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 const dist = (name: string) => readFileSync(join(__dirname, '../../dist', name));
 
-test('the pane has at most 180 kB of code, packed, beyond office.js and the functions', () => {
-  expect(gzipSync(dist('taskpane.js'), { level: 9 }).length).toBeLessThanOrEqual(180_000);
+test('the pane has at most 200 kB of code, packed, beyond office.js and the functions', () => {
+  expect(gzipSync(dist('taskpane.js'), { level: 9 }).length).toBeLessThanOrEqual(200_000);
 });
 
 test('before the pane is there every action that the manifest names is associated, and no other', () => {

@@ -61,17 +61,19 @@ const HEADER_COLOURS = { published: '#e3ecf6', computed: '#dcefe1', free: '#fdf1
 
 /** The sheet as the engine wants it, in one language. */
 export function sheetOf(sample: Sample, language: Language): Partial<IWorksheetData> {
+  // Beside the frozen columns: their line would go through the words.
+  const beside = (cell: ICellData): ICellData[] => [...Array.from({ length: sample.frozenColumns }, () => ({})), cell];
   const rows: ICellData[][] = [
-    [{ v: sample.title[language], s: STYLES.title }],
-    [{ v: sample.source[language], s: STYLES.source }],
-    [{ v: sample.welcome[language], s: STYLES.welcome }],
+    beside({ v: sample.title[language], s: STYLES.title }),
+    beside({ v: sample.source[language], s: STYLES.source }),
+    beside({ v: sample.welcome[language], s: STYLES.welcome }),
     sample.columns.map(({ header, kind = 'published' }) => ({
       v: header[language],
       s: { ...STYLES.header, bg: { rgb: HEADER_COLOURS[kind] } },
     })),
     ...sample.rows.map((row) => row.map((content, index) => cellOf(content, sample.columns[index]!))),
     [],
-    ...sample.notes.map((note) => [{ ...valueOf(note[language]), s: STYLES.note }]),
+    ...sample.notes.map((note) => beside({ ...valueOf(note[language]), s: STYLES.note })),
   ];
   return {
     id: sample.id,

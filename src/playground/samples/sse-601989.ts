@@ -97,6 +97,10 @@ export const sse601989: Sample = {
   rows: DAYS.map(row),
   notes: [
     {
+      zh: 'F 列 RZRQ.FINANCING_BALANCE_ROLL，G 列 RZRQ.FINANCING_BALANCE_BREAK，H 列 RZRQ.FINANCING_BALANCE_SERIES。',
+      en: 'F: RZRQ.FINANCING_BALANCE_ROLL. G: RZRQ.FINANCING_BALANCE_BREAK. H: RZRQ.FINANCING_BALANCE_SERIES.',
+    },
+    {
       zh: `="九个交易日中，融资余额有 "&${daysBroken('G')}&" 天对不上，融券余量有 "&${daysBroken('M')}&" 天对不上。"`,
       en: `="Of nine days, the financing balance breaks on "&${daysBroken('G')}&" and the quantity on loan on "&${daysBroken('M')}&"."`,
     },

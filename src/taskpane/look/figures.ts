@@ -1,12 +1,18 @@
 import { parseDate } from '../../cells/date';
 import { parseNumeral } from '../../cells/number';
+import { columnName } from '../../workbook/a1';
 import type { Area, CellValue, Cells, Workbook } from '../../workbook/workbook';
 
 /** What can be plotted: columns of numbers over days, or over their positions. */
 export interface Figures {
   /** Serials of the days; undefined where no column of days stands beside the numbers. */
   readonly days: readonly number[] | undefined;
-  readonly columns: readonly { readonly name: string | undefined; readonly values: readonly (number | null)[] }[];
+  readonly columns: readonly {
+    readonly name: string | undefined;
+    /** The letters of its column. */
+    readonly letters: string;
+    readonly values: readonly (number | null)[];
+  }[];
 }
 
 const FIRST_DAY = 32_874;
@@ -31,7 +37,7 @@ export async function figuresAt(workbook: Workbook, selection: Area): Promise<Fi
           bottom: Math.min(used.rows, selection.row + selection.rows - used.row),
         }
       : runAround(cells, selection.row - used.row, first);
-  return range && figuresIn(cells, range, first);
+  return range && figuresIn(cells, range, first, used.column);
 }
 
 interface Run {
@@ -48,7 +54,7 @@ function runAround({ values }: Cells, row: number, column: number): Run | undefi
   return { top, bottom };
 }
 
-function figuresIn(cells: Cells, { top, bottom }: Run, first: number): Figures | undefined {
+function figuresIn(cells: Cells, { top, bottom }: Run, first: number, left: number): Figures | undefined {
   const { values } = cells;
   const rows = Array.from({ length: bottom - top }, (_, i) => top + i);
   const width = values[0]!.length;
@@ -62,6 +68,7 @@ function figuresIn(cells: Cells, { top, bottom }: Run, first: number): Figures |
     days: dayColumn === undefined ? undefined : data.map((row) => dayOf(values[row]![dayColumn]!) ?? NaN),
     columns: columns.map((column) => ({
       name: headerOf(values, data[0]!, column),
+      letters: columnName(left + column),
       values: data.map((row) => numberOf(values[row]![column])),
     })),
   };

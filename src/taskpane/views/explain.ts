@@ -25,6 +25,8 @@ import { reportEnding } from '../ending';
 import { meantIn, mend } from '../mend/mend';
 import { allOrNothing } from '../../workbook/transaction';
 import { whenQuiet } from '../when-quiet';
+import { indented } from '../explain/indented';
+import { whatIf } from './what-if';
 import { formulaLayout } from './formula-layout';
 
 const MOST_VALUES = 4;
@@ -126,7 +128,7 @@ export function explainView(context: PaneContext): View {
     return [
       element('h2', {}, name, ' ', element('span', { class: 'hint' }, shown(rawOf(value)))),
       address(anchor) !== name && element('p', { class: 'hint' }, say('partOf', { cell: name, text: address(anchor) })),
-      element('p', { class: 'call' }, element('code', {}, formula)),
+      element('p', { class: 'call' }, element('code', {}, indented(formula))),
       unknown !== undefined && element('p', { class: 'wrong' }, say('unknownWord', { text: unknown })),
       meant,
       ...calls.map((call) => callSection(call)),
@@ -157,26 +159,34 @@ export function explainView(context: PaneContext): View {
 
   function rowChooser({ result, focus }: Call, showAt: (place: Place) => void): HTMLElement {
     const id = newId('row');
-    const rows = result!.length;
-    const columns = result![0]!.length;
-    const input = element('input', {
-      id,
-      type: 'number',
-      min: 1,
-      max: rows * columns,
-      value: focus.row * columns + focus.column + 1,
-      onchange: () => choose(),
-    });
+    const counts = { row: result!.length, column: result![0]!.length };
+    const inputs = (['row', 'column'] as const).map((axis) => ({
+      axis,
+      input: element('input', {
+        id: `${id}-${axis}`,
+        type: 'number',
+        min: 1,
+        max: counts[axis],
+        value: focus[axis] + 1,
+        onchange: () => choose(),
+      }),
+    }));
     const choose = () => {
-      const index = Math.min(rows * columns, Math.max(1, Math.round(Number(input.value)) || 1)) - 1;
-      showAt({ row: Math.floor(index / columns), column: index % columns });
+      const [row, column] = inputs.map(
+        ({ axis, input }) => Math.min(counts[axis], Math.max(1, Math.round(Number(input.value)) || 1)) - 1,
+      ) as [number, number];
+      showAt({ row, column });
     };
     return element(
       'p',
       { class: 'field inline' },
-      element('label', { for: id }, say('row')),
-      input,
-      element('span', { class: 'hint' }, `/ ${rows * columns}`),
+      ...inputs
+        .filter(({ axis }) => axis === 'row' || counts.column > 1)
+        .flatMap(({ axis, input }) => [
+          element('label', { for: input.id }, say(axis === 'row' ? 'row' : 'columnOf')),
+          input,
+          element('span', { class: 'hint' }, `/ ${counts[axis]}`),
+        ]),
     );
   }
 
@@ -216,6 +226,7 @@ export function explainView(context: PaneContext): View {
       ),
       outcome instanceof Fault && wrongLine(call, place, outcome),
       outcome === '' && element('p', { class: 'hint' }, say('emptyRow')),
+      whatIf(call, place, context),
     ];
   }
 

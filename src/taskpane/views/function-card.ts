@@ -3,6 +3,7 @@ import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import type { Example, ExampleValue, Words } from '../../functions/catalogue/words-of';
 import { describe, exampleSources } from '../../functions/describe';
+import type { Language } from '../../language';
 import type { PaneContext } from '../context';
 import { element } from '../element';
 import { meaningOfParam, shownAs, shownCells } from '../show';
@@ -26,7 +27,7 @@ export function functionCard(id: string, context: PaneContext, open: (id: string
     'article',
     { class: 'card' },
     element('h2', {}, text.title[language]),
-    element('p', { class: 'call' }, element('code', {}, callText(definition))),
+    element('p', { class: 'call' }, element('code', {}, callText(definition, language))),
     element('p', {}, text.doc[language]),
     element(
       'p',
@@ -92,8 +93,12 @@ function sourceSection(
   return [element('section', {}, element('h3', {}, context.say(title)), element('ul', {}, ...items))];
 }
 
-function callText({ id, params }: Definition): string {
-  return `RZRQ.${id}(${params.map(({ name, optional }) => (optional ? `[${name}]` : name)).join(', ')})`;
+function callText({ id, params }: Definition, language: Language): string {
+  const names = params.map((param) => {
+    const name = language === 'zh' ? param.zh : param.name;
+    return param.optional ? `[${name}]` : name;
+  });
+  return `RZRQ.${id}(${names.join(', ')})`;
 }
 
 function parameter(param: Param, text: Words, { language, say }: PaneContext): HTMLElement[] {

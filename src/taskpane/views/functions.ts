@@ -3,6 +3,7 @@ import { families } from '../../functions/catalogue/families';
 import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import type { Family } from '../../functions/catalogue/words-of';
+import { LANGUAGE_TAG } from '../../language';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren } from '../element';
 import { findFunctions } from '../search/functions';
@@ -23,7 +24,22 @@ export function functionsView(context: PaneContext): View {
   });
   const count = element('p', { class: 'hint', role: 'status' });
   const results = element('div', { class: 'results' });
-  const overview = element('div', {}, box, count, results);
+  const link = (word: 'reference' | 'installing' | 'samples', page: string) =>
+    element('a', { href: page, target: '_blank', rel: 'noopener' }, say(word));
+  const tag = LANGUAGE_TAG[language];
+  const welcome = element(
+    'div',
+    { class: 'welcome' },
+    element('p', {}, say('welcome')),
+    element(
+      'p',
+      { class: 'links' },
+      link('reference', `reference/index.html?lang=${tag}`),
+      link('installing', `reference/install.html?lang=${tag}`),
+      link('samples', language === 'zh' ? 'samples/rzrq-samples.xlsx' : 'samples/rzrq-samples-en.xlsx'),
+    ),
+  );
+  const overview = element('div', {}, box, count, welcome, results);
   const card = element('div', { hidden: true });
   const panel = element('div', {}, overview, card);
   list();
@@ -37,6 +53,7 @@ export function functionsView(context: PaneContext): View {
         : found.length > 0
           ? say('found', { count: found.length })
           : say('nothingFound', { text: query });
+    welcome.hidden = found !== undefined;
     replaceChildren(results, ...(found ? [found.length > 0 && functionList(found)] : byFamily()));
   }
 
@@ -75,6 +92,7 @@ export function functionsView(context: PaneContext): View {
     // Else the same key would press the button that takes the focus.
     event.preventDefault();
     open(first.id);
+    card.querySelector<HTMLElement>('button.primary')!.focus();
   }
 
   function open(id: string): void {

@@ -27,6 +27,8 @@ export function insertView(context: PaneContext): View {
   let typed: Record<string, string> = {};
   let target: Area | undefined;
   let latest = 0;
+  /** The ways that are open, the first first. */
+  let offered: readonly Form[] = [];
 
   const chooser = element(
     'select',
@@ -104,6 +106,7 @@ export function insertView(context: PaneContext): View {
       spellcheck: 'false',
       'aria-describedby': hint.id,
       oninput: () => set(input.value),
+      onkeydown: insertFirst,
     });
     const take = async () => {
       const [area, sheets] = [await workbook.selection(), await workbook.sheets()];
@@ -117,6 +120,17 @@ export function insertView(context: PaneContext): View {
       element('span', { class: 'entry' }, input, selectionButton(name, take)),
       hint,
     );
+  }
+
+  /** Enter does what the first button does, with what is typed by now. */
+  function insertFirst(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    void context.attempt(async () => {
+      await refresh();
+      const [first] = offered;
+      if (first && (await insert(first))) context.leave();
+    });
   }
 
   function selectionButton(param: string, take: () => Promise<void>): HTMLElement {
@@ -165,6 +179,7 @@ export function insertView(context: PaneContext): View {
       ...(chain ? [{ form: chain.form, label: say('useSeries', { text: chain.id }) }] : []),
       ...forms.map((form) => ({ form, label: labelOf(form, obstacle) })),
     ];
+    offered = buttons.map(({ form }) => form);
     replaceChildren(
       actions,
       ...buttons.map(({ form, label }, i) =>
@@ -174,7 +189,7 @@ export function insertView(context: PaneContext): View {
             type: 'button',
             id: `rzrq-insert-${form.kind}${form === chain?.form ? '-series' : ''}`,
             class: i === 0 ? 'primary' : '',
-            onclick: () => void insert(form),
+            onclick: () => void context.attempt(async () => void (await insert(form))),
           },
           label,
         ),
@@ -229,18 +244,21 @@ export function insertView(context: PaneContext): View {
     return kind === 'rows' && obstacle ? say('insertRow') : say('insertDown', { cell });
   }
 
-  async function insert(form: Form): Promise<void> {
-    await context.attempt(async () => {
-      const filled = form.kind === 'here' ? undefined : await firstFilled(workbook, form.area, target);
-      if (filled) return context.report(say('fillOverFilled', { cell: addressOf(filled) }), true);
-      const ending = await runJob(running, say('making', { text: addressOf(form.area) }), say, (job) =>
-        apply(workbook, form, words[definition.id]!.returns, job),
-      );
-      if (ending.status === 'done')
-        context.report(say(form.kind === 'here' ? 'inserted' : 'filled', { cell: addressOf(form.area) }));
-      else reportEnding(context, ending);
-      await refresh();
-    });
+  /** Whether it is done. */
+  async function insert(form: Form): Promise<boolean> {
+    const barred = form.kind === 'here' ? undefined : await firstFilled(workbook, form.area, target);
+    if (barred) {
+      context.report(say('fillOverFilled', { cell: addressOf(barred) }), true);
+      return false;
+    }
+    const ending = await runJob(running, say('making', { text: addressOf(form.area) }), say, (job) =>
+      apply(workbook, form, words[definition.id]!.returns, job),
+    );
+    if (ending.status === 'done')
+      context.report(say(form.kind === 'here' ? 'inserted' : 'filled', { cell: addressOf(form.area) }));
+    else reportEnding(context, ending);
+    await refresh();
+    return ending.status === 'done';
   }
 
   choose(definition.id);
@@ -249,6 +267,11 @@ export function insertView(context: PaneContext): View {
     shown(id) {
       if (id) choose(id);
       if (id || !target) void context.attempt(takeTarget);
+    },
+    focus() {
+      const first = fields.querySelector<HTMLElement>('input, select');
+      first?.focus();
+      return first !== null;
     },
   };
 }

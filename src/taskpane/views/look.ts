@@ -80,7 +80,7 @@ export function lookView(context: PaneContext): View {
   }
 
   function namesOf({ columns }: Figures): string[] {
-    return columns.map(({ name }, i) => name ?? say('series', { text: i + 1 }));
+    return columns.map(({ name, letters }) => name ?? say('series', { text: letters }));
   }
 
   function tableOf({ days, columns }: Figures): HTMLElement {

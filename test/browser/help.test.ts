@@ -1,0 +1,114 @@
+import { violationsIn } from './axe';
+import { Desk } from './desk';
+import { ExcelDesk } from './excel-desk';
+import { useSite } from './site';
+
+const site = useSite();
+
+describe.each([
+  ['zh-CN', '采用', '似乎想输入'],
+  ['en', 'Apply', 'Meant, it seems'],
+])('the embedded workbook in %s', (language, apply, meant) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(site.browser, `${site.url}/?lang=${language}`);
+  });
+  afterAll(() => desk.close());
+
+  const focused = () => desk.page.evaluate(() => document.activeElement?.id ?? '');
+  const height = () => desk.page.locator('.status').evaluate((line) => line.getBoundingClientRect().height);
+
+  test('by keys alone from the sheet to a filled cell and back', async () => {
+    const { keyboard } = desk.page;
+    await desk.select('E6');
+    await keyboard.press('Control+Alt+f');
+    await desk.until(focused, 'rzrq-search');
+    await keyboard.type('rongziyue');
+    // The card, its button, and the first argument.
+    await keyboard.press('Enter');
+    await keyboard.press('Enter');
+    for (const argument of ['B5', 'C6', 'D6']) {
+      await desk.page.waitForFunction(() => document.activeElement?.matches('.fields input'));
+      await keyboard.type(argument);
+      await keyboard.press('Tab');
+      await keyboard.press('Tab');
+    }
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Shift+Tab');
+    await keyboard.press('Enter');
+    await desk.until(() => desk.values('E6'), [[13505389656]]);
+    await desk.page.waitForFunction(() => document.activeElement?.closest('#pane') === null);
+    expect(await desk.page.locator('#spoken').textContent()).toMatch(/^E6 /);
+  });
+
+  test('F6 goes round header, sheet and pane, both ways', async () => {
+    const region = () =>
+      desk.page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement?.closest('.bar') ? 'header' : activeElement?.closest('#pane') ? 'pane' : 'sheet';
+      });
+    await desk.select('B5');
+    const round: string[] = [];
+    for (const keys of ['F6', 'F6', 'F6', 'Shift+F6', 'Shift+F6', 'Shift+F6']) {
+      await desk.page.keyboard.press(keys);
+      round.push(await region());
+    }
+    expect(round).toEqual(['pane', 'header', 'sheet', 'header', 'pane', 'sheet']);
+  });
+
+  test('a formula without its prefix is offered as it was meant, and one key takes the offer back', async () => {
+    const before = await height();
+    await desk.enter('E16', '=MARGIN_BALNCE(5,6)');
+    await desk.select('E16');
+    await desk.page.getByText(meant).first().waitFor();
+    expect(await height()).toBe(before);
+    await desk.page.locator('#status-apply', { hasText: apply }).click();
+    await desk.until(() => desk.values('E16'), [[11]]);
+    await desk.select('E16');
+    await desk.page.keyboard.press('Control+z');
+    await desk.until(() => desk.ask('formulas', 'E16'), [['=MARGIN_BALNCE(5,6)']]);
+    await desk.clear('E16');
+  });
+
+  test('Explain: what if an argument were another; nothing is written', async () => {
+    await desk.page.locator('#rzrq-tab-explain').click();
+    await desk.select('F6');
+    const details = desk.page.locator('#rzrq-panel-explain .what-if');
+    await details.locator('summary').click();
+    await details.locator('input').first().fill('135亿');
+    await details.getByText('13,594,213,471').waitFor();
+    expect(await desk.values('B5')).toEqual([[13411176185]]);
+  });
+
+  test('the whole page has nothing that a reader of screens stumbles over', async () => {
+    await desk.page.waitForTimeout(500);
+    expect(await violationsIn(desk.page)).toEqual([]);
+  });
+});
+
+describe('the pane in Excel', () => {
+  let desk: ExcelDesk;
+  beforeAll(async () => {
+    desk = await ExcelDesk.open(site);
+  });
+  afterAll(() => desk.close());
+
+  test('Explain offers what was meant, and writes it on request', async () => {
+    await desk.type('F2', [['=RZRQ.MARGIN_BALNCE(5,6)']]);
+    await desk.book.select('Sheet1', 'F2');
+    await desk.page.locator('#rzrq-tab-explain').click();
+    await desk.page.locator('#rzrq-meant').click();
+    await desk.page.getByText('已改写 F2。').waitFor();
+    await desk.book.settled();
+    expect(desk.book.at('F2').formula).toBe('=RZRQ.MARGIN_BALANCE(5,6)');
+  });
+
+  test('Check my table counts the breaks', async () => {
+    await desk.book.select('Sheet1', 'B5');
+    await desk.page.locator('#rzrq-tab-templates').click();
+    await desk.page.locator('#rzrq-check').click();
+    await desk.page.getByText('10 行中有 6 处差异，最大 35,449,852').waitFor();
+    await desk.page.locator('#rzrq-check-make').click();
+    await desk.page.getByText('已生成工作表').waitFor();
+  });
+});
