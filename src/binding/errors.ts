@@ -102,7 +102,7 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
   },
   not_a_direction: {
     code: '#VALUE!',
-    en: 'Row {row}, {param}: “{text}” is not 担保, 融资, 融券 or 持仓.',
+    en: 'Row {row}, {param}: “{text}” is not collateral, financed, lent or holding.',
     zh: '第 {row} 行{param}“{text}”不是担保、融资、融券或持仓。',
   },
   different_prices: {

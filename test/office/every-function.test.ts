@@ -62,7 +62,10 @@ describe('an error in one cell comes out as that same error', () => {
   /** Of an empty group nothing is read. */
   const isRead = ({ kind }: Param, argument: unknown) =>
     kind !== 'choice' &&
-    !(kind === 'series' && (argument === null || (argument as Grid).flat().every((cell) => cell === null)));
+    !(
+      (kind === 'series' || kind === 'days') &&
+      (argument === null || (argument as Grid).flat().every((cell) => cell === null))
+    );
   /** The first cell; a table begins with its headers and is spoilt in the last one. */
   const spoilt = ({ kind }: Param, grid: Grid, error: unknown) => {
     const [row, column] = kind === 'table' ? [grid.length - 1, grid[0]!.length - 1] : [0, 0];

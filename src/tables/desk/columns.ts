@@ -110,7 +110,8 @@ export function figureOf(column: Column, { cells, at }: Row): Figure {
     const says = read.inUnits || /[%％]/.test(String(cell));
     return scaled(Exact.parse(read.digits), says ? 0 : power);
   }
-  if (!(read instanceof Fault)) return null;
+  if (typeof read === 'number') return scaled(Exact.of(read), power);
+  if (read === null) return null;
   return read.kind === 'missing' ? null : located(read, column, at);
 }
 
