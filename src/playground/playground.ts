@@ -95,13 +95,14 @@ async function open(): Promise<void> {
   api.addEvent(api.Event.LifeCycleChanged, ({ stage }) => {
     if (stage !== api.Enum.LifecycleStages.Steady) return;
     if (start) void desk.settle();
-    else if (tried)
-      api
-        .getActiveWorkbook()!
-        .getActiveSheet()
-        .scrollToCell(tried.formulaAt.row, Math.max(0, tried.formulaAt.column - 1))
-        .getRange(tried.formulaAt.row, tried.formulaAt.column)
-        .activate();
+    else if (tried) {
+      const { row, column } = tried.formulaAt;
+      const sheet = api.getActiveWorkbook()!.getActiveSheet();
+      const beyond = column + 1 - Math.floor(container.clientWidth / tried.sheet.defaultColumnWidth!);
+      // Only as far as the answer needs: the arguments should be seen beside it.
+      if (beyond > 0) sheet.scrollToCell(row, beyond);
+      sheet.getRange(row, column).activate();
+    }
     endLoading();
     void report();
     Object.defineProperty(window, 'rzrqWorkbook', { value: workbook });

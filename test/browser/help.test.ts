@@ -16,7 +16,7 @@ describe.each([
   afterAll(() => desk.close());
 
   const focused = () => desk.page.evaluate(() => document.activeElement?.id ?? '');
-  const height = () => desk.page.locator('.status').evaluate((line) => line.getBoundingClientRect().height);
+  const height = () => desk.page.locator('div.status').evaluate((line) => line.getBoundingClientRect().height);
 
   test('by keys alone from the sheet to a filled cell and back', async () => {
     const { keyboard } = desk.page;

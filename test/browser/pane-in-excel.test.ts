@@ -66,7 +66,7 @@ describe('in Excel', () => {
     book.type('C5', [['待定']]);
     await book.settled();
     book.select('Sheet1', 'E5');
-    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
+    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').first().waitFor();
     book.type('C5', [[1474071547]]);
   });
 
@@ -75,7 +75,7 @@ describe('in Excel', () => {
     await go(page, 'explain');
     await panel(page, 'explain').getByText('13,569,877,333').first().waitFor();
     await desk.type('C5', [['待定']]);
-    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
+    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').first().waitFor();
     await desk.type('C5', [[1474071547]]);
     await panel(page, 'explain').getByText('13,569,877,333').first().waitFor();
     await page.waitForTimeout(500);

@@ -60,7 +60,7 @@ describe('by mouse', () => {
     await panel(desk, 'explain').getByText('13,543,599,484 + 1,168,986,102 − 1,196,101,729').waitFor();
     await desk.enter('C9', '待定');
     await desk.select('E9');
-    await panel(desk, 'explain').getByText('融资买入额不是数字：“待定”。').waitFor();
+    await panel(desk, 'explain').getByText('融资买入额不是数字：“待定”。').first().waitFor();
     await panel(desk, 'explain').getByText('C9', { exact: false }).first().waitFor();
     await panel(desk, 'explain').locator('.wrong button').click();
     await desk.until(() => desk.ask('selection'), 'C9');
@@ -71,7 +71,7 @@ describe('by mouse', () => {
     await go(desk, 'explain');
     await desk.enterHere('E20', '=RZRQ.MARGIN_BALANCE(RZRQ.MARGIN_BALANCE(5,6),1)');
     await panel(desk, 'explain').locator('h2', { hasText: 'E20 12' }).waitFor();
-    await panel(desk, 'explain').locator('summary').click();
+    await panel(desk, 'explain').locator('summary').first().click();
     await panel(desk, 'explain').getByText('5 + 6', { exact: true }).waitFor();
     const drawn = await panel(desk, 'explain').locator('h2').elementHandle();
     await desk.page.keyboard.press('F2');
@@ -171,13 +171,13 @@ describe('by mouse', () => {
   });
 });
 
-test('the first family stands as far below the search as the others stand apart', async () => {
+test('the first family stands as far below the welcome as the others stand apart', async () => {
   const desk = await open('?lang=en');
   const gaps = await panel(desk, 'functions')
     .locator('h2')
     .evaluateAll((headings) =>
       headings.map((heading) => {
-        const above = heading.parentElement!.previousElementSibling ?? document.getElementById('rzrq-search')!;
+        const above = heading.parentElement!.previousElementSibling ?? document.querySelector('.pane .welcome')!;
         return Math.round(heading.getBoundingClientRect().top - above.getBoundingClientRect().bottom);
       }),
     );

@@ -138,7 +138,7 @@ test('copies read from each other and the sheets stay as they are', async () => 
   expect(desk.book.at('汇总!A1').formula).toBe('=MAX(Sheet1!E3:E5)');
   expect(desk.book.at("'汇总（分享）'!A1").formula).toBe("=MAX('Sheet1（分享）'!E3:E5)");
   expect(desk.book.at("'汇总（分享）'!A1").value).toBe(desk.book.at('汇总!A1').value);
-  expect(desk.book.at("'Sheet1（分享）'!E3").formula).toMatch(/^=B\$2\+/);
+  expect(desk.book.at("'Sheet1（分享）'!E3").formula).toMatch(/^=IF\(COUNT\(B\$2\)=1,B\$2\+/);
 });
 
 test('cells that were typed before the add-in was there are entered again', async () => {

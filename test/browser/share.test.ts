@@ -41,6 +41,7 @@ async function carryOut(title: string, confirm: string): Promise<Locator> {
 }
 
 test('the five commands are there, and axe-core finds nothing in them or in a plan', async () => {
+  await panel().locator('h2').first().waitFor();
   expect(await panel().locator('h2').allTextContents()).toEqual(COMMANDS);
   expect(await violationsIn(desk.page, '#pane')).toEqual([]);
   await plan('转为公式');

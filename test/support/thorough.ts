@@ -1,4 +1,4 @@
-/** Large counts run where there is time for them: .ci/run sets RZRQ_THOROUGH. */
+/** Large counts run where somebody has the time for them and sets RZRQ_THOROUGH=1. */
 export const thorough = process.env['RZRQ_THOROUGH'] === '1';
 
 /** How many cases a generated test tries. */

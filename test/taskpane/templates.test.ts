@@ -54,15 +54,15 @@ describe('figures to plot', () => {
     const at = await sheetWith(ROWS);
     expect(await at(2, 1)).toEqual({
       days: [42102, 42103, 42104],
-      columns: [{ name: '余额', values: [100, 110, 105] }],
+      columns: [{ name: '余额', letters: 'B', values: [100, 110, 105] }],
     });
   });
 
   test('of a block are all its columns of numbers; what is not published is a gap', async () => {
     const at = await sheetWith(ROWS);
     expect((await at(0, 0, 4, 3))?.columns).toEqual([
-      { name: '余额', values: [100, 110, 105] },
-      { name: '买入', values: [660000000, null, 7] },
+      { name: '余额', letters: 'B', values: [100, 110, 105] },
+      { name: '买入', letters: 'C', values: [660000000, null, 7] },
     ]);
   });
 
