@@ -141,7 +141,7 @@ test(
   async () => {
     const desk = await open('en');
     await desk.enter('A20', '1');
-    await desk.page.waitForTimeout(4000);
+    await desk.page.waitForTimeout(2500);
     // In the middle of the next keeping.
     await desk.enter('A21', '2');
     const { page } = desk;

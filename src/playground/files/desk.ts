@@ -279,10 +279,11 @@ class FileDesk implements Desk {
   }
 
   private changed(): void {
-    if (!keepsWork() || !this.isTouched() || this.timer !== undefined) return;
+    if (!keepsWork() || this.timer !== undefined) return;
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      this.keepNow().catch(() => this.say(WORDS.no_room[this.language], true));
+      // Asked only now: a change is told before its step can be undone, and so before it shows as one.
+      if (this.isTouched()) this.keepNow().catch(() => this.say(WORDS.no_room[this.language], true));
     }, A_SECOND_MS);
   }
 
