@@ -29,6 +29,9 @@ const CLOSED: Readonly<Record<number, string>> = {
 export const FIRST_KNOWN_YEAR = 2010;
 export const LAST_KNOWN_YEAR = 2026;
 
+/** Beyond this a row is no day before: the longest closure of recent years lay between 2020-01-23 and 2020-02-03. */
+export const LONGEST_GAP = 11;
+
 let closed: ReadonlySet<number> | undefined;
 
 function closedDays(): ReadonlySet<number> {

@@ -1,11 +1,8 @@
 import { toCell } from '../cells/cell';
-import { isKnown, previousTradingDay } from '../rules/calendar';
+import { isKnown, LONGEST_GAP, previousTradingDay } from '../rules/calendar';
 import { BAD_DAY, NO_DAY } from './keys';
 import { numbered, sortedBy } from './order';
 import type { Sheet } from './sheet';
-
-/** Beyond this a row is no day before: the longest closure of recent years lay between 2020-01-23 and 2020-02-03. */
-const LONGEST_GAP = 11;
 
 /** How a line stands to the other lines of its table. */
 export interface History {

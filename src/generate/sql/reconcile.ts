@@ -5,10 +5,8 @@ import { LENDING_QTY_BREAK } from '../../functions/check/lending-qty-break';
 import { MARGIN_BALANCE_BREAK } from '../../functions/check/margin-balance-break';
 import { Sql, sqlOperations } from '../../number/sql';
 import type { Dialect } from '../../number/sql-dialects';
-import { closedWeekdays, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR } from '../../rules/calendar';
+import { closedWeekdays, FIRST_KNOWN_YEAR, LAST_KNOWN_YEAR, LONGEST_GAP } from '../../rules/calendar';
 
-/** Beyond this a row is no day before, as in a cell: no closure was longer. */
-const LONGEST_GAP = 11;
 /** Brokers round the value of each holding to whole 元, one by one. */
 const BROKERS_ROUNDING = 2;
 const MONDAY = '2010-01-04';
