@@ -1,9 +1,11 @@
 import type { Sheet, Workbook } from '../workbook/workbook';
+import { keepUntilDone } from './originals/keeping';
 import { mayCall } from '../formula/calls';
 import { piecesOf } from '../formula/text';
 import { respelt, unknownCall } from './reading/spelling';
 import { contextOf } from '../formula/expression';
 import { Why } from './reasons';
+import { ONE_CELL } from './reading/sites';
 import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './reading/snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
@@ -68,11 +70,24 @@ export async function repair(
       const own = await sheetSnapshotOf(workbook, sheet);
       const stale = writable.find(({ row, column, before }) => contentAt(own, row, column) !== before);
       if (stale) throw new OutOfDate(stale.before);
+      const { done } = await keepUntilDone(
+        workbook,
+        own,
+        writable.map(({ row, column, before, after }) => ({
+          row,
+          column,
+          size: ONE_CELL,
+          formula: before,
+          written: [[after]],
+        })),
+        transaction,
+      );
       await transaction.write(
         sheet,
         writable.map(({ row, column, before, after }) => ({ row, column, content: [[after]], before: [[before]] })),
       );
       const now = await sheetSnapshotOf(workbook, sheet);
+      await done();
       return writable
         .filter(({ row, column }) => valueAt(now, row, column) === '#NAME?')
         .map(({ row, column, after }) => ({ row, column, formula: after, why: otherUnknown(after) }));

@@ -1,4 +1,5 @@
-import type { Sheet, Workbook } from '../workbook/workbook';
+import { isFormula } from '../formula/text';
+import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import {
   contentsOf,
   find,
@@ -62,6 +63,8 @@ export async function planRestore(workbook: Workbook): Promise<RestorePlan> {
   return restorePlanOf(await readNote(workbook), await snapshotOf(workbook));
 }
 
+const NO_SPILLS: ReadonlySet<string> = new Set();
+
 function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
   const live = snapshot.sheets.map(({ sheet }) => sheet);
   const nowOf = (look: Look) => {
@@ -114,12 +117,13 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     };
     const search = { now, map, mapOf: mapByName, taken: plan.taken };
     const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
+    const readsOf = (formula: CellValue) => (isFormula(formula) ? readBy(formula).all : NO_SPILLS);
     const { found, back, missed } = find(originals, search);
     plans.set(id, {
       ...plan,
       restore: [
         ...plan.restore,
-        ...found.map((restoration) => ({ ...restoration, conversion, reads: readBy(restoration.formula).all })),
+        ...found.map((restoration) => ({ ...restoration, conversion, reads: readsOf(restoration.formula) })),
       ],
       left: [...plan.left, ...missed.map((original) => leftAt(original, search))],
       back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],

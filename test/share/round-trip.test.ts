@@ -138,7 +138,8 @@ test.each<Target>(['native', 'values'])(
           want === undefined &&
           results.some(
             (result) =>
-              result.name === names.get(id) && result.left.some(({ original }) => original.formula.includes('SERIES')),
+              result.name === names.get(id) &&
+              result.left.some(({ original }) => String(original.formula).includes('SERIES')),
           );
         if (content !== before.get(id)!.get(place) || !(isOurs(want) || broken))
           wrong.push({ id, place, content, want });

@@ -5,12 +5,12 @@ import { grid, inFirst } from '../reading/grid';
 import type { Original } from './originals';
 import { contentAt, key, type SheetSnapshot } from '../reading/snapshot';
 
-/** A formula of ours that can go back into its cell. */
+/** What can go back into its cell. */
 export interface Restoration {
   readonly original: Original;
   readonly row: number;
   readonly column: number;
-  readonly formula: string;
+  readonly formula: CellValue;
   /** What stands in its cells now. */
   readonly now: readonly (readonly CellValue[])[];
 }
@@ -91,11 +91,13 @@ function firstFitting(original: Original, places: readonly Place[], search: Sear
 }
 
 /** Our formula as it reads at a place, if everything that was written for it stands there unchanged. */
-function formulaAt(original: Original, to: Place, search: Search): string | undefined {
+function formulaAt(original: Original, to: Place, search: Search): CellValue | undefined {
   const pointers = pointersAt(original, to, search);
-  return isOther(pointers)
-    ? undefined
-    : carried(original.formula, journeyOf(original, to, search), pointers, !search.map.rows.keepsOrder(original.row));
+  if (isOther(pointers)) return undefined;
+  const { formula, row } = original;
+  return isFormula(formula)
+    ? carried(formula, journeyOf(original, to, search), pointers, !search.map.rows.keepsOrder(row))
+    : formula;
 }
 
 /** The first of an original's cells that holds something else than was written for it, were the original at a place. */

@@ -6,12 +6,12 @@ import { grid, type Size } from '../reading/grid';
 import { marksOf, type Marks } from './marks';
 import type { SheetSnapshot } from '../reading/snapshot';
 
-/** A formula of ours and what was written in its place, as the host read it back. */
+/** What stood in some cells, as a rule a formula of ours, and what was written in its place, as the host read it back. */
 export interface Original {
   readonly row: number;
   readonly column: number;
   readonly size: Size;
-  readonly formula: string;
+  readonly formula: CellValue;
   readonly written: readonly (readonly CellValue[])[];
   /** What may stand there instead, while it is being written over once more. */
   readonly instead?: readonly (readonly CellValue[])[];
@@ -31,7 +31,7 @@ type StoredCell = readonly [
   column: number,
   rows: number,
   columns: number,
-  formula: number,
+  formula: StoredContent,
   written: readonly StoredContent[],
   instead?: readonly StoredContent[],
 ];
@@ -112,6 +112,11 @@ export function ofLiveSheets(note: Note, sheets: readonly Sheet[]): Note {
   return filtered(note, (conversion) => isLive[conversion]!);
 }
 
+/** Whether something else than formulas is to be put back. */
+export function holdsContents({ conversions }: Note): boolean {
+  return conversions.some(({ cells }) => cells.some(([, , , , formula]) => typeof formula !== 'number'));
+}
+
 export function originalsOf({ cells, texts }: Conversion): readonly Original[] {
   return cells.map((cell) => unpacked(cell, texts));
 }
@@ -124,20 +129,11 @@ function packed(originals: readonly Original[]): Pick<Conversion, 'texts' | 'cel
     return index;
   };
   const cells = originals.map(({ row, column, size, formula, written, instead }): StoredCell => {
+    const packedContent = (content: CellValue, i: number, j: number): StoredContent =>
+      isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content];
     const contents = (grid: Original['written']) =>
-      grid.flatMap((line, i) =>
-        line.map((content, j): StoredContent =>
-          isFormula(content) ? indexOf(stored(content, row + i, column + j)) : [content],
-        ),
-      );
-    const cell = [
-      row,
-      column,
-      size.rows,
-      size.columns,
-      indexOf(stored(formula, row, column)),
-      contents(written),
-    ] as const;
+      grid.flatMap((line, i) => line.map((content, j) => packedContent(content, i, j)));
+    const cell = [row, column, size.rows, size.columns, packedContent(formula, 0, 0), contents(written)] as const;
     return instead ? [...cell, contents(instead)] : cell;
   });
   return { texts: [...texts.keys()], cells };
@@ -158,7 +154,7 @@ function unpacked(
     row,
     column,
     size: { rows, columns },
-    formula: restored(texts[formula]!, row, column),
+    formula: content(formula, 0),
     written: contents(written),
     ...(instead && { instead: contents(instead) }),
   };

@@ -8,7 +8,12 @@ interface Cell {
 }
 
 /** The note without what was kept for cells that are converted anew. */
-export function withoutSuperseded(note: Note, own: SheetSnapshot, { sheets }: Snapshot, cells: readonly Cell[]): Note {
+export function withoutSuperseded(
+  note: Note,
+  own: SheetSnapshot,
+  { sheets }: Pick<Snapshot, 'sheets'>,
+  cells: readonly Cell[],
+): Note {
   const live = sheets.map(({ sheet }) => sheet);
   const converted = new Set(cells.map(({ row, column }) => key(row, column)));
   const maps = note.conversions.map(({ look }) => {

@@ -12,16 +12,15 @@ export function apply(
   returns: Unit,
   hooks: Hooks = {},
 ): Promise<Ending<void>> {
+  const isOne = kind === 'here' || kind === 'spill';
+  const written = { ...area, ...(isOne && { rows: 1, columns: 1 }) };
+  const at = isOne ? () => formula : filledDown(formula);
+  const formulas = Array.from({ length: written.rows }, (_, row) => [at(row)]);
   return allOrNothing(workbook, hooks, async (transaction) => {
-    if (kind === 'here' || kind === 'spill') {
-      await transaction.put({ ...area, rows: 1, columns: 1 }, [[formula]]);
-    } else {
-      const at = filledDown(formula);
-      await transaction.put(
-        area,
-        Array.from({ length: area.rows }, (_, row) => [at(row)]),
-      );
-    }
+    const { keepAreaUntilDone } = await import(/* webpackChunkName: "keeping" */ '../../share/originals/keeping');
+    const { done } = await keepAreaUntilDone(workbook, written, formulas, transaction);
+    await transaction.put(written, formulas);
     await dress(workbook, transaction, area, returns);
+    await done();
   });
 }

@@ -160,7 +160,7 @@ async function restoration(desk: Desk): Promise<Outline> {
       ? cells.map(({ row, column, original, now, formula }) => ({
           ...placed(sheet, row, column, original.size),
           before: contentText(now, say),
-          after: formula,
+          after: contentText([[formula]], say),
         }))
       : [],
   );
@@ -209,7 +209,7 @@ function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, 
           cell: placed(shown, cause.row, cause.column).cell,
           text: contentText([[cause.content]], say),
         });
-  return { cell, area: cause === 'gone' ? undefined : area, before: original.formula, why };
+  return { cell, area: cause === 'gone' ? undefined : area, before: contentText([[original.formula]], say), why };
 }
 
 async function reparation(desk: Desk): Promise<Outline> {
