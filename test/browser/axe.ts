@@ -10,11 +10,11 @@ interface Violation {
 
 /** What axe-core finds in a part of a page, or in the whole of it. */
 export async function violationsIn(page: Page, part = 'html'): Promise<readonly Violation[]> {
-  await page.evaluate(AXE);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (root) => {
     const { violations } = await (
-      window as unknown as { axe: { run(root: string): Promise<{ violations: Violation[] }> } }
-    ).axe.run(root);
+      window as unknown as { axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> } }
+    ).axe.run(root, { resultTypes: ['violations'] });
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) }));
   }, part);
 }

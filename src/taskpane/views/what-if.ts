@@ -15,10 +15,27 @@ const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
 
 /** The arguments of one place of a result as fields to change, and what would come out; nothing is written. */
 export function whatIf(call: Call, place: Place, { language, say }: PaneContext): HTMLElement | undefined {
-  const { definition, args } = call;
+  const { definition } = call;
   if (definition.kind === 'running' || definition.kind === 'table') return undefined;
-  const values = args.map((arg) => valueAt(arg, place, definition));
   if (!definition.params.some(({ kind }) => SINGLE.has(kind))) return undefined;
+  const details = element(
+    'details',
+    {
+      class: 'what-if',
+      ontoggle: () =>
+        details.open && details.children.length === 1 && details.append(...trial(call, place, { language, say })),
+    },
+    element('summary', {}, say('whatIf')),
+  );
+  return details;
+}
+
+function trial(
+  { definition, args }: Call,
+  place: Place,
+  { language, say }: Pick<PaneContext, 'language' | 'say'>,
+): HTMLElement[] {
+  const values = args.map((arg) => valueAt(arg, place, definition));
   const changed = new Map<number, string>();
   const outcome = element('output', { class: 'total' });
   const fields = args.flatMap(({ param }, i) => {
@@ -45,14 +62,11 @@ export function whatIf(call: Call, place: Place, { language, say }: PaneContext)
     ];
   });
   show();
-  return element(
-    'details',
-    { class: 'what-if' },
-    element('summary', {}, say('whatIf')),
+  return [
     element('p', { class: 'hint' }, say('whatIfHint')),
     ...fields,
     element('p', {}, element('span', { class: 'hint' }, `${say('result')} `), outcome),
-  );
+  ];
 
   function show(): void {
     const given = values.map((value, i): Rows | undefined => {
@@ -68,7 +82,8 @@ export function whatIf(call: Call, place: Place, { language, say }: PaneContext)
         {},
         result instanceof Fault ? errorCode(result) : shownAs(words[definition.id]!.returns, result),
       ),
-      result instanceof Fault && element('span', { class: 'wrong' }, ` ${explain(result, definition, language)}`),
+      // What is wrong with the arguments as they stand has been said above.
+      changed.size > 0 && result instanceof Fault && element('span', { class: 'wrong' }, ` ${explain(result, definition, language)}`),
     );
   }
 }
