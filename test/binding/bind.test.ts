@@ -149,6 +149,14 @@ describe('blanks', () => {
     expect(shown(TIMES_RATIO, column(100, null, 300), column(0.5, 0.5, 0.5))).toEqual([[50], [''], [150]]);
   });
 
+  test('amounts reach as far as the ratios across them, though those alone make no row', () => {
+    expect(shown(TIMES_RATIO, 100, column(0.1, 0.2, 0.3))).toEqual([[10], [20], [30]]);
+    expect(shown(TIMES_RATIO, column(100, 200), [[0.1, 0.2, 0.3]])).toEqual([
+      [10, 20, 30],
+      [20, 40, 60],
+    ]);
+  });
+
   test('neither does a cell that is stretched', () => {
     expect(shown(SUM, column(1, null, 3), 10)).toEqual([[11], [''], [13]]);
     expect(shown(SUM, 10, column(1, null, 3))).toEqual([[11], [''], [13]]);

@@ -95,6 +95,7 @@ describe('MAINTENANCE_RATIO', () => {
     ['decimals', [0.1, 0.2, 0.3], 1],
     ['no debt', [150000, 100000], '#N/A'],
     ['debt of 0 in every cell', [150000, 100000, 0, 0, 0, 0], '#N/A'],
+    ['more fees given back than is owed', [150000, 100000, 1000, null, null, -2000], '#N/A'],
     ['nothing but debt', [null, null, 100000], 0],
     ['a price is missing', [0, 1, null, column(100, 200), column(10, null)], '#N/A'],
     ['a price of 0 beside a quantity', [0, 1, null, column(100, 200), column(10, 0)], '#N/A'],

@@ -304,6 +304,7 @@ describe('RECONCILE allows for rounding', () => {
     ['text shows its digits', margin('3.495054e+11', '1.083380e+09', '3.505888e+11'), '一致'],
     ['numbers of seven digits in the billions', margin(3.495054e11, 1.08338e9, 3.505888e11), '一致'],
     ['billions with all their digits', margin(349505412345, 1083380123, 350588792467), '差异'],
+    ['billions of five digits were round by themselves', margin(349510000000, 1083300000, 350590000000), '差异'],
     ['small round figures are exact', margin(12000000, 500000, 12500001), '差异'],
     ['a cell with its own unit', margin('6.6亿', '0.1亿', '6.7亿'), '一致'],
     ['thousands commas', margin('13,982.04', '72.31', '14,054.35', '(亿元)'), '一致'],

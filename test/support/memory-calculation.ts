@@ -21,13 +21,28 @@ interface Results {
   readonly spills: Spill[];
   /** What spilled formulas show in cells without content. */
   readonly shown: Map<string, Value>;
+  /** What cells without content showed while others were worked out that read them. */
+  readonly read: Map<string, Value>;
+  /** One of them shows something else now. */
+  outdated: boolean;
   readonly complete: boolean;
 }
+
+const fresh = (complete: boolean, shown = new Map<string, Value>()): Results => ({
+  values: new Map(),
+  spills: [],
+  shown,
+  read: new Map(),
+  outdated: false,
+  complete,
+});
 
 const BOUND = new Map(definitions.map((definition) => [`RZRQ.${definition.id}`, bind(definition)]));
 const MANY_ROWS = 100_000;
 /** Cells that wait for each other on the stack; a longer chain is worked out from its far end. */
 const MOST_WAITING = 150;
+/** Spills that read each other come to rest in fewer rounds, or go round in a circle. */
+const MOST_ROUNDS = 100;
 
 export const key = (row: number, column: number): string => `${row},${column}`;
 export const placeOf = (name: string): [number, number] => {
@@ -50,13 +65,25 @@ class Postponed extends Interruption {
 export class Calculation {
   private readonly computed = new Map<string, Results>();
   private readonly lastRows = new Map<string, number>();
+  /** The sheets whose formulas read a sheet. */
+  private readonly readers = new Map<string, Set<string>>();
   private waiting = 0;
 
   constructor(private readonly book: Book) {}
 
-  forget(): void {
-    this.computed.clear();
-    this.lastRows.clear();
+  /** What stood on a sheet has changed, or something of the workbook that any formula may name. */
+  forget(page?: string): void {
+    if (page === undefined) {
+      this.computed.clear();
+      this.lastRows.clear();
+      this.readers.clear();
+      return;
+    }
+    this.computed.delete(page);
+    this.lastRows.delete(page);
+    const readers = this.readers.get(page) ?? [];
+    this.readers.delete(page);
+    for (const reader of readers) this.forget(reader);
   }
 
   spillsOf(page: Page): readonly Spill[] {
@@ -67,20 +94,23 @@ export class Calculation {
     const name = key(row, column);
     if (page.cells.has(name))
       return this.waiting > 0 ? this.compute(page, row, column) : this.finish(page, row, column);
-    const { values, shown } = this.results(page);
-    return values.get(name) ?? shown.get(name) ?? null;
+    const { values, shown, read } = this.results(page);
+    const value = values.get(name) ?? shown.get(name) ?? null;
+    if (this.waiting > 0 && !values.has(name)) read.set(name, value);
+    return value;
   }
 
   /** Everything on a page; other pages are computed as far as it reads them. */
   private results(page: Page): Results {
     const known = this.computed.get(page.id);
     if (known?.complete) return known;
-    const shown = new Map<string, Value>();
+    let results = fresh(true);
     // A cell may be read before the formula that spills into it is computed: then once more, with what it spilled.
-    for (let size = -1; size !== shown.size;) {
-      size = shown.size;
-      this.computed.set(page.id, { values: new Map(), spills: [], shown, complete: true });
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.computed.set(page.id, results);
       for (const name of page.cells.keys()) this.finish(page, ...placeOf(name));
+      if (!results.outdated) break;
+      results = fresh(true, results.shown);
     }
     return this.computed.get(page.id)!;
   }
@@ -110,14 +140,9 @@ export class Calculation {
   }
 
   private compute(page: Page, row: number, column: number): Value {
-    const results = this.computed.get(page.id) ?? {
-      values: new Map<string, Value>(),
-      spills: [],
-      shown: new Map<string, Value>(),
-      complete: false,
-    };
+    const results = this.computed.get(page.id) ?? fresh(false);
     this.computed.set(page.id, results);
-    const { values, spills, shown } = results;
+    const { values, spills, shown, read } = results;
     const name = key(row, column);
     const known = values.get(name);
     if (known !== undefined) return known;
@@ -141,8 +166,10 @@ export class Calculation {
     if (blocked || others.length === 0) return value;
     for (const [r, c] of others) {
       const cell = result[r - row]![c - column] ?? 0;
-      values.set(key(r, c), cell);
-      shown.set(key(r, c), cell);
+      const place = key(r, c);
+      if (read.has(place) && read.get(place) !== cell) results.outdated = true;
+      values.set(place, cell);
+      shown.set(place, cell);
     }
     spills.push({ row, column, ...size, legacy: false });
     return value;
@@ -168,7 +195,9 @@ export class Calculation {
   private sheetOf(home: Page, name: string | undefined): Page | undefined {
     if (name === undefined) return home;
     const wanted = name.toLowerCase();
-    return this.book.pages.find((other) => other.name.toLowerCase() === wanted);
+    const page = this.book.pages.find((other) => other.name.toLowerCase() === wanted);
+    if (page && page !== home) this.readers.set(page.id, (this.readers.get(page.id) ?? new Set()).add(home.id));
+    return page;
   }
 
   /** The sheet's own name goes before the workbook's. */

@@ -109,7 +109,7 @@ export class MemoryWorkbook implements Workbook {
     const page = this.page(area.sheet);
     if (page.protected) throw new Error('The sheet is protected.');
     content.forEach((line, i) => line.forEach((cell, j) => this.put(page, area.row + i, area.column + j, cell)));
-    this.changed();
+    this.changed(page);
   }
 
   async clear(area: Area): Promise<void> {
@@ -177,8 +177,9 @@ export class MemoryWorkbook implements Workbook {
 
   /** What a user types, not what a command writes. */
   type(sheet: string, row: number, column: number, content: CellValue): void {
-    this.put(this.page(sheet), row, column, content);
-    this.changed();
+    const page = this.page(sheet);
+    this.put(page, row, column, content);
+    this.changed(page);
   }
 
   rename(sheet: string, name: string): void {
@@ -244,8 +245,8 @@ export class MemoryWorkbook implements Workbook {
     return { id: page.id, name: page.name, protected: false };
   }
 
-  private changed(): void {
-    this.calculation.forget();
+  private changed(page?: Page): void {
+    this.calculation.forget(page?.id);
     for (const listener of this.changeListeners) listener();
   }
 

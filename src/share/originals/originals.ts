@@ -1,6 +1,7 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { cellName } from '../../workbook/a1';
 import type { CellValue, Sheet } from '../../workbook/workbook';
+import { remembered } from '../../formula/remembered';
 import { isFormula } from '../../formula/text';
 import { grid, type Size } from '../reading/grid';
 import { marksOf, type Marks } from './marks';
@@ -162,8 +163,9 @@ function unpacked(
 
 const RELATIVE = '~';
 
-function stored(formula: string, row: number, column: number): string {
-  const cell = cellName(row, column);
+const storedAt = remembered((place: string): string => {
+  const end = place.indexOf(' ');
+  const [cell, formula] = [place.slice(0, end), place.slice(end + 1)];
   try {
     const relative = translateFormulaToR1C1(formula, cell);
     // Only if nothing is lost on the way: quotes that need not be there, references in small letters.
@@ -172,7 +174,11 @@ function stored(formula: string, row: number, column: number): string {
     return formula;
   }
   return formula;
-}
+});
+
+/** A conversion is noted before it is written and once more when it has been read back. */
+const stored = (formula: string, row: number, column: number): string =>
+  storedAt(`${cellName(row, column)} ${formula}`);
 
 function restored(text: string, row: number, column: number): string {
   return text.startsWith(RELATIVE) ? translateFormulaToA1(text.slice(1), cellName(row, column)) : text;

@@ -39,27 +39,35 @@ const mapTokens = (formula: string, print: (token: Token) => string): string => 
 
 /** The formula after cells moved: references to them follow, references to deleted cells become #REF!. */
 export const shiftFormula = (formula: string, ownSheet: string, movedSheet: string, shift: Shift): string =>
-  mapTokens(formula, (token) => {
-    if (!isReference(token)) return token.value;
-    const reference = parseReference(token.value);
-    if (!reference || (reference.sheet ?? ownSheet).toLowerCase() !== movedSheet.toLowerCase()) return token.value;
-    const area = shifted(reference.area, shift);
-    return area === null ? '#REF!' : area === reference.area ? token.value : withArea(token.value, area);
-  });
+  ownSheet.toLowerCase() !== movedSheet.toLowerCase() && !mayName(formula, movedSheet)
+    ? formula
+    : mapTokens(formula, (token) => {
+        if (!isReference(token)) return token.value;
+        const reference = parseReference(token.value);
+        if (!reference || (reference.sheet ?? ownSheet).toLowerCase() !== movedSheet.toLowerCase()) return token.value;
+        const area = shifted(reference.area, shift);
+        return area === null ? '#REF!' : area === reference.area ? token.value : withArea(token.value, area);
+      });
+
+/** Asked of the text before it is read: most formulas of a workbook name no other sheet. */
+const mayName = (formula: string, sheet: string): boolean =>
+  formula.toLowerCase().includes(sheet.toLowerCase().replaceAll("'", "''")) && formula.includes('!');
 
 /** The formula after a sheet was renamed; null stands for a deleted sheet. */
 export const renameSheetIn = (formula: string, from: string, to: string | null): string =>
-  mapTokens(formula, (token) => {
-    if (!isReference(token)) return token.value;
-    const reference = parseReference(token.value);
-    if (reference?.sheet?.toLowerCase() !== from.toLowerCase()) return token.value;
-    return to === null
-      ? '#REF!'
-      : printReference({ top: 0, left: 0, bottom: 0, right: 0 }, to).replace(
-          'A1',
-          token.value.slice(token.value.lastIndexOf('!') + 1),
-        );
-  });
+  mayName(formula, from)
+    ? mapTokens(formula, (token) => {
+        if (!isReference(token)) return token.value;
+        const reference = parseReference(token.value);
+        if (reference?.sheet?.toLowerCase() !== from.toLowerCase()) return token.value;
+        return to === null
+          ? '#REF!'
+          : printReference({ top: 0, left: 0, bottom: 0, right: 0 }, to).replace(
+              'A1',
+              token.value.slice(token.value.lastIndexOf('!') + 1),
+            );
+      })
+    : formula;
 
 /** The formula as it reads when copied from one cell to another. */
 export const moveFormula = (formula: string, from: string, to: string): string =>

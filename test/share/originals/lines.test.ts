@@ -23,6 +23,18 @@ test.each<[what: string, old: string[], now: string[], expected: (number | '?')[
   ['a line was added below', ['ax', 'bx'], ['ax', 'bx', 'cx'], [0, 1]],
   ['a line was edited', ['ax', 'bx', 'cx'], ['ax', 'by', 'cx'], [0, 1, 2]],
   ['lines were sorted', ['ax', 'bx', 'cx', 'dx'], ['dx', 'ax', 'cx', 'bx'], [1, 3, 2, 0]],
+  [
+    'one of the sorted lines was edited, and half of it is left',
+    ['ax', 'bx', 'cx', 'dx'],
+    ['dx', 'ax', 'cx', 'by'],
+    [1, 3, 2, 0],
+  ],
+  [
+    'one of the sorted lines was edited, and less than half of it is left',
+    ['axx', 'bxx', 'cxx', 'dxx'],
+    ['dxx', 'axx', 'cxx', 'byy'],
+    [1, '?', 2, 0],
+  ],
   ['a line without marks stood among sorted ones', ['ax', '..', 'cx', 'dx'], ['dx', '..', 'cx', 'ax'], [3, '?', 2, 0]],
   ['a line that was taken out and a new one that is half alike', ['ax', 'bx', 'cx'], ['ax', 'cx', 'dx'], [0, '?', 1]],
   ['no line can be told from another', ['xx', 'xx', 'xx'], ['xx', 'xx'], ['?', '?', '?']],
