@@ -9,6 +9,7 @@ import { nativeFormula } from './native/formula';
 import { readNote, writeNote } from './originals/note';
 import { type Original, withConversion } from './originals/originals';
 import type { Size } from './reading/grid';
+import { closedSheet } from './reading/sites';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from '../formula/references';
 import {
@@ -193,7 +194,8 @@ function obstacle(
   links: readonly Link[],
   target: FlattenTarget,
 ): Why | undefined {
-  if (own.sheet.protected) return new Why('protected');
+  const closed = closedSheet(own);
+  if (closed) return closed;
   const within = (area: Parameters<typeof contains>[0]) => links.some(({ row, column }) => contains(area, row, column));
   if (own.spills.some((spill) => spill.legacy && within(spill))) return new Why('array_formula');
   if (own.merged.some(within)) return new Why('merged');

@@ -1,4 +1,5 @@
 import type { Text } from '../language';
+import { FILTER_ON } from '../workbook/filter';
 
 /** Why a call becomes its value, or a cell is left alone. */
 export const REASONS = {
@@ -58,6 +59,7 @@ export const REASONS = {
     zh: '函数尚未载入，或所引用的单元格显示 #NAME?。',
   },
   protected: { en: 'The sheet is protected.', zh: '工作表受保护。' },
+  filtered: FILTER_ON,
   array_formula: { en: 'Part of an array formula (Ctrl+Shift+Enter).', zh: '属于数组公式（Ctrl+Shift+Enter）。' },
   read_by_untouchable: {
     en: 'The spill is read by {text}, which cannot be changed.',

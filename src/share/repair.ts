@@ -5,7 +5,7 @@ import { piecesOf } from '../formula/text';
 import { respelt, unknownCall } from './reading/spelling';
 import { contextOf } from '../formula/expression';
 import { Why } from './reasons';
-import { ONE_CELL } from './reading/sites';
+import { closedSheet, ONE_CELL } from './reading/sites';
 import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './reading/snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
@@ -34,7 +34,7 @@ export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
         const after = misnamed ? formula : respelt(formula);
         if (after === undefined || (after === formula && valueAt(own, row, column) !== '#NAME?')) return [];
         const legacy = own.spills.some((spill) => spill.legacy && spill.row === row && spill.column === column);
-        const why = own.sheet.protected ? new Why('protected') : legacy ? new Why('array_formula') : misnamed;
+        const why = closedSheet(own) ?? (legacy ? new Why('array_formula') : misnamed);
         return [{ row, column, before: formula, after, ...(why && { why }) }];
       }),
     }))

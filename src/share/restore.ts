@@ -22,10 +22,10 @@ import { tiedGroups } from './tied';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
 /**
- * Why a formula cannot go back: its row or column is gone, it cannot be told where it stands now, or it reads a whole
- * spill that does not come back; or the first of its cells that somebody has changed.
+ * Why a formula cannot go back: its row or column is gone, it cannot be told where it stands now, it reads a whole
+ * spill that does not come back, or a filter hides rows of its sheet; or the first of its cells that somebody has changed.
  */
-export type Cause = 'gone' | 'unclear' | 'spill' | Other;
+export type Cause = 'gone' | 'unclear' | 'spill' | 'filtered' | Other;
 
 /** A formula that stays what was written for it. */
 export interface Left {
@@ -119,13 +119,22 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
     const readsOf = (formula: CellValue) => (isFormula(formula) ? readBy(formula).all : NO_SPILLS);
     const { found, back, missed } = find(originals, search);
+    const barred = now.filtered ? found : [];
     plans.set(id, {
       ...plan,
       restore: [
         ...plan.restore,
-        ...found.map((restoration) => ({ ...restoration, conversion, reads: readsOf(restoration.formula) })),
+        ...(now.filtered ? [] : found).map((restoration) => ({
+          ...restoration,
+          conversion,
+          reads: readsOf(restoration.formula),
+        })),
       ],
-      left: [...plan.left, ...missed.map((original) => leftAt(original, search))],
+      left: [
+        ...plan.left,
+        ...missed.map((original) => leftAt(original, search)),
+        ...barred.map(({ original, row, column }): Left => ({ original, row, column, cause: 'filtered' })),
+      ],
       back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],
     });
   }

@@ -1,4 +1,5 @@
 import type { Language, Text } from '../language';
+import { FILTER_ON } from '../workbook/filter';
 
 const WORDS = {
   product: { en: 'Margin Trading Functions', zh: '融资融券函数' },
@@ -285,6 +286,7 @@ const WORDS = {
   repaired: { en: 'Formulas repaired: {count}.', zh: '已修复公式 {count} 处。' },
   flattened: { en: 'Chains flattened: {count}.', zh: '已展平链 {count} 条。' },
   sheetFailed: { en: 'The sheet {text} was left as it was: {cell}', zh: '工作表“{text}”未完成，已保持原状：{cell}' },
+  filterOn: FILTER_ON,
   unreadableNote: {
     en: 'the formulas that this workbook keeps cannot be read: another version wrote them, or they are damaged.',
     zh: '此工作簿保存的原公式无法读取：由其他版本写入，或已损坏。',

@@ -207,6 +207,24 @@ class OfficeWorkbook implements Workbook {
     });
   }
 
+  /** Before ExcelApi 1.9 nobody says why rows are hidden. */
+  async filtered(sheet: string): Promise<boolean> {
+    return run(async (context) => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) {
+        const used = worksheet.getUsedRangeOrNullObject().load('rowHidden');
+        await context.sync();
+        return !used.isNullObject && used.rowHidden !== false;
+      }
+      const own = worksheet.autoFilter.load('isDataFiltered');
+      const tables = worksheet.tables.load('items/id');
+      await context.sync();
+      const ofTables = tables.items.map(({ autoFilter }) => autoFilter.load('isDataFiltered'));
+      if (ofTables.length > 0) await context.sync();
+      return [own, ...ofTables].some(({ isDataFiltered }) => isDataFiltered);
+    });
+  }
+
   async format(
     area: Area,
     { number, bold, fill, color, width, minWidth, wrap, align, when = [] }: Format,

@@ -1,4 +1,5 @@
 import { rowsFor, slices } from './chunks';
+import { FilterOn } from './filter';
 import type { Area, CellValue, Format, Sheet, Workbook } from './workbook';
 
 export interface Progress {
@@ -63,6 +64,7 @@ export async function allOrNothing<T>(
 
 export class Transaction {
   private readonly undone: (() => Promise<void>)[] = [];
+  private readonly unfiltered = new Set<string>();
   private readonly counts = new Map<string, { done: number; total: number }>();
 
   constructor(
@@ -77,6 +79,7 @@ export class Transaction {
   /** Writes the changes, tells how far it is and waits until the host has calculated them. */
   async write(sheet: Sheet, changes: readonly Change[]): Promise<void> {
     const blocks = joined(changes);
+    if (blocks.length > 0) await this.stopAtFilter(sheet.id);
     const count = this.counts.get(sheet.id) ?? { done: 0, total: 0 };
     this.counts.set(sheet.id, count);
     count.total += blocks.reduce((sum, { content }) => sum + cellsOf(content), 0);
@@ -93,6 +96,7 @@ export class Transaction {
 
   /** Writes into an area, telling how far it is; what it held is put back if the work fails. */
   async put(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
+    await this.stopAtFilter(area.sheet);
     for (const part of slices(area, rowsFor(BLOCK_CELLS, area.columns))) {
       await this.breath();
       const { formulas: before } = await this.workbook.read(part);
@@ -119,6 +123,12 @@ export class Transaction {
     const sheet = await this.workbook.addSheet(name);
     this.undoWith(() => this.workbook.deleteSheet(sheet.id));
     return sheet;
+  }
+
+  private async stopAtFilter(sheet: string): Promise<void> {
+    if (this.unfiltered.has(sheet)) return;
+    if (await this.workbook.filtered(sheet)) throw new FilterOn();
+    this.unfiltered.add(sheet);
   }
 
   /** Lets the page hear whether somebody wants to stop. */

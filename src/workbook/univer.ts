@@ -202,6 +202,11 @@ class UniverWorkbook implements Workbook {
       .map((range) => areaOf(sheet, range.getRange()));
   }
 
+  /** Rows are written whether they are shown or not. */
+  async filtered(): Promise<boolean> {
+    return false;
+  }
+
   async format(area: Area, { number, bold, fill, color, width, minWidth, wrap, align, when }: Format): Promise<void> {
     const range = this.range(area);
     const style: IStyleData = {

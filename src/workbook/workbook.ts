@@ -32,6 +32,11 @@ export interface Workbook {
   /** Areas that a spilled or array formula fills, by the cell that holds it. */
   spills(sheet: string): Promise<readonly Spill[]>;
   merged(sheet: string): Promise<readonly Area[]>;
+  /**
+   * Whether a filter hides rows of it, where the host then writes a block past them (office-js #224); false in hosts
+   * that write to hidden rows as to any other.
+   */
+  filtered(sheet: string): Promise<boolean>;
 
   format(area: Area, format: Format): Promise<void>;
   freezeRows(sheet: string, rows: number): Promise<void>;

@@ -219,6 +219,11 @@ export class FileWorkbook implements Workbook {
     return this.page(sheet).merged.map((block) => ({ sheet, ...block }));
   }
 
+  /** Rows are written whether they are shown or not. */
+  async filtered(): Promise<boolean> {
+    return false;
+  }
+
   async format(area: Area, { width, when, ...look }: Format): Promise<void> {
     const page = this.page(area.sheet);
     if (Object.values(look).some((one) => one !== undefined))

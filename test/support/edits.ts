@@ -169,6 +169,7 @@ function sizeOf({ native }: Shared, cells: readonly (readonly Cell[])[], index: 
     cells: { formulas: values, values, formats: [] },
     spills: [],
     merged: [],
+    filtered: false,
   };
   const place = { row: index, column: values[0]!.length };
   return termsOn({ sheets: [own], names: [], tables: [] }, own, own)(native[index]!, place, { row: 0, column: 0 }).size;

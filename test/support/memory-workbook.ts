@@ -24,6 +24,7 @@ interface Page {
   cells: Map<string, CellValue>;
   formats: Map<string, Format>;
   merged: Area[];
+  filtered: boolean;
   legacy: Spill[];
 }
 
@@ -145,6 +146,9 @@ export class MemoryWorkbook implements Workbook {
   async merged(sheet: string): Promise<readonly Area[]> {
     return this.page(sheet).merged;
   }
+  async filtered(sheet: string): Promise<boolean> {
+    return this.page(sheet).filtered;
+  }
   async format(area: Area, format: Format): Promise<void> {
     this.onFormat();
     const { formats } = this.page(area.sheet);
@@ -238,6 +242,7 @@ export class MemoryWorkbook implements Workbook {
       cells: new Map(),
       formats: new Map(),
       merged: [],
+      filtered: false,
       legacy: [],
     };
     this.pages.splice(at, 0, page);

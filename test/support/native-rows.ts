@@ -145,6 +145,7 @@ function sheetOfArguments(): SheetSnapshot {
     cells: { formulas: values, values, formats: [] },
     spills: [],
     merged: [],
+    filtered: false,
   };
 }
 

@@ -17,6 +17,8 @@ export interface Host {
   readonly hasUser: boolean;
   /** Fills cells by a formula that spills. */
   readonly spills: boolean;
+  /** Filters the rows of a sheet, where the host then writes past them. */
+  filter?(sheet: string, by: 'sheet' | 'table'): void;
   /** A content that it refuses to take. */
   readonly refuses?: CellValue;
   /** Once everything that was written is calculated, where `settled` of the port cannot know. */
@@ -94,6 +96,22 @@ export function conforms(host: Host): void {
       await workbook.deleteSheet(made.id);
       expect(await workbook.sheets()).toEqual(before);
     });
+  });
+
+  describe('a filter', () => {
+    test('of a new sheet hides nothing', async () => {
+      await workbook.write(area(0, 0, 2), [[1], [2]]);
+      expect(await workbook.filtered(sheet)).toBe(false);
+    });
+
+    const { filter } = host;
+    if (filter)
+      test.each(['sheet', 'table'] as const)('of the %s is known, and of no other', async (by) => {
+        const other = await workbook.addSheet('Not filtered');
+        filter(sheet, by);
+        expect(await workbook.filtered(sheet)).toBe(true);
+        expect(await workbook.filtered(other.id)).toBe(false);
+      });
   });
 
   describe('cells', () => {

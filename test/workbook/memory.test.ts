@@ -1,13 +1,16 @@
 import { MemoryWorkbook } from '../support/memory-workbook';
 import { conforms } from './conformance';
 
+let workbook: MemoryWorkbook;
+
 describe('the workbook in memory', () =>
   conforms({
     open: async () => {
-      const workbook = new MemoryWorkbook();
+      workbook = new MemoryWorkbook();
       await workbook.addSheet('Sheet1');
       return workbook;
     },
+    filter: (sheet) => (workbook.page(sheet).filtered = true),
     calculates: true,
     spills: true,
     hasUser: true,

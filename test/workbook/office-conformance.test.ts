@@ -20,6 +20,11 @@ conforms({
   },
   close: async () => opened.excel.close(),
   settled: () => opened.book.settled(),
+  filter(id, by) {
+    const sheet = opened.book.sheets.find((one) => one.id === id)!;
+    sheet.filteredBy = by;
+    if (by === 'table') opened.book.addTable(sheet, { top: 0, left: 0, bottom: 2, right: 1 }, true);
+  },
   calculates: true,
   spills: true,
   hasUser: true,

@@ -11,6 +11,8 @@ export interface Kind<N> {
   readonly unknown: N | undefined;
   readonly operations: Readonly<Record<Sign, (a: N, b: N) => N>>;
   abs(x: N): N;
+  /** A number that was rounded to whole `unit`s. */
+  rounded(value: number, of: N, unit: number): N;
   sum(numbers: readonly N[]): N;
   /** The least or the greatest of some numbers, at least one. */
   extreme(pick: (a: number, b: number) => number, numbers: readonly N[]): N;
@@ -30,6 +32,7 @@ export const plainKind: Kind<number> = {
     '^': (a, b) => a ** b,
   },
   abs: Math.abs,
+  rounded: (value) => value,
   sum: (numbers) => numbers.reduce((sum, x) => sum + x, 0),
   extreme: (pick, numbers) => numbers.reduce((a, b) => pick(a, b)),
 };

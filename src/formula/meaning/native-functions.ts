@@ -187,7 +187,7 @@ function rounding(round: (size: number) => number): Native {
       .split('e');
     const rounded = round(Number(`${digits}e${Number(exponent) + power}`));
     const [whole, scale = '0'] = rounded.toExponential().split('e');
-    return kind.of(Math.sign(value) * Number(`${whole}e${Number(scale) - power}`));
+    return kind.rounded(Math.sign(value) * Number(`${whole}e${Number(scale) - power}`), x!, Number(`1e${-power}`));
   });
 }
 

@@ -31,6 +31,11 @@ export const termKind: Kind<Term> = {
     '^': (a, b) => termOf(a.value ** b.value, Math.abs(b.value * a.value ** (b.value - 1)) * a.size),
   },
   abs: ({ value, size }) => ({ value: Math.abs(value), size }),
+  // What is rounded off below the noise is no more than noise; else the noise is gone with it.
+  rounded(value, { size }, unit) {
+    const lost = unit / 2 / RELATIVE;
+    return lost <= size ? termOf(value, lost) : termOf(value);
+  },
   sum(terms) {
     let [value, size] = [0, 0];
     for (const term of terms) {

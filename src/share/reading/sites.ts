@@ -102,9 +102,15 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
   return sites;
 }
 
+/** Why nothing can be written to a sheet. */
+export function closedSheet({ sheet, filtered }: SheetSnapshot): Why | undefined {
+  return sheet.protected ? new Why('protected') : filtered ? new Why('filtered') : undefined;
+}
+
 /** Why the cell of a formula cannot be written. */
 export function obstacleAt({ own, row, column, formula, spill }: Site): Why | undefined {
-  if (own.sheet.protected) return new Why('protected');
+  const closed = closedSheet(own);
+  if (closed) return closed;
   if (spill?.legacy) return new Why('array_formula');
   const value = valueAt(own, row, column);
   if (!isPending(value)) return undefined;

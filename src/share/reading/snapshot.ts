@@ -12,6 +12,8 @@ export interface SheetSnapshot {
   readonly cells: Cells;
   readonly spills: readonly Spill[];
   readonly merged: readonly Area[];
+  /** Whether a filter hides rows of it: nothing is written there. */
+  readonly filtered: boolean;
 }
 
 export interface Snapshot {
@@ -36,6 +38,7 @@ export async function sheetSnapshotOf(workbook: Workbook, sheet: Sheet): Promise
     cells: area ? await workbook.read(area) : NOTHING,
     spills: await workbook.spills(sheet.id),
     merged: await workbook.merged(sheet.id),
+    filtered: await workbook.filtered(sheet.id),
   };
 }
 

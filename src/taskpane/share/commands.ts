@@ -197,7 +197,7 @@ async function restoration(desk: Desk): Promise<Outline> {
   };
 }
 
-const CAUSES = { gone: 'cellGone', unclear: 'cellUnclear', spill: 'spillAway' } as const;
+const CAUSES = { gone: 'cellGone', unclear: 'cellUnclear', spill: 'spillAway', filtered: 'filterOn' } as const;
 
 function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, column, original, cause }: Left): Line {
   const shown = sheet ?? { id: name, name };

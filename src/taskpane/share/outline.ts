@@ -1,5 +1,6 @@
 import { UnreadableNote } from '../../share/originals/note';
 import { ONE_CELL } from '../../share/reading/sites';
+import { FilterOn } from '../../workbook/filter';
 import { type Hooks, OutOfDate, type Status } from '../../workbook/transaction';
 import type { Size } from '../../share/reading/grid';
 import type { Area, CellValue, Sheet } from '../../workbook/workbook';
@@ -110,6 +111,7 @@ export function problemsOf(results: readonly SheetStatus[], say: Say): readonly 
 /** What went wrong, in the reader's language where we know it; else as the host says it. */
 export function problemText(problem: unknown, say: Say): string {
   if (problem instanceof OutOfDate) return say('outOfDate', { text: contentText([[problem.content]], say) });
+  if (problem instanceof FilterOn) return say('filterOn');
   if (problem instanceof UnreadableNote) return say('unreadableNote');
   return problem instanceof Error ? problem.message : String(problem);
 }

@@ -33,6 +33,8 @@ export class Sheet {
   readonly id = `{00000000-0000-0000-0000-${String(this.serial).padStart(12, '0')}}`;
   visibility: SheetVisibility = 'Visible';
   protected = false;
+  /** By the filter of the sheet, or by that of a table on it. */
+  filteredBy: 'sheet' | 'table' | undefined;
   readonly cells = new Map<number, Cell>();
   /** One layer per formatting property, named by its path in the API: NumberFormat, Fill/Color … */
   readonly formats = new Map<string, Layered<unknown>>([['NumberFormat', new Layered<unknown>('General')]]);

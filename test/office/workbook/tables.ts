@@ -1,5 +1,6 @@
 import { Collection, Resource, sameWord } from '../wire/resource';
 import { type Area, contains, intersection } from './area';
+import { AutoFilterResource } from './auto-filter';
 import type { Book } from './book';
 import { RangeResource } from './range';
 import type { Sheet } from './sheet';
@@ -48,6 +49,9 @@ export class TableResource extends Resource {
   set Style(style: string) {
     this.book.writing(this.table.sheet);
     this.table.style = style;
+  }
+  get AutoFilter(): Resource {
+    return new AutoFilterResource(() => this.table.sheet.filteredBy === 'table');
   }
   get Worksheet(): WorksheetResource {
     return new WorksheetResource(this.book, this.table.sheet);

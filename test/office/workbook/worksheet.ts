@@ -2,6 +2,7 @@ import { invalidArgument, invalidOperation } from '../wire/errors';
 import { Collection, Resource, sameWord } from '../wire/resource';
 import { type Area, COLUMNS, ROWS, cellArea } from './area';
 import type { Book } from './book';
+import { AutoFilterResource } from './auto-filter';
 import { ChartsResource } from './drawn';
 import { NamesResource } from './names';
 import { RangeResource } from './range';
@@ -76,6 +77,9 @@ export class WorksheetResource extends Resource {
   }
   get Protection(): Resource {
     return new Protection(this.book, this.sheet);
+  }
+  get AutoFilter(): Resource {
+    return new AutoFilterResource(() => this.sheet.filteredBy === 'sheet');
   }
   get FreezePanes(): Resource {
     return new FreezePanes(this.book, this.sheet);
