@@ -10,6 +10,8 @@ export type Rows = readonly (readonly unknown[])[];
 /** Stands in `places` where nothing was published, and where the line is no ordinary number. */
 const NOTHING = 127;
 const OTHER = 126;
+/** Beyond 15 digits a double need not be what the cell shows. */
+const LARGEST = 1e15;
 
 /**
  * The figures of one column, a line each, read once. Nearly all of them are doubles that say all there is; what is not
@@ -109,6 +111,12 @@ export class FigureColumn {
   /** The nearest double of the number; meaningless where there is none. */
   value(line: number): number {
     return this.values[line]!;
+  }
+
+  /** Whether the line is an ordinary number without decimals, in the unit of the column. */
+  isWhole(line: number): boolean {
+    const value = this.values[line]!;
+    return this.places[line] === 0 && value < LARGEST && value > -LARGEST && !this.isAbsolute(line);
   }
 
   /** The power of ten of the last digit that is shown: −2 for 97753.18, 5 for 5.311746e+11. */

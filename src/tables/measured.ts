@@ -1,5 +1,6 @@
 import type { Fault } from '../cells/fault';
 import { Exact } from '../number/exact';
+import type { FigureColumn } from './column';
 import { figures, FIGURES, type Figure } from './columns';
 import { decimals } from './printed';
 import { scalesOf } from './scales';
@@ -14,6 +15,12 @@ export interface Readings {
   power(line: number, figure: Figure): number;
   /** Half of the last printed place, in 元 or 股; 0 for whole 元 and 股. */
   uncertainty(line: number, figure: Figure): Exact;
+  /** Whether no whole 元 or 股 of a figure is less than exact but for lines that hide digits. */
+  isExact(figure: Figure): boolean;
+  /** Whether a line was printed to fewer digits than it has. */
+  hidesDigits(line: number): boolean;
+  /** The column of a figure if all of it is in 元 or 股; null for others. */
+  inBase(figure: Figure): FigureColumn | null;
   /** Whether the unit of a figure is known, so that it may meet figures of another kind. */
   isUnitKnown(figure: Figure): boolean;
   /** Whether an exchange's rows hold the figure at all; Shenzhen and Beijing publish no repayments. */
@@ -30,7 +37,9 @@ export function measure(sheet: Sheet): Readings {
   const own = figures.filter((figure) => sheet.has(figure));
   const published = publishedBy(sheet, own);
   const finestOf = new Map<Figure, ReturnType<typeof finest>>();
-  const digits = new Map<number, number | null>();
+  const amounts = own.filter((figure) => FIGURES[figure].measures === 'amount');
+  const bases = amounts.every(scales.isBase) ? amounts.map(sheet.figure) : [];
+  const digits = new Int8Array(sheet.height);
 
   const power = (line: number, figure: Figure) =>
     sheet.figure(figure).isAbsolute(line) ? 0 : (scales.power(figure, line) ?? 0);
@@ -39,10 +48,17 @@ export function measure(sheet: Sheet): Readings {
     const read = sheet.figure(figure).at(line);
     return read instanceof Exact ? shift(read, power(line, figure)) : read;
   };
-  const digitsOf = (line: number) => {
-    let found = digits.get(line);
-    if (found === undefined) digits.set(line, (found = fewDigits(amountsIn(own, line, at))));
+  const finestIn = (figure: Figure) => {
+    let found = finestOf.get(figure);
+    if (!found) finestOf.set(figure, (found = finest(sheet, figure, power)));
     return found;
+  };
+  const digitsOf = (line: number) => {
+    if (digits[line] === UNKNOWN)
+      digits[line] = bases.some((column) => column.isWhole(line) && isSharp(column.value(line)))
+        ? ALL
+        : (fewDigits(amountsIn(amounts, line, at)) ?? ALL);
+    return digits[line] === ALL ? null : digits[line]!;
   };
 
   return {
@@ -50,8 +66,7 @@ export function measure(sheet: Sheet): Readings {
     power,
     uncertainty(line, figure) {
       const column = sheet.figure(figure);
-      let found = finestOf.get(figure);
-      if (!found) finestOf.set(figure, (found = finest(sheet, figure, power)));
+      const found = finestIn(figure);
       const unit = power(line, figure);
       const own = column.place(line);
       const inUnit = own > 0 || column.isAbsolute(line) ? own : (found.byUnit.get(unit) ?? 0);
@@ -65,6 +80,9 @@ export function measure(sheet: Sheet): Readings {
       }
       return place === 0 && isWhole ? NONE : half(place);
     },
+    isExact: (figure) => finestIn(figure).byValue === 0,
+    hidesDigits: (line) => digitsOf(line) !== null,
+    inBase: (figure) => (sheet.has(figure) && scales.isBase(figure) ? sheet.figure(figure) : null),
     isUnitKnown: (figure) => !scales.unknown.includes(sheet.headings[sheet.at(figure)]!.text),
     isPublished: (figure, exchange) => published.has(exchange * figures.length + figures.indexOf(figure)),
   };
@@ -122,10 +140,14 @@ function half(place: number): Exact {
   return value;
 }
 
+/** How `digits` says that a line was not looked at yet, and that all of its digits are shown. */
+const UNKNOWN = 0;
+const ALL = -1;
+
 /** The amounts of a line in 元. */
-function amountsIn(own: readonly Figure[], line: number, at: Readings['at']): number[] {
-  return own.flatMap((figure) => {
-    const read = FIGURES[figure].measures === 'amount' ? at(line, figure) : null;
+function amountsIn(amounts: readonly Figure[], line: number, at: Readings['at']): number[] {
+  return amounts.flatMap((figure) => {
+    const read = at(line, figure);
     return read instanceof Exact ? [read.toNumber()] : [];
   });
 }
@@ -146,6 +168,11 @@ function fewDigits(amounts: readonly number[]): number | null {
     return zeros * 3 <= amounts.length + 1 ? digits : null;
   }
   return null;
+}
+
+/** Whether an amount alone shows that its line has all of its digits: the seventh of a billion stands for thousands. */
+function isSharp(amount: number): boolean {
+  return amount >= BILLION && amount % 1000 !== 0;
 }
 
 /** The place of the last of so many digits; 0 for a number that has no more of them. */

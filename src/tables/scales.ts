@@ -10,6 +10,8 @@ export type Given = { readonly [M in Measure]?: number };
 export interface Scales {
   /** Undefined where the table does not tell. */
   power(figure: Figure, line: number): number | undefined;
+  /** Whether all of a figure is known to be in 元 or 股. */
+  isBase(figure: Figure): boolean;
   /** The headers whose unit the table does not tell. */
   readonly unknown: readonly string[];
 }
@@ -71,6 +73,9 @@ export function scalesOf(sheet: Sheet, given: Given): Scales {
         ),
       ),
     ],
+    isBase: (figure) =>
+      !byRow(FIGURES[figure].measures) &&
+      perBlock.every(({ powers, unknown }) => !unknown.has(figure) && (powers.get(figure) ?? 0) === 0),
     power(figure, line) {
       const { measures } = FIGURES[figure];
       const { powers, unknown } = perBlock[count === 1 ? 0 : line % count]!;

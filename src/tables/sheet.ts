@@ -78,16 +78,10 @@ export function readSheet(table: Rows): Sheet | Fault {
 
   const read = new Map<Figure, FigureColumn>();
   for (const figure of figures) {
-    const places = perBlock.map((columns) => columns.indexOf(figure));
-    if (places.every((place) => place < 0)) continue;
-    const column = new FigureColumn(height, headings[Math.max(...places)]!.text);
-    places.forEach((place, block) => {
-      if (place < 0) return;
-      for (let row = 0, line = block; row < body.length; row++, line += places.length)
-        column.read(line, body[row]![place]);
-    });
-    read.set(figure, column);
+    const last = Math.max(...perBlock.map((columns) => columns.indexOf(figure)));
+    if (last >= 0) read.set(figure, new FigureColumn(height, headings[last]!.text));
   }
+  perBlock.forEach((columns, block) => readFigures(body, columns, block, perBlock.length, read));
 
   const state = rowsWithoutData(body, headings, columns, blocks, [...read.values()]);
   if (state instanceof Fault) return state;
@@ -126,6 +120,22 @@ export function readSheet(table: Rows): Sheet | Fault {
     figure: (figure) => read.get(figure)!,
     cell: (line, place) => toCell(body[rowOf(line)]![place]),
   };
+}
+
+/** Reads the figures of a block, row by row: rows lie apart in memory, and each is looked up once. */
+function readFigures(
+  body: Rows,
+  columns: readonly (Column | null)[],
+  block: number,
+  blocks: number,
+  read: ReadonlyMap<Figure, FigureColumn>,
+): void {
+  const own = [...read].filter(([figure]) => columns.includes(figure));
+  const places = own.map(([figure]) => columns.indexOf(figure));
+  for (let row = 0, line = block; row < body.length; row++, line += blocks) {
+    const cells = body[row]!;
+    for (let i = 0; i < own.length; i++) own[i]![1].read(line, cells[places[i]!]);
+  }
 }
 
 interface RowStates {

@@ -35,15 +35,17 @@ export function shiftedRows(
   const overflow = overflowColumns(body, columns, headings);
   const isUnheaded = headings[headings.length - 1]?.text.trim() === '';
   const reliable = sums !== null && isReliable(sums, body.length, isData);
+  const isFaulty = (row: number) => faulty.some((column) => column.fault(row));
+  const isBeyond = (row: number) => overflow.some((at) => toCell(body[row]![at]) !== null);
   for (let row = 0; row < body.length; row++) {
     if (!isData(row)) continue;
     const misfit =
       keys.days[row] === BAD_DAY ||
       odd[keys.codeNumbers[row]!] ||
       (name >= 0 && isNumeric(body[row]![name])) ||
-      faulty.some((column) => column.fault(row));
+      (faulty.length > 0 && isFaulty(row));
     const sum = reliable ? sums(row) : 0;
-    const beyond = overflow.some((at) => toCell(body[row]![at]) !== null);
+    const beyond = overflow.length > 0 && isBeyond(row);
     if (!misfit && !beyond && sum === 0) continue;
     const right = mendedRow(body[row]!, columns, misfit || beyond ? 'keys' : 'sum', isUnheaded);
     if (right) mended.set(row, right);
@@ -149,7 +151,7 @@ function sumsOf(read: ReadonlyMap<Figure, FigureColumn>): Sum | null {
   if (terms.some((term) => !term)) return null;
   const [financing, lending, margin] = terms as FigureColumn[];
   return (line) => {
-    if (![financing!, lending!, margin!].every((column) => column.isOrdinary(line))) return null;
+    if (!financing!.isOrdinary(line) || !lending!.isOrdinary(line) || !margin!.isOrdinary(line)) return null;
     const difference = financing!.value(line) + lending!.value(line) - margin!.value(line);
     return Math.abs(difference) < 0.02 ? 0 : difference / (Math.abs(margin!.value(line)) || 1);
   };

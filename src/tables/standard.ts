@@ -24,19 +24,30 @@ export function standardize(sheet: Sheet, given: Given, language: Language): Cel
   const name = sheet.at('name');
   const table: Cell[][] = [header];
   const placed = figures.map((figure) => sheet.headings[sheet.at(figure)]?.text ?? '');
+  const isBase = figures.map((figure) => sheet.has(figure) && scales.isBase(figure));
+  const blank: readonly Cell[] = header.map(() => null);
   const isFirstBlock = (line: number) => sheet.blocks.length === 1 || line % sheet.blocks.length === 0;
-  for (const line of sorted(sheet)) {
-    const row: Cell[] = [
-      sheet.keys.exchange(line),
-      sheet.keys.date(line),
-      sheet.keys.codeFault(line) ?? sheet.keys.code(line),
-      name < 0 ? null : nameOf(sheet.cell(sheet.head(line), name)),
-    ];
-    for (let i = 0; i < own.length; i++) row.push(amountOf(own[i]!, scales, figures[i]!, line, placed[i]!));
+  const order = sorted(sheet);
+  for (let place = 0; place < order.length; place++) {
+    const line = order[place]!;
+    // A copy has no room to spare; a row that is pushed into keeps much more than it holds.
+    const row = blank.slice();
+    row[0] = sheet.keys.exchange(line);
+    row[1] = sheet.keys.date(line);
+    row[2] = sheet.keys.codeFault(line) ?? sheet.keys.code(line);
+    if (name >= 0) row[3] = nameOf(sheet.cell(sheet.head(line), name));
+    for (let i = 0; i < own.length; i++) {
+      const column = own[i]!;
+      if (column === null) continue;
+      row[keys.length + i] =
+        isBase[i] && column.isWhole(line)
+          ? column.value(line) + 0
+          : amountOf(column, scales, figures[i]!, line, placed[i]!);
+    }
     // What belongs to a row and to none of its blocks is written once.
-    for (const at of others) {
-      const cell = isFirstBlock(line) ? sheet.cell(line, at) : null;
-      row.push(isUnitColumn(sheet.columns[at]!) ? baseUnit(cell, language) : cell);
+    for (let i = 0; i < others.length && isFirstBlock(line); i++) {
+      const cell = sheet.cell(line, others[i]!);
+      row[keys.length + own.length + i] = isUnitColumn(sheet.columns[others[i]!]!) ? baseUnit(cell, language) : cell;
     }
     table.push(row);
   }
@@ -69,8 +80,8 @@ function nameOf(cell: Cell): Cell {
   return typeof cell === 'string' ? cell.replace(/&nbsp;/g, ' ').trim() : cell;
 }
 
-function amountOf(column: FigureColumn | null, scales: Scales, figure: Figure, line: number, header: string): Cell {
-  if (column === null || !column.isPublished(line)) return null;
+function amountOf(column: FigureColumn, scales: Scales, figure: Figure, line: number, header: string): Cell {
+  if (!column.isPublished(line)) return null;
   const power = column.isAbsolute(line) ? 0 : scales.power(figure, line);
   if (power === undefined) return new Fault('unknown_unit', { text: header });
   if (power === 0 && column.isOrdinary(line)) {

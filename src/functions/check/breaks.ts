@@ -1,5 +1,4 @@
 import type { Language } from '../../language';
-import type { Exact } from '../../number/exact';
 import { COLUMNS } from '../../tables/columns';
 import type { Identity } from './identities';
 
@@ -15,9 +14,9 @@ export class Breaks {
   constructor(readonly identity: Identity) {}
 
   /** Counts a row: its difference where that is a break. */
-  add(broken: Exact | null): void {
+  add(broken: number | null): void {
     this.checked++;
-    if (broken) this.sizes.push(Math.abs(broken.toNumber()));
+    if (broken !== null) this.sizes.push(Math.abs(broken));
   }
 
   /** What is to be said at the head of the column of verdicts; nothing where most rows agree. */

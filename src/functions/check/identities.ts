@@ -18,6 +18,8 @@ export interface Identity {
   readonly published: Figure;
   readonly terms: readonly Term[];
   readonly needsPrice: boolean;
+  /** How often each term is in the difference, which is their sum; null where they are multiplied. */
+  readonly signs: readonly number[] | null;
   /** Expected less published, in 元 or 股. */
   difference(terms: readonly Exact[], price: Exact): Exact;
   /** The largest difference that the rounding of the terms explains, in 元 or 股. */
@@ -38,7 +40,7 @@ function sum(roundings: readonly Exact[]): Exact {
 const asExact = (outcome: unknown) => outcome as Exact;
 
 /** The identities in the order of their columns; each is computed by the function that checks it alone. */
-export const identities: readonly Identity[] = [
+const computed: readonly Omit<Identity, 'signs'>[] = [
   {
     title: { zh: '融资余额差异', en: 'financing_balance_break' },
     published: 'financing_balance',
@@ -95,3 +97,16 @@ export const identities: readonly Identity[] = [
     tolerance: sum,
   },
 ];
+
+const ONE = Exact.of(1);
+
+/** What a sum says of each of its terms is found by its formula, with 1 for that term and 0 for the others. */
+export const identities: readonly Identity[] = computed.map((identity) => {
+  const { terms, needsPrice, difference } = identity;
+  const signOf = (at: number) =>
+    difference(
+      terms.map((_, i) => (i === at ? ONE : NOTHING)),
+      NOTHING,
+    ).toNumber();
+  return { ...identity, signs: needsPrice ? null : terms.map((_, i) => signOf(i)) };
+});

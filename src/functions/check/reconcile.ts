@@ -2,6 +2,7 @@ import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Language } from '../../language';
 import { Exact } from '../../number/exact';
+import type { FigureColumn } from '../../tables/column';
 import { COLUMNS, type Figure } from '../../tables/columns';
 import { historyOf, type History } from '../../tables/history';
 import { measure, type Readings } from '../../tables/measured';
@@ -39,7 +40,13 @@ interface Checked {
   /** Which identities the lines of an exchange allow, by its number. */
   readonly allowed: readonly (readonly boolean[])[];
   readonly columns: readonly Identity[];
+  /** The columns of the terms of each identity, null unless it is a sum and all of them are in 元 or 股. */
+  readonly bases: readonly (readonly FigureColumn[] | null)[];
+  /** Whether the figures of each identity are exact in whole 元 and 股. */
+  readonly exact: readonly boolean[];
   readonly breaks: readonly Breaks[];
+  /** A row in which nothing stands yet. */
+  readonly blank: readonly Cell[];
 }
 
 export const RECONCILE = tableProcedure({
@@ -59,6 +66,7 @@ export const RECONCILE = tableProcedure({
     const history = historyOf(sheet);
     const alike = headersNotUnderstood(sheet, history);
     if (alike.length > 0) return new Fault('rows_alike', { text: alike });
+    const header = headerOf(columns, language);
     const checked: Checked = {
       sheet,
       readings,
@@ -67,15 +75,17 @@ export const RECONCILE = tableProcedure({
       tolerance,
       allowed: allowedBy.map((allowed) => columns.map((identity) => allowed[identities.indexOf(identity)]!)),
       columns,
+      bases: columns.map((identity) => basesOf(identity, readings)),
+      exact: columns.map(({ terms }) => terms.every(({ figure }) => readings.isExact(figure))),
       breaks: columns.map((identity) => new Breaks(identity)),
+      blank: header.map(() => null),
     };
-    const rows: Cell[][] = [headerOf(columns, language)];
-    const width = rows[0]!.length;
+    const rows: Cell[][] = [header];
     for (let line = 0; line < sheet.height; line++) {
       if (sheet.isData(line)) rows.push(checkLine(checked, line, language));
-      else if (sheet.blocks.length === 1) rows.push(new Array<Cell>(width).fill(''));
+      else if (sheet.blocks.length === 1) rows.push(header.map(() => ''));
     }
-    rows[0]![width - 1] += summaryOf(checked.breaks, language);
+    header[header.length - 1] += summaryOf(checked.breaks, language);
     return rows;
   },
 });
@@ -92,28 +102,31 @@ const LACKS = 2;
 const ALONE = 3;
 const AGREES = 4;
 
+/** Where the first difference stands in a row. */
+const FIRST = 2;
+
 function checkLine(checked: Checked, line: number, language: Language): Cell[] {
-  const { sheet, columns } = checked;
+  const { sheet, columns, blank } = checked;
   const { keys } = sheet;
   const allowed = checked.allowed[keys.exchangeNumbers[line]!]!;
   const date = keys.date(line);
   let fault = date instanceof Fault ? date : null;
   let worst = checked.history.isDuplicate(line) ? 0 : ORDER.length;
-  const row: Cell[] = [date, subjectOf(sheet, line)];
+  // A copy has no room to spare; a row that is pushed into keeps three times what it holds.
+  const row = blank.slice();
+  row[0] = date;
+  row[1] = subjectOf(sheet, line);
   for (let i = 0; i < columns.length; i++) {
-    if (!allowed[i]) {
-      row.push(null);
-      continue;
-    }
+    if (!allowed[i]) continue;
     const outcome = check(checked, i, line, row);
     if (outcome instanceof Fault) {
       fault ??= outcome;
-      row.push(outcome);
+      row[FIRST + i] = outcome;
     } else if (outcome < worst) worst = outcome;
   }
   // Nothing could be checked, and so nothing agrees.
   const verdict = ORDER[worst] ?? 'missing';
-  row.push(fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict));
+  row[FIRST + columns.length] = fault ?? (language === 'zh' ? VERDICTS[verdict] : verdict);
   return row;
 }
 
@@ -138,16 +151,43 @@ function hasDays(sheet: Sheet): boolean {
   return sheet.at('date') >= 0 || sheet.keys.days.some((day) => day > 0);
 }
 
-/** Checks an identity of a line and writes the difference, or a blank; the place of the verdict, or the fault that is to be written. */
-function check(
-  { sheet, readings, priorLine, tolerance, columns, breaks }: Checked,
-  column: number,
-  line: number,
-  row: Cell[],
-): number | Fault {
+function basesOf({ signs, terms }: Identity, readings: Readings): readonly FigureColumn[] | null {
+  const columns = terms.flatMap(({ figure }) => readings.inBase(figure) ?? []);
+  return signs && columns.length === terms.length ? columns : null;
+}
+
+/** Checks an identity of a line in which all is whole 元 or 股, whose sums are exact in doubles; 0 where it needs a closer look. */
+function checkWhole(checked: Checked, column: number, line: number, prior: number, row: Cell[]): number {
+  const { signs, terms } = checked.columns[column]!;
+  const bases = checked.bases[column]!;
+  let sum = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const at = terms[i]!.prior ? prior : line;
+    if (at < 0) continue;
+    const base = bases[i]!;
+    if (!base.isWhole(at)) return 0;
+    sum += signs![i]! * base.value(at);
+  }
+  if (prior < 0) return ALONE;
+  if (sum !== 0 && !isExact(checked, column, line, prior)) return 0;
+  checked.breaks[column]!.add(sum === 0 ? null : sum);
+  row[FIRST + column] = sum;
+  return sum === 0 ? AGREES : BREAK;
+}
+
+/** Whether nothing explains a difference of whole 元 or 股. */
+function isExact({ readings, exact, tolerance }: Checked, column: number, line: number, prior: number): boolean {
+  return tolerance === null && exact[column]! && !readings.hidesDigits(line) && !readings.hidesDigits(prior);
+}
+
+/** Checks an identity of a line and writes the difference, where there is one; the place of the verdict, or the fault that is to be written. */
+function check(checked: Checked, column: number, line: number, row: Cell[]): number | Fault {
+  const { sheet, readings, priorLine, columns, bases, breaks } = checked;
   const identity = columns[column]!;
   const { terms } = identity;
   const prior = terms[0]!.prior ? priorLine(line, identity.published) : line;
+  const whole = bases[column] ? checkWhole(checked, column, line, prior, row) : 0;
+  if (whole !== 0) return whole;
   const values: Exact[] = [];
   let lacks = false;
   for (let i = 0; i < terms.length; i++) {
@@ -160,26 +200,24 @@ function check(
   }
   const price = identity.needsPrice ? priceOf(sheet, line) : ZERO;
   if (price instanceof Fault) return price;
-  if (lacks || price === null || prior < 0) {
-    row.push(null);
-    return lacks || price === null ? LACKS : ALONE;
-  }
+  if (lacks || price === null) return LACKS;
+  if (prior < 0) return ALONE;
   const difference = identity.difference(values, price);
   if (difference.sign() === 0) {
     breaks[column]!.add(null);
-    row.push(0);
+    row[FIRST + column] = 0;
     return AGREES;
   }
   const power = readings.power(line, identity.published);
   const limit =
-    tolerance?.times(powerOfTen(power)) ??
+    checked.tolerance?.times(powerOfTen(power)) ??
     identity.tolerance(
       terms.map((term) => readings.uncertainty(term.prior ? prior : line, term.figure)),
       price,
     );
   const isBreak = (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit) > 0;
-  breaks[column]!.add(isBreak ? difference : null);
-  row.push(shift(difference, -power).toNumber());
+  breaks[column]!.add(isBreak ? difference.toNumber() : null);
+  row[FIRST + column] = shift(difference, -power).toNumber();
   return isBreak ? BREAK : AGREES;
 }
 
