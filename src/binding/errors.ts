@@ -75,15 +75,20 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: '{param} is {text}, and {other} says that it is a percentage: {text}% is too low for one. A cell that shows a % sign holds a fraction.',
     zh: '{param}为 {text}，而{other}为百分数：{text}% 过低。显示 % 号的单元格存的是小数。',
   },
+  larger_than_whole: {
+    code: '#VALUE!',
+    en: '{param} is {text}, more than {other}, {allowed}, of which it is a part.',
+    zh: '{param}为 {text}，大于应包含它的{other} {allowed}。',
+  },
   exchanged: {
     code: '#VALUE!',
-    en: '{param} is “{text}” and {other} is “{allowed}”: the two may be exchanged.',
-    zh: '{param}为“{text}”，{other}为“{allowed}”：两者可能填反了。',
+    en: '{param}{at} is “{text}” and {other} is “{allowed}”: the two may be exchanged.',
+    zh: '{param}{at}为“{text}”，{other}为“{allowed}”：两者可能填反了。',
   },
   exchanged_or_percent: {
     code: '#VALUE!',
-    en: '{param} is {text} and {other} is {allowed}: the two may be exchanged. A percentage is written with its sign, %.',
-    zh: '{param}为 {text}，{other}为 {allowed}：两者可能填反了。百分数请带 % 号。',
+    en: '{param}{at} is {text} and {other} is {allowed}: the two may be exchanged. A percentage is written with its sign, %.',
+    zh: '{param}{at}为 {text}，{other}为 {allowed}：两者可能填反了。百分数请带 % 号。',
   },
   different_lengths: {
     code: '#VALUE!',

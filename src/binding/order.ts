@@ -2,9 +2,10 @@ import { toCell } from '../cells/cell';
 import { readDate } from '../cells/date';
 import { Fault } from '../cells/fault';
 import { MISSING } from '../cells/number';
-import { cellsOf, isBlank, type Matrix } from '../functions/arguments/matrix';
+import { cellOf, cellsOf, isBlank, type Matrix } from '../functions/arguments/matrix';
 import type { DaysParam, Definition } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
+import { suspecting } from './exchanged';
 
 /** The rows of a group by their days, oldest first. */
 type Order = readonly number[];
@@ -20,6 +21,7 @@ export function ordered(definition: Definition, call: Call): Call {
   const days = params[at] as DaysParam;
   const members = params.flatMap((param, i) => (param.kind === 'series' && param.group === days.group ? [i] : []));
   const isMember = (name: string | undefined) => members.some((member) => params[member]!.name === name);
+  const suspect = suspecting(params);
   const isSeries = definition.kind === 'running' || definition.kind === 'tracking';
 
   return (matrices, fail) => {
@@ -29,7 +31,7 @@ export function ordered(definition: Definition, call: Call): Call {
       members.map((member) => matrices[member]!),
     );
     if (order === undefined) return call(matrices, fail);
-    if (order instanceof Fault) return [[fail(order)]];
+    if (order instanceof Fault) return [[fail(suspect(order, (other) => cellOf(matrices[other]!, order.detail.at)))]];
     if (order.length === 0) return [['']];
     const sorted = matrices.map((matrix, i) => (members.includes(i) ? inOrder(matrix, order) : matrix));
     const failWhereItStands: Fail<ReturnType<typeof fail>> = (fault) => {

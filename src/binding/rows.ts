@@ -1,10 +1,10 @@
 import { Fault } from '../cells/fault';
-import { MISSING } from '../cells/number';
 import type { Answer, CellParam, DateParam, Formula, Param, Procedure } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
-import { isBlank, NO_PARTNER } from '../functions/arguments/matrix';
-import { countingOf, emptyWhenBlank, zeroBesides } from '../functions/arguments/cell-rules';
+import { cellOf, isBlank, NO_PARTNER } from '../functions/arguments/matrix';
+import { countingOf, emptyWhenBlank } from '../functions/arguments/cell-rules';
 import { Spread } from './shape';
+import { betweenOf } from '../functions/arguments/between';
 import { suspecting } from './exchanged';
 import { groupsReader } from '../functions/arguments/groups';
 import type { Numbers } from '../functions/arguments/numbers';
@@ -35,7 +35,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
   const Arguments = recordOf(params.map(({ name }) => name));
   const slots = slotsOf(params);
   const readGroups = groupsReader(params, numbers);
-  const besides = besidesOf(slots);
+  const between = betweenOf(params, numbers);
   const emptying = emptyWhenBlank(params);
   const words = params.flatMap((param, order) => (param.kind === 'choice' && emptying.includes(param) ? [order] : []));
   const answer = answerOf(definition, numbers);
@@ -76,10 +76,11 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
     if (empty || rows === 0 || columns === 0) return [['']];
 
     const spreadOf = new Map(spreads.map(({ slot, spread }) => [slot.order, spread]));
-    const rawAt = (order: number, row: number, column: number) => {
-      const spread = spreadOf.get(order);
-      return spread ? spread.at(row, column) : matrices[order]![0]![0];
-    };
+    const suspected = (fault: Fault, row: number, column: number) =>
+      suspect(fault, (order) => {
+        const spread = spreadOf.get(order);
+        return spread ? spread.at(row, column) : cellOf(matrices[order]!, fault.detail.at);
+      });
 
     for (const { slot, spread } of singles)
       values[slot.order] = blame.sift(read(slot.param, spread.at(0, 0)), slot.order);
@@ -126,20 +127,13 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
         if (counts && raw !== NO_PARTNER && !isBlank(raw)) blank = false;
       }
       if (blank) return '';
-      if (fault !== null) return suspect(fault, faultOrder, (order) => rawAt(order, row, column));
-      return besides.length > 0 ? (zeroBeside(values) ?? answer(args)) : answer(args);
+      if (fault !== null) return suspected(fault, row, column);
+      return between?.(values) ?? answer(args);
     }
   };
 
   function read(param: CellParam | DateParam, raw: unknown): unknown {
     return param.kind === 'cell' ? readCell(param, raw, numbers) : readDay(param, raw);
-  }
-
-  function zeroBeside(values: readonly unknown[]): Fault | undefined {
-    const found = besides.find(
-      ({ order, beside }) => values[order] !== null && numbers.isZero(values[order]) && !numbers.isZero(values[beside]),
-    );
-    return found && MISSING.with({ param: found.name });
   }
 }
 
@@ -173,17 +167,6 @@ class Blame {
     if (value instanceof Fault && order < this.order) [this.fault, this.order] = [value, order];
     return value;
   }
-}
-
-/** Prices and ratios whose 0 is a blank where the quantity or amount beside it is not 0. */
-function besidesOf(slots: readonly Slot[]) {
-  const cells = slots.flatMap(({ param }) => (param.kind === 'cell' ? [param] : []));
-  const orderOf = (param: CellParam) => slots.find((slot) => slot.param === param)!.order;
-  return zeroBesides(cells).map(({ param, beside }) => ({
-    order: orderOf(param),
-    beside: orderOf(beside),
-    name: param.name,
-  }));
 }
 
 /** Says of each range whether it counts. */

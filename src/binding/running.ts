@@ -1,7 +1,8 @@
 import { Fault } from '../cells/fault';
 import type { CellParam, Running, SeriesParam, Tracking } from '../functions/catalogue/define';
 import type { Call, Fail, Result } from './call';
-import { cellsOf, isBlank, type Matrix } from '../functions/arguments/matrix';
+import { suspecting } from './exchanged';
+import { cellOf, cellsOf, isBlank, type Matrix } from '../functions/arguments/matrix';
 import type { Exact } from '../number/exact';
 import type { Numbers } from '../functions/arguments/numbers';
 import { Ordinary, readCell } from '../functions/arguments/read';
@@ -18,6 +19,7 @@ export function runner(definition: Running | Tracking, numbers: Numbers<unknown>
   const flows = dayParams.map((param) => ({ param, ordinary: new Ordinary(param) }));
   const Flows = recordOf(dayParams.map(({ name }) => name));
 
+  const suspect = suspecting(definition.params);
   const tracked = definition.kind === 'tracking' ? definition : undefined;
 
   return function call<F>(matrices: readonly Matrix[], fail: Fail<F>): Result<F> {
@@ -42,7 +44,7 @@ export function runner(definition: Running | Tracking, numbers: Numbers<unknown>
       if (!failed) {
         const read = readDay(cells, day, values);
         if (read instanceof Fault) {
-          answer = fail(read);
+          answer = fail(suspect(read, (order) => cellOf(matrices[order]!, day + 1)));
           failed = true;
         } else if (read) {
           total = definition.step(total as never, flowsOfDay as never);

@@ -25,6 +25,7 @@ export type FaultKind =
   | Reason
   | 'error_cell'
   | 'missing'
+  | 'larger_than_whole'
   | 'not_a_number'
   | 'not_a_date'
   | 'no_such_day'

@@ -68,6 +68,7 @@ export const bigNumbers: Numbers<Big> = {
   of: (cell) => new Big(new Decimal(cell)),
   parse: (digits) => new Big(new Decimal(digits)),
   isZero: ({ x }) => x.isZero(),
+  isMore: ({ x }, other) => x.gt(other.x),
   group: (values) => new Members(values),
   result(outcome) {
     const { x, reason } = outcome as { x: Base; reason?: Reason | null };

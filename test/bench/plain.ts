@@ -65,6 +65,7 @@ export const plainNumbers: Numbers<Plain> = {
   of: (cell) => new Plain(cell),
   parse: (digits) => new Plain(Number(digits)),
   isZero: ({ x }) => x === 0,
+  isMore: ({ x }, other) => x > other.x,
   group: (values) => new Members(values),
   result(outcome) {
     const { x, reason } = outcome as { x: number; reason?: Reason | null };

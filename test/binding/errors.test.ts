@@ -87,6 +87,51 @@ test.each<[string, unknown[], string, string]>([
     'price is “手” and unit is “12.5”: the two may be exchanged.',
     '价格为“手”，单位为“12.5”：两者可能填反了。',
   ],
+  [
+    'BROKER_MARGIN_RATIO',
+    [1, 0.65, 5],
+    'markup is 5: for a percentage write 5% or 0.05.',
+    '上浮比例为 5：百分数请写 5% 或 0.05。',
+  ],
+  [
+    'CONTRACT_DUE_DATE',
+    [6, 45292],
+    'open_date is “6” and months is “45292”: the two may be exchanged.',
+    '开仓日为“6”，月数为“45292”：两者可能填反了。',
+  ],
+  [
+    'STRESSED_RATIO',
+    [300000, 200000, 303001, -0.2],
+    'securities_value is 303001, more than assets, 300000, of which it is a part.',
+    '证券市值为 303001，大于应包含它的总资产 300000。',
+  ],
+  [
+    'DROP_TO_LINE',
+    [300000, 200000, 303000, 202000.01],
+    'lent_value is 202000.01, more than debt, 200000, of which it is a part.',
+    '融券市值为 202000.01，大于应包含它的总负债 200000。',
+  ],
+  [
+    'FINANCING_BALANCE_SERIES',
+    [100, [['2025-01-02'], ['2025-01-03']], [[1], [2]], [[5000.5], [6000]]],
+    'dates (cell 1) is “5000.5” and purchases is “2025-01-02”: the two may be exchanged.',
+    '日期第 1 格为“5000.5”，融资买入额为“2025-01-02”：两者可能填反了。',
+  ],
+  [
+    'ACCRUED_INTEREST',
+    [[[45292], [45300]], [[0.0835], [0.08]], [[100], [90]], 45400],
+    'rates (cell 1) is 100 and balances is 0.0835: the two may be exchanged. A percentage is written with its sign, %.',
+    '年利率第 1 格为 100，余额为 0.0835：两者可能填反了。百分数请带 % 号。',
+  ],
+  [
+    'BALANCE_STREAK',
+    [
+      [[45292], [45293]],
+      [['x'], [8000]],
+    ],
+    'dates (cell 1) is not a date between 1990 and 2100: “x”.',
+    '日期第 1 格不是 1990 至 2100 年间的日期：“x”。',
+  ],
   ['LENDING_BALANCE', [100, '手', null], 'price is not a number: “手”.', '价格不是数字：“手”。'],
   [
     'INTEREST_DAYS',

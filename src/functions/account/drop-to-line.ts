@@ -1,11 +1,17 @@
 import { formula } from '../catalogue/define';
-import { assets, debt, lent_value, optional, securities_value, threshold_line } from '../catalogue/params';
+import { assets, debt, lent_value, optional, partOf, securities_value, threshold_line } from '../catalogue/params';
 import { SSE_RULES, type Source } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const DROP_TO_LINE = formula({
   id: 'DROP_TO_LINE',
-  params: [assets, debt, securities_value, optional(lent_value, 0), optional(threshold_line, 1.3)],
+  params: [
+    assets,
+    debt,
+    partOf('assets', securities_value),
+    optional(partOf('debt', lent_value), 0),
+    optional(threshold_line, 1.3),
+  ],
   compute: ({ assets, debt, securities_value, lent_value, line }) => {
     const exposure = securities_value.minus(line.times(lent_value));
     return assets.minus(line.times(debt)).over(exposure).unless(exposure, '=0', 'no_position');

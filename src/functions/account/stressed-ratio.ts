@@ -1,11 +1,18 @@
 import { formula } from '../catalogue/define';
-import { assets, change, debt, lent_change, lent_value, optional, securities_value } from '../catalogue/params';
+import { assets, change, debt, lent_change, lent_value, optional, partOf, securities_value } from '../catalogue/params';
 import { GUIDE_2586463, SSE_RULES } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 export const STRESSED_RATIO = formula({
   id: 'STRESSED_RATIO',
-  params: [assets, debt, securities_value, change, optional(lent_value, 0), optional(lent_change)],
+  params: [
+    assets,
+    debt,
+    partOf('assets', securities_value),
+    change,
+    optional(partOf('debt', lent_value), 0),
+    optional(lent_change),
+  ],
   compute: ({ assets, debt, securities_value, change, lent_value, lent_change }) => {
     const owed = debt.plus((lent_change ?? change).times(lent_value));
     return assets.plus(change.times(securities_value)).over(owed).unless(owed, '<=0', 'no_debt');

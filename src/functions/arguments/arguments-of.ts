@@ -1,11 +1,10 @@
 import { Fault } from '../../cells/fault';
-import { MISSING } from '../../cells/number';
 import type { Exact, ExactGroup, Quotient } from '../../number/exact';
 import { exactOperations } from '../../number/exact';
-import type { Answer, Args, CellParam, Formula, Param, Procedure } from '../catalogue/define';
-import { zeroBesides } from './cell-rules';
+import type { Answer, Args, Formula, Param, Procedure } from '../catalogue/define';
+import { type Between, betweenOf } from './between';
 import { groupsReader } from './groups';
-import { exactNumbers } from './numbers';
+import { exactNumbers, type Numbers } from './numbers';
 import { readCell, readChoice, readDay } from './read';
 
 /** A cell, or the cells of a range used whole, by the name of the parameter. An Exact stands for itself, unrounded. */
@@ -22,14 +21,16 @@ export function argumentsOf<P extends readonly Param[]>(
   cells: CellsByName<P>,
 ): Args<P, Exact, ExactGroup> | Fault {
   const given = cells as Readonly<Record<string, unknown>>;
-  const groups = readerOf(params)(params.map(({ kind, name }) => (kind === 'series' ? column(given[name]) : BLANK)));
+  const { read, between } = readerOf(params);
+  const groups = read(params.map(({ kind, name }) => (kind === 'series' ? column(given[name]) : BLANK)));
   const args: Record<string, unknown> = { ...groups.values };
   for (const param of params) {
     const value = valueOf(param, given[param.name]);
     if (value instanceof Fault) return value;
     if (value !== undefined) args[param.name] = value;
   }
-  return groups.fault ?? zeroBeside(params, args) ?? (args as Args<P, Exact, ExactGroup>);
+  const fault = groups.fault ?? between?.(params.map(({ name }) => args[name]));
+  return fault ?? (args as Args<P, Exact, ExactGroup>);
 }
 
 /** What a definition answers to cells, unrounded. */
@@ -58,10 +59,18 @@ function column(cells: unknown): readonly (readonly unknown[])[] {
   return Array.isArray(cells) && cells.length > 0 ? cells.map((cell: unknown) => [cell]) : BLANK;
 }
 
-const readers = new WeakMap<readonly Param[], ReturnType<typeof groupsReader<Exact>>>();
+interface Reader {
+  readonly read: ReturnType<typeof groupsReader<Exact>>;
+  readonly between: Between | undefined;
+}
 
-function readerOf(params: readonly Param[]) {
-  const reader = readers.get(params) ?? groupsReader(params, exactNumbers);
+const readers = new WeakMap<readonly Param[], Reader>();
+
+function readerOf(params: readonly Param[]): Reader {
+  const reader = readers.get(params) ?? {
+    read: groupsReader(params, exactNumbers),
+    between: betweenOf(params, exactNumbers as Numbers<unknown>),
+  };
   readers.set(params, reader);
   return reader;
 }
@@ -78,12 +87,4 @@ function valueOf(param: Param, cell: unknown): unknown {
     default:
       return undefined;
   }
-}
-
-function zeroBeside(params: readonly Param[], args: Readonly<Record<string, unknown>>): Fault | undefined {
-  const isZero = ({ name }: CellParam) => (args[name] as Exact | null)?.sign() === 0;
-  const found = zeroBesides(params.filter((param) => param.kind === 'cell')).find(
-    ({ param, beside }) => isZero(param) && !isZero(beside),
-  );
-  return found && MISSING.with({ param: found.param.name });
 }

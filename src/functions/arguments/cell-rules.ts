@@ -19,6 +19,7 @@ import type {
  *   limitsOf(param)        which numbers are no value of the parameter, and what they are then
  *   emptyWhenBlank(params) the parameters whose blanks together make a row empty
  *   zeroBesides(params)    pairs where a 0 is a blank of old Excel
+ *   partsOf(params)        pairs of which one is a part of the other
  *   groupsOf(params)       ranges that are read position by position
  *
  * Of several faults the one of the first parameter is the answer. A quotient adds its own (Ratio.unless, REASON_CODES),
@@ -92,6 +93,24 @@ export function zeroBesides<P extends CellParam | SeriesParam>(params: readonly 
   return params.flatMap((param) => {
     const beside = params.find(({ name }) => name === param.domain.zeroIsMissingBeside);
     return beside ? [{ param, beside }] : [];
+  });
+}
+
+/** A parameter that holds a part of what another one of its row holds. */
+export interface PartOf {
+  readonly param: CellParam;
+  readonly whole: CellParam;
+}
+
+/** So much the two may differ where they come from two reports: a part is too large where `part × PART > whole × WHOLE`. */
+export const PART = 100;
+export const WHOLE = 101;
+
+export function partsOf(params: readonly Param[]): readonly PartOf[] {
+  const cells = params.filter((param) => param.kind === 'cell');
+  return cells.flatMap((param) => {
+    const whole = cells.find(({ name }) => name === param.domain.partOf);
+    return whole ? [{ param, whole }] : [];
   });
 }
 

@@ -11,6 +11,12 @@ export function cellsOf(matrix: Matrix): readonly unknown[] {
   return matrix[0]!.length === 1 ? matrix.map((row) => row[0]) : matrix.flat();
 }
 
+/** The cell of a range at a position from 1 on; one cell serves them all. */
+export function cellOf(matrix: Matrix, position = 1): unknown {
+  const cells = cellsOf(matrix);
+  return cells[cells.length === 1 ? 0 : position - 1];
+}
+
 export function isBlank(raw: unknown): boolean {
   return typeof raw !== 'number' && toCell(raw) === null;
 }

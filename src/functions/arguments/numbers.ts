@@ -8,6 +8,7 @@ export interface Numbers<N> {
   of(cell: number): N;
   parse(digits: string): N;
   isZero(x: N): boolean;
+  isMore(x: N, other: N): boolean;
   group(values: readonly N[]): Group<N>;
   result(outcome: unknown): number | Fault;
 }
@@ -17,6 +18,7 @@ export const exactNumbers: Numbers<Exact> = {
   of: (cell) => Exact.of(cell),
   parse: (digits) => Exact.parse(digits),
   isZero: (x) => x.sign() === 0,
+  isMore: (x, other) => x.compare(other) > 0,
   group: (values) => new ExactGroup(values),
   result(outcome) {
     if (outcome instanceof Quotient) {

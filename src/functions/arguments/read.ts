@@ -4,7 +4,7 @@ import { Fault, type FaultDetail } from '../../cells/fault';
 import { Numeral, readNumber } from '../../cells/number';
 import { readWord } from '../../cells/word';
 import { Exact } from '../../number/exact';
-import type { CellParam, ChoiceParam, DateParam, HeaderParam, SeriesParam } from '../catalogue/define';
+import type { CellParam, ChoiceParam, DateParam, DaysParam, HeaderParam, SeriesParam } from '../catalogue/define';
 import type { NOTHING } from './cell-rules';
 import { blankOf, breaks, type Limit, limitsOf } from './cell-rules';
 import { NO_PARTNER } from './matrix';
@@ -76,7 +76,7 @@ function allowedBy(limit: Limit, x: number): FaultDetail {
 }
 
 /** The serial of a date parameter, NOTHING where an optional one is blank, or the fault. */
-export function readDay(param: DateParam, raw: unknown): number | typeof NOTHING | Fault {
+export function readDay(param: DateParam | DaysParam, raw: unknown): number | typeof NOTHING | Fault {
   if (raw === NO_PARTNER) return new Fault('no_partner', { param: param.name });
   const serial = readDate(toCell(raw));
   if (serial === null) return blankOf(param);

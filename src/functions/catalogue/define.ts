@@ -17,6 +17,8 @@ export interface Domain {
   readonly only?: readonly number[];
   /** A 0 beside a number that is not 0 in this parameter is an old Excel's blank. */
   readonly zeroIsMissingBeside?: string;
+  /** The figure is a part of this parameter's, and never the larger of the two. */
+  readonly partOf?: string;
 }
 
 interface Named<K extends string> {

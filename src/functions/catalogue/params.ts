@@ -34,6 +34,11 @@ function series<const K extends string>(
   };
 }
 
+/** The same parameter as a part of what another one holds. */
+export function partOf<P extends CellParam>(whole: string, param: P): P {
+  return { ...param, domain: { ...param.domain, partOf: whole } };
+}
+
 /** The same parameter, optional. */
 export function optional<K extends string, const D extends number>(
   param: CellParam<K>,
@@ -113,7 +118,8 @@ export const margin_ratio = cell('ratio', '保证金比例', { counts: false, do
 export const base_ratio = cell('base', '基准保证金比例', { counts: false, domain: RATIO });
 export const conversion_rate = cell('conversion_rate', '折算率', { counts: false, domain: RATE });
 export const minimum_ratio = cell('minimum', '最低比例', { counts: false, domain: RATIO });
-export const markup = cell('markup', '上浮比例', { blank: 'zero', counts: false, domain: RATIO });
+/** Of points, a few tens: 5 was meant as 5%. */
+export const markup = cell('markup', '上浮比例', { blank: 'zero', counts: false, domain: RATE });
 export const available_margin = cell('available_margin', '保证金可用余额');
 export const credit_left = held('credit_left', '剩余授信额度');
 export const lot = cell('lot', '每手数量', { counts: false, domain: POSITIVE });

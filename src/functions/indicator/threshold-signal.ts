@@ -34,6 +34,10 @@ export const words: Words<typeof THRESHOLD_SIGNAL> = {
   formula: { en: 'reached when value ≥ threshold, otherwise not reached', zh: '数值 ≥ 阈值为达到，否则未达到' },
   remarks: [
     {
+      en: 'Value and threshold are in one unit, whatever it is; 20% is 0.2. A plain 20 beside a value of 0.2797 is 2,000%, which the function cannot know: it also compares days and amounts.',
+      zh: '数值与阈值须为同一单位：20% 即 0.2。数值为 0.2797 而阈值写作 20，即 2000%；函数也用于比较天数和金额，无从判断。',
+    },
+    {
       en: 'The lines of the source: a balance of 20% of the daily turnover, purchases of a week of 10%. It says “above” for the first and “reaches” for the second; here equal is reached for both.',
       zh: '来源文章的经验线：融资余额为日成交额的 20%，周融资买入额为 10%。文中前者称“超过”、后者称“达到”，此处相等均为达到。',
     },

@@ -50,6 +50,14 @@ const SHARED: readonly Shared[] = [
     when: { en: 'Below 0: {params}.', zh: '{params}小于 0。' },
   },
   {
+    kind: 'larger_than_whole',
+    concerns: (param) => domainOf(param).partOf !== undefined,
+    when: {
+      en: 'More than what it is a part of, by over 1%: {params}.',
+      zh: '{params}超过应包含它的总额1%以上。',
+    },
+  },
+  {
     kind: 'not_allowed',
     concerns: (param) => domainOf(param).only !== undefined,
     when: { en: 'Not one of the numbers that {params} may be.', zh: '{params}不是允许的数值。' },

@@ -1,6 +1,6 @@
 import { MISSING } from '../../cells/number';
 import { EXPLANATIONS } from '../../binding/errors';
-import { emptyWhenBlank, groupsOf, zeroBesides } from '../../functions/arguments/cell-rules';
+import { emptyWhenBlank, groupsOf, PART, partsOf, WHOLE, zeroBesides } from '../../functions/arguments/cell-rules';
 import type {
   CellParam,
   ChoiceParam,
@@ -34,6 +34,7 @@ export interface PrintedFunction {
 }
 
 const CODE_OF_MISSING = EXPLANATIONS[MISSING.kind].code;
+const CODE_OF_PART = EXPLANATIONS.larger_than_whole.code;
 
 /** A function as SQL, or undefined where it has no closed form. */
 export function printedFunction(definition: Definition, dialect: Dialect): PrintedFunction | undefined {
@@ -176,7 +177,11 @@ class Call {
       when: `${this.text(param)} = 0 AND ${this.text(beside)} <> 0`,
       code: CODE_OF_MISSING,
     }));
-    return [...this.faultsOfGroups(params), ...besides];
+    const parts = partsOf(params).map(({ param, whole }) => ({
+      when: `${PART} * ${this.text(param)} > ${WHOLE} * ${this.text(whole)}`,
+      code: CODE_OF_PART,
+    }));
+    return [...this.faultsOfGroups(params), ...besides, ...parts];
   }
 
   private faultsOfGroups(params: readonly SqlParam[]): readonly SqlFault[] {

@@ -1,8 +1,18 @@
 import { Fault } from '../../cells/fault';
 import type { CellParam, ChoiceParam, DateParam, Param, SeriesParam } from '../../functions/catalogue/define';
-import { blankOf, emptyWhenBlank, groupsOf, limitsOf, zeroBesides } from '../../functions/arguments/cell-rules';
+import {
+  blankOf,
+  emptyWhenBlank,
+  groupsOf,
+  limitsOf,
+  PART,
+  partsOf,
+  WHOLE,
+  zeroBesides,
+} from '../../functions/arguments/cell-rules';
 import { NativeFormula, PRECEDENCE } from '../../number/native';
 import { FIRST_DAY, LAST_DAY } from '../../cells/date';
+import { parseNumeral } from '../../cells/number';
 import { Why } from '../reasons';
 import { joined } from './joined';
 import type { Argument } from './argument';
@@ -88,6 +98,7 @@ function conditionsOf(given: readonly Given[], words: Words): readonly string[] 
     ...[...cells, ...series].flatMap(({ argument }) => (argument.kind === 'expression' ? isNumber(argument) : [])),
     ...limits([...cells, ...series], isTerse),
     ...alternatives(cells).map(either),
+    ...partsIn(cells),
     ...positions(groupsOf(given.map(({ param }) => param)), series, words),
   ];
 }
@@ -204,6 +215,22 @@ function alternatives(cells: readonly Given<CellParam | DateParam>[]): readonly 
   return [...few, ...besides];
 }
 
+/** That no part is larger than its whole. */
+function partsIn(cells: readonly Given<CellParam | DateParam>[]): readonly string[] {
+  const times = (param: Param, factor: number): string | undefined => {
+    const argument = cells.find((other) => other.param === param)?.argument;
+    if (argument?.kind === 'constant') return `${factor}*${readNumeral(argument.value)}`;
+    return argument?.kind === 'expression' ? `${factor}*${formulaOf(argument).within(PRECEDENCE.product)}` : undefined;
+  };
+  return partsOf(cells.map(({ param }) => param)).flatMap(({ param, whole }) => {
+    const [part, most] = [times(param, PART), times(whole, WHOLE)];
+    return part === undefined || most === undefined ? [] : [`${part}<=${most}`];
+  });
+}
+
+const readNumeral = (value: number | string | boolean): number =>
+  typeof value === 'string' ? parseNumeral(value)!.toNumber() : Number(value);
+
 const either = (all: readonly string[]): string => (all.length > 1 ? `OR(${all.join(',')})` : all[0]!);
 
 /** OR makes one of many; a sum of truths does not. */
@@ -267,6 +294,7 @@ function conditionsOfEach(given: readonly Given[]): readonly string[] {
       boundsOf(param).map(({ sign, bound }) => `${compared(argument)}${sign}${bound}`),
     ),
     ...alternatives(scalars).map(eitherOfEach),
+    ...partsIn(scalars),
     ...ranges,
   ];
 }

@@ -131,6 +131,7 @@ export function workedNumbers(keep: (outcome: Step) => void): Numbers<Worked> {
     of: (cell) => new Worked(Exact.of(cell)),
     parse: (digits) => new Worked(Exact.parse(digits)),
     isZero: (x) => x.value.sign() === 0,
+    isMore: (x, other) => x.value.compare(other.value) > 0,
     group: (values) => new WorkedGroup(values),
     result(outcome) {
       keep(outcome as Step);

@@ -66,6 +66,8 @@ const between =
   };
 
 export const amount = decimal(13, [0, 0, 1, 2, 2]);
+/** Seldom more than an amount is. */
+export const part = decimal(8, [0, 1, 2]);
 export const flow = decimal(13, [0, 1, 2, 2], true);
 export const quantity = decimal(9, [0]);
 export const quantityFlow = decimal(9, [0], true);

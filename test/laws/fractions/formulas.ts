@@ -11,6 +11,7 @@ import {
   flow,
   line,
   orNothing,
+  part,
   price,
   quantity,
   quantityFlow,
@@ -61,6 +62,9 @@ const value = (row: Row) =>
   row('qty')
     .times(row('price'))
     .times(n(PER_UNIT[row.word('unit')] ?? 1));
+/** A part may be 1 % more than its whole, as two reports differ. */
+const isMoreThan = (row: Row, some: string, whole: string) =>
+  row(some, 0).compare(row(whole).times(Rational.parse('1.01'))) > 0;
 const lacking = (row: Row) => row('target').times(row('debt')).minus(row('assets'));
 /** A gain counts at its rate, a loss in full. */
 const gain = (x: Rational, rate: Rational) => (x.sign >= 0 ? x.times(rate) : x);
@@ -284,11 +288,12 @@ export const FORMULAS: Readonly<Record<string, Formula>> = {
     cells: CELLS(
       ['assets', amount],
       ['debt', amount],
-      ['securities_value', amount],
-      ['lent_value', orNothing(amount)],
+      ['securities_value', part],
+      ['lent_value', orNothing(part)],
       ['line', orNothing(line)],
     ),
     gives(row) {
+      if (isMoreThan(row, 'securities_value', 'assets') || isMoreThan(row, 'lent_value', 'debt')) return '#VALUE!';
       const at = row.has('line') ? row('line') : Rational.parse('1.3');
       const exposure = row('securities_value').minus(at.times(row('lent_value', 0)));
       return exposure.sign === 0
@@ -302,12 +307,13 @@ export const FORMULAS: Readonly<Record<string, Formula>> = {
     cells: CELLS(
       ['assets', amount],
       ['debt', amount],
-      ['securities_value', amount],
+      ['securities_value', part],
       ['change', change],
-      ['lent_value', orNothing(amount)],
+      ['lent_value', orNothing(part)],
       ['lent_change', orNothing(change)],
     ),
     gives(row) {
+      if (isMoreThan(row, 'securities_value', 'assets') || isMoreThan(row, 'lent_value', 'debt')) return '#VALUE!';
       const moved = row.has('lent_change') ? row('lent_change') : row('change');
       const debt = row('debt').plus(moved.times(row('lent_value', 0)));
       return debt.sign <= 0
