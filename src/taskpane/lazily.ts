@@ -3,8 +3,8 @@ import { element } from './element';
 
 type MakeView = (context: PaneContext) => View;
 
-/** A tab whose code is loaded when it is first opened. */
-export function lazily(load: () => Promise<MakeView>): MakeView {
+/** A tab whose code is loaded when it is first opened; whether it follows what cells hold is known before. */
+export function lazily(load: () => Promise<MakeView>, follows?: 'follows'): MakeView {
   return (context) => {
     const panel = element('div', {});
     let view: View | undefined;
@@ -21,6 +21,7 @@ export function lazily(load: () => Promise<MakeView>): MakeView {
         }),
       selectionChanged: () => view?.selectionChanged?.(),
       themed: () => view?.themed?.(),
+      ...(follows && { changed: () => view?.changed?.() }),
     };
   };
 }

@@ -6,20 +6,21 @@ import type { PaneContext, Theme, View, ViewId } from './context';
 import { element } from './element';
 import { lazily } from './lazily';
 import { problemText } from './share/outline';
-import { explainView } from './views/explain';
 import { functionsView } from './views/functions';
 import { insertView } from './views/insert';
-import { lookView } from './views/look';
 import { VERSION } from '../version';
 import { speaker } from './words';
 
 const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
   functions: functionsView,
   insert: insertView,
-  explain: explainView,
+  explain: lazily(
+    async () => (await import(/* webpackChunkName: "explain" */ './views/explain')).explainView,
+    'follows',
+  ),
   templates: lazily(async () => (await import(/* webpackChunkName: "templates" */ './views/templates')).templatesView),
   share: lazily(async () => (await import(/* webpackChunkName: "share" */ './views/share')).shareView),
-  look: lookView,
+  look: lazily(async () => (await import(/* webpackChunkName: "look" */ './views/look')).lookView),
   glossary: lazily(async () => (await import(/* webpackChunkName: "glossary" */ './views/glossary')).glossaryView),
 };
 const ORDER = Object.keys(VIEWS) as ViewId[];

@@ -3,6 +3,9 @@ import { Desk } from './desk';
 import { ExcelDesk } from './excel-desk';
 import { useSite } from './site';
 
+/** A financed position at a loss: value and amount. */
+const LONG_POSITION = [80000, 100000];
+
 const site = useSite();
 
 describe.each([
@@ -101,6 +104,48 @@ describe('the pane in Excel', () => {
     await desk.page.getByText('已改写 F2。').waitFor();
     await desk.book.settled();
     expect(desk.book.at('F2').formula).toBe('=RZRQ.MARGIN_BALANCE(5,6)');
+  });
+
+  test('Explain: a margin by its components, one line a position, with the way to its cell', async () => {
+    await desk.type('K1', [
+      [100000, '=RZRQ.AVAILABLE_MARGIN(K1,,,M1:M25,N1:N25,0.7,0.8)', ...LONG_POSITION],
+      ...Array.from({ length: 24 }, () => ['', '', ...LONG_POSITION]),
+    ]);
+    await desk.book.select('Sheet1', 'L1');
+    await desk.page.locator('#rzrq-tab-explain').click();
+    const components = desk.page.locator('#rzrq-panel-explain .components > li');
+    await components.nth(1).waitFor();
+    expect(await components.locator('strong').allTextContents()).toEqual(['100,000', '−2,500,000']);
+    await components.nth(1).locator('summary').click();
+    const rows = components.nth(1).locator('tbody tr');
+    expect(await rows.count()).toBe(20);
+    expect(await rows.first().locator('td').allTextContents()).toEqual([
+      'min((80,000 − 100,000) × 0.7, 80,000 − 100,000) − 100,000 × 0.8',
+      '−100,000',
+    ]);
+    await components.nth(1).getByText('显示更多（还有 5 笔）').click();
+    expect(await rows.count()).toBe(25);
+    await rows.last().locator('button').click();
+    await desk.book.settled();
+    expect(desk.book.selection.area).toMatchObject({ top: 24, left: 12, bottom: 24, right: 12 });
+    expect(await violationsIn(desk.page, '#rzrq-panel-explain')).toEqual([]);
+  });
+
+  test('Explain: a break as the figures behind it, each with the way to its cell', async () => {
+    await desk.type('P1', [['=RZRQ.RECONCILE(A1:D11)']]);
+    await desk.book.select('Sheet1', 'R3');
+    const terms = desk.page.locator('#rzrq-panel-explain .break tr');
+    await terms.nth(4).waitFor();
+    expect(await terms.locator('th').allTextContents()).toEqual([
+      '前日融资余额',
+      '+ 融资买入额',
+      '− 融资偿还额',
+      '− 公布的融资余额',
+      '= 差异',
+    ]);
+    expect(await terms.locator('button').allTextContents()).toEqual(['B2', 'C3', 'D3', 'B3']);
+    expect(await terms.last().locator('td').first().textContent()).toBe('−8,661,398');
+    expect(await violationsIn(desk.page, '#rzrq-panel-explain')).toEqual([]);
   });
 
   test('Check my table counts the breaks', async () => {

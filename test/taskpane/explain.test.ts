@@ -2,10 +2,19 @@ import { Fault } from '../../src/cells/fault';
 import { bind } from '../../src/binding/bind';
 import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
-import { calculationAt, explainCell, wrongAt, wrongIn } from '../../src/taskpane/explain/explanation';
+import {
+  explainCell,
+  positionsOf,
+  wrongAt,
+  wrongIn,
+  workedAt,
+  type Argument,
+  type Call,
+} from '../../src/taskpane/explain/explanation';
 import { reasonOf } from '../../src/taskpane/explain/reason';
-import { steps } from '../../src/taskpane/explain/steps';
-import { workedNumbers, type Step } from '../../src/taskpane/explain/worked';
+import { componentsOf, type Component } from '../../src/taskpane/explain/components';
+import { namesIn, numbersIn, steps } from '../../src/taskpane/explain/steps';
+import { withNames, workedNumbers, type Step } from '../../src/taskpane/explain/worked';
 import { blockName } from '../../src/workbook/a1';
 import type { CellValue } from '../../src/workbook/workbook';
 import { MemoryWorkbook } from '../support/memory-workbook';
@@ -15,7 +24,7 @@ const definition = (id: string) => definitions.find((candidate) => candidate.id 
 function worked(id: string, args: readonly unknown[]): string[] {
   let last: Step | undefined;
   bind(
-    definition(id),
+    withNames(definition(id)),
     workedNumbers((step) => (last = step)),
   )(args, String);
   return steps(last!);
@@ -67,7 +76,97 @@ describe('step by step', () => {
   );
 });
 
+describe('components', () => {
+  const componentsIn = (id: string, args: readonly unknown[]) => {
+    let last: Step | undefined;
+    bind(
+      withNames(definition(id)),
+      workedNumbers((step) => (last = step)),
+    )(args, String);
+    const read = ({ sign, step, positions, parts }: Component): unknown[] => [
+      `${sign}${namesIn(positions[0] ?? step, ({ zh }) => zh)}`,
+      step.toNumber(),
+      parts.length > 0 ? parts.map(read) : positions.map(numbersIn),
+    ];
+    return componentsOf(last!)?.map(read);
+  };
+
+  test('of an available margin, one line a position', () => {
+    const positions = [[120000], [80000]];
+    const args = [1000, null, null, positions, [[100000], [100000]], 0.7, 0.8];
+    expect(componentsIn('AVAILABLE_MARGIN', args)).toEqual([
+      ['现金', 1000, []],
+      [
+        '+min((融资买入证券市值 − 融资买入金额) × 融资买入证券折算率, 融资买入证券市值 − 融资买入金额) − 融资买入金额 × 融资保证金比例',
+        -166000,
+        [
+          'min((120,000 − 100,000) × 0.7, 120,000 − 100,000) − 100,000 × 0.8',
+          'min((80,000 − 100,000) × 0.7, 80,000 − 100,000) − 100,000 × 0.8',
+        ],
+      ],
+      ['−利息及费用', 0, []],
+    ]);
+  });
+
+  test('of a quotient: what is divided, and by what', () => {
+    const found = componentsIn('MAINTENANCE_RATIO', [100, [[300], [200]], [[150], [50]]])!;
+    expect(found.map(([name, value]) => [String(name).slice(0, 1), value])).toEqual([
+      [expect.anything(), 600],
+      ['÷', 200],
+    ]);
+  });
+
+  test('their sum is the result, whatever is added and taken away', () => {
+    const example = words['AVAILABLE_MARGIN']!.examples[1]!;
+    const args = definition('AVAILABLE_MARGIN').params.map(({ name }) => (example.args as never)[name] ?? null);
+    const total = componentsIn('AVAILABLE_MARGIN', args)!.reduce(
+      (sum, [name, value]) => sum + (String(name).startsWith('−') ? -1 : 1) * (value as number),
+      0,
+    );
+    expect(total).toBe(example.result);
+  });
+
+  test('none where nothing is added up over positions', () => {
+    expect(componentsIn('FINANCING_BALANCE_ROLL', [1000, 20, 5])).toBeUndefined();
+  });
+
+  test('a position that holds nothing adds nothing: the others keep their cells', async () => {
+    const { call } = await callIn([
+      [100, 10, 1, '=RZRQ.MARGIN_DEBT(A1:A3,B1:B3,C1:C3)'],
+      ['', 0, '', ''],
+      [300, 30, 3, ''],
+    ]);
+    const [financed, lent] = call.args;
+    const groupOf = ({ param }: Argument) => (param.kind === 'series' ? param.group : '');
+    expect([positionsOf(call, groupOf(financed!)), positionsOf(call, groupOf(lent!))]).toEqual([
+      [0, 2],
+      [0, 2],
+    ]);
+  });
+
+  const callIn = async (rows: CellValue[][]) => {
+    const workbook = new MemoryWorkbook();
+    const { id: sheet } = await workbook.addSheet('S');
+    await workbook.write({ sheet, row: 0, column: 0, rows: rows.length, columns: rows[0]!.length }, rows);
+    const { calls } = await explainCell(workbook, { sheet, row: 0, column: 3, rows: 1, columns: 1 });
+    return { call: calls[0]! };
+  };
+});
+
+test('what is taken away is printed so, not added with a minus', () => {
+  const { operations, group, of } = workedNumbers(() => undefined);
+  expect(numbersIn(operations.sum(group([100, -58000, -2].map(of))))).toBe('(100 − 58,000 − 2)');
+});
+
+test('a number is printed as its cell shows it', () => {
+  expect(worked('FINANCING_BALANCE_ROLL', [0.7000000000000001, 1, 0])[0]).toBe('0.7 + 1 − 0');
+});
+
 describe('a cell', () => {
+  const linesOf = (call: Call, place: Call['focus']) => {
+    const outcome = workedAt(call, place);
+    return outcome ? steps(outcome) : [];
+  };
   const fill = async (rows: CellValue[][]) => {
     const workbook = new MemoryWorkbook();
     const { id: sheet } = await workbook.addSheet('S');
@@ -90,7 +189,7 @@ describe('a cell', () => {
       ['purchases', 'B1', 20],
       ['repayments', 'C1', 5],
     ]);
-    expect(calculationAt(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
+    expect(linesOf(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
   });
 
   test('a day of a series starts from the day before', async () => {
@@ -102,7 +201,7 @@ describe('a cell', () => {
     const { anchor, calls } = await explain(2, 3);
     expect(blockName(anchor)).toBe('D1');
     expect(calls[0]!.focus).toEqual({ row: 2, column: 0 });
-    expect(calculationAt(calls[0]!, calls[0]!.focus)).toEqual(['1,027 + 30 − 3', '1,057 − 3', '1,054']);
+    expect(linesOf(calls[0]!, calls[0]!.focus)).toEqual(['1,027 + 30 − 3', '1,057 − 3', '1,054']);
   });
 
   test.each<[string, CellValue[][], number, string, string | undefined]>([

@@ -118,8 +118,8 @@ function last<T>(values: readonly T[]): T {
   return values[values.length - 1]!;
 }
 
-/** A 0 counts as a figure where means and trends are taken of it. */
-function isBlankOrZero(raw: unknown, { blank }: SeriesParam): boolean {
+/** Whether a position without other figures adds nothing; a 0 counts as a figure where means and trends are taken of it. */
+export function isBlankOrZero(raw: unknown, { blank }: SeriesParam): boolean {
   const cell = typeof raw === 'number' ? raw : raw instanceof Exact ? raw.sign() : toCell(raw);
   return cell === null || (cell === 0 && blank !== 'skip');
 }

@@ -141,7 +141,12 @@ function subjectOf(sheet: Sheet, line: number): Cell {
 }
 
 /** An identity is checked in the rows of the exchanges that publish all of its figures. */
-function isAllowed({ terms, needsPrice }: Identity, sheet: Sheet, readings: Readings, exchange: number): boolean {
+export function isAllowed(
+  { terms, needsPrice }: Identity,
+  sheet: Sheet,
+  readings: Readings,
+  exchange: number,
+): boolean {
   if (!terms.every(({ figure }) => readings.isPublished(figure, exchange))) return false;
   if (terms.some(({ prior }) => prior) && !hasDays(sheet)) return false;
   return !needsPrice || (sheet.at('price') >= 0 && terms.every(({ figure }) => readings.isUnitKnown(figure)));
@@ -227,7 +232,7 @@ const ZERO = Exact.of(0);
  * The line of the day before; lines that stand there twice must agree, or there is no telling which is meant. They are
  * compared once and not for every line of the day after: a day of n copies would cost n².
  */
-function priorLines(readings: Readings, history: History): (line: number, figure: Figure) => number {
+export function priorLines(readings: Readings, history: History): (line: number, figure: Figure) => number {
   const found = new Map<Figure, Map<number, number>>();
   return (line, figure) => {
     const first = history.prior(line);
@@ -248,7 +253,7 @@ function agreed(readings: Readings, [first, ...others]: readonly number[], figur
 }
 
 /** A close of 0 stands for a day without trading. */
-function priceOf(sheet: Sheet, line: number): Exact | null | Fault {
+export function priceOf(sheet: Sheet, line: number): Exact | null | Fault {
   const at = sheet.at('price');
   const printed = readPrinted(sheet.cell(line, at), sheet.headings[at]!.text);
   return printed === null || printed instanceof Fault ? printed : printed.value.sign() === 0 ? null : printed.value;

@@ -1,6 +1,8 @@
 import { Fault } from '../../cells/fault';
 import { bind } from '../../binding/bind';
 import { orderOf } from '../../binding/order';
+import { countingOf } from '../../functions/arguments/cell-rules';
+import { isBlankOrZero } from '../../functions/arguments/groups';
 import { NO_PARTNER } from '../../functions/arguments/matrix';
 import { Spread } from '../../binding/shape';
 import type { Definition, Param } from '../../functions/catalogue/define';
@@ -11,8 +13,7 @@ import { call, definitionOf, evaluate, plainly } from '../../formula/meaning/eva
 import { parseFormula, type Node } from '../../formula/meaning/parse';
 import { bookOf, contains } from '../../formula/meaning/book';
 import { unknownWord } from '../../formula/meaning/unknown-word';
-import { steps } from './steps';
-import { workedNumbers, type Step } from './worked';
+import { withNames, workedNumbers, type Step } from './worked';
 
 /** What the pane can say of one cell. */
 export interface CellExplanation {
@@ -129,13 +130,13 @@ export function valueAt(
   return raw === NO_PARTNER ? undefined : (raw as Raw);
 }
 
-/** The calculation at one place of the result, line by line; none where the function follows rules rather than a formula. */
-export function calculationAt({ definition, args, result }: Call, place: Place): string[] {
+/** How the number at one place of the result came about; undefined where the function follows rules rather than a formula. */
+export function workedAt({ definition, args, result }: Call, place: Place): Step | undefined {
   const outcome = result?.[place.row]?.[place.column];
-  if (typeof outcome !== 'number' || (definition.kind !== 'formula' && definition.kind !== 'running')) return [];
+  if (typeof outcome !== 'number' || (definition.kind !== 'formula' && definition.kind !== 'running')) return undefined;
   let last: Step | undefined;
   const bound = bind(
-    definition,
+    withNames(definition),
     workedNumbers((step) => (last = step)),
   );
   bound(
@@ -144,7 +145,19 @@ export function calculationAt({ definition, args, result }: Call, place: Place):
       : args.map((arg) => valueAt(arg, place, definition)),
     () => '',
   );
-  return last ? steps(last) : [];
+  return last;
+}
+
+/** Where the positions of a group stand in its ranges, counted from 0: what holds nothing or 0 adds nothing. */
+export function positionsOf({ args }: Call, group: string): readonly number[] {
+  const members = args.flatMap(({ param, values }) =>
+    param.kind === 'series' && param.group === group && values ? [{ param, cells: values.flat() }] : [],
+  );
+  const countingParams = countingOf(members.map(({ param }) => param));
+  const counting = members.filter(({ param }) => countingParams.includes(param));
+  return (counting[0]?.cells ?? []).flatMap((_, at) =>
+    counting.every(({ param, cells }) => isBlankOrZero(cells[at], param)) ? [] : [at],
+  );
 }
 
 /** A running total at one day: the total before it, and the flows of that day alone. */
@@ -169,18 +182,18 @@ function dayBefore(args: readonly Argument[], at: number): number {
   return order[order.indexOf(at) - 1] ?? -1;
 }
 
-/** What is wrong in a result, and which cell is to blame, in the order of the rows. */
+/** How many rows of a result are wrong, and the first of them with the cell to blame, in their order. */
 export function wrongIn(call: Call): { readonly count: number; readonly first: readonly Wrong[] } {
-  const first: Wrong[] = [];
-  let count = 0;
-  (call.result ?? []).forEach((cells, row) =>
-    cells.forEach((outcome, column) => {
-      if (!(outcome instanceof Fault)) return;
-      count++;
-      if (first.length < MOST_WRONG) first.push(wrongAt(call, { row, column }, outcome));
-    }),
-  );
-  return { count, first };
+  const wrong = (call.result ?? []).flatMap((cells, row) => {
+    const column = cells.findIndex((outcome) => outcome instanceof Fault);
+    return column < 0 ? [] : [{ row, column }];
+  });
+  return {
+    count: wrong.length,
+    first: wrong
+      .slice(0, MOST_WRONG)
+      .map((place) => wrongAt(call, place, call.result![place.row]![place.column] as Fault)),
+  };
 }
 
 export function wrongAt(call: Call, place: Place, fault: Fault): Wrong {

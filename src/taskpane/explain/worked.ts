@@ -3,10 +3,11 @@ import type { Quotient } from '../../number/exact';
 import { Exact } from '../../number/exact';
 import type { Numbers } from '../../functions/arguments/numbers';
 import { exactNumbers } from '../../functions/arguments/numbers';
+import type { Definition, Param } from '../../functions/catalogue/define';
 
-/** How a number came about: nothing is known of a leaf but its value. */
+/** How a number came about: nothing is known of a leaf but its value, and the parameter where it is an argument. */
 export type Shape =
-  | { readonly kind: 'leaf' }
+  | { readonly kind: 'leaf'; readonly param?: Param }
   | { readonly kind: 'join'; readonly sign: Sign; readonly left: Step; readonly right: Step }
   | { readonly kind: 'choice'; readonly name: 'min' | 'max'; readonly left: Step; readonly right: Step }
   | { readonly kind: 'sum'; readonly terms: readonly Step[] }
@@ -121,7 +122,28 @@ const workedOperations: Operations<Worked> = {
 
 function sumOf(terms: readonly Worked[]): Worked {
   const value = terms.reduce((total, term) => total.plus(term.value), Exact.of(0));
-  return terms.length === 1 ? terms[0]! : new Worked(value, { kind: 'sum', terms });
+  return new Worked(value, { kind: 'sum', terms });
+}
+
+/** The same formula over numbers that know which parameter they are. */
+export function withNames(definition: Definition): Definition {
+  if (definition.kind !== 'formula') return definition;
+  return {
+    ...definition,
+    compute: (args, operations) =>
+      definition.compute(
+        Object.fromEntries(
+          definition.params.map((param) => [param.name, named((args as Record<string, unknown>)[param.name], param)]),
+        ) as never,
+        operations,
+      ),
+  };
+}
+
+function named(value: unknown, param: Param): unknown {
+  const name = (worked: Worked) => new Worked(worked.value, { kind: 'leaf', param });
+  if (value instanceof Worked) return name(value);
+  return value instanceof WorkedGroup ? new WorkedGroup(value.values.map(name)) : value;
 }
 
 /** The numbers for one call whose outcome is kept for `steps`. */

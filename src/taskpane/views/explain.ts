@@ -7,7 +7,6 @@ import type { Area, Sheet } from '../../workbook/workbook';
 import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren, type Child } from '../element';
 import {
-  calculationAt,
   explainCell,
   valueAt,
   wrongAt,
@@ -26,6 +25,7 @@ import { meantIn, mend } from '../mend/mend';
 import { allOrNothing } from '../../workbook/transaction';
 import { whenQuiet } from '../when-quiet';
 import { indented } from '../explain/indented';
+import { calculation } from './calculation';
 import { whatIf } from './what-if';
 import { formulaLayout } from './formula-layout';
 
@@ -193,7 +193,6 @@ export function explainView(context: PaneContext): View {
   function placeContent(call: Call, place: Place, several: boolean): Child[] {
     const { definition, args, result } = call;
     const outcome = result?.[place.row]?.[place.column];
-    const lines = calculationAt(call, place);
     return [
       element(
         'h4',
@@ -203,13 +202,7 @@ export function explainView(context: PaneContext): View {
           : say('argumentsUsed'),
       ),
       element('dl', { class: 'parameters' }, ...args.flatMap((arg) => argumentLines(arg, call, place))),
-      lines.length > 0 && element('h4', {}, say('calculation')),
-      lines.length > 0 &&
-        element(
-          'ol',
-          { class: 'steps' },
-          ...lines.map((line, i) => element('li', {}, element('code', {}, i === 0 ? line : `= ${line}`))),
-        ),
+      ...calculation(call, place, context, cellLink),
       element(
         'p',
         { class: 'total' },
@@ -239,7 +232,7 @@ export function explainView(context: PaneContext): View {
         : value === undefined
           ? say('fromSheet')
           : Array.isArray(value)
-            ? rangeText(shownCells(value as Rows, meaningOfParam(param)).flat())
+            ? rangeText(shownCells(value as Rows, meaningOfParam(param)))
             : shown(value as Raw, meaningOfParam(param));
     return [
       element(
@@ -271,12 +264,13 @@ export function explainView(context: PaneContext): View {
     return details;
   }
 
-  function rangeText(cells: readonly string[]): string {
-    const first = cells.slice(0, MOST_VALUES);
-    return say('cellsOf', {
-      count: cells.length,
-      text: cells.length > MOST_VALUES ? `${first.join('; ')}; …` : first.join('; '),
-    });
+  function rangeText(rows: readonly (readonly string[])[]): string {
+    const cells = rows.flat();
+    const text = cells.slice(0, MOST_VALUES).join('; ') + (cells.length > MOST_VALUES ? '; …' : '');
+    const columns = rows[0]!.length;
+    return rows.length > 1 && columns > 1
+      ? say('rowsOf', { rows: rows.length, columns, text })
+      : say('cellsOf', { count: cells.length, text });
   }
 
   function wrongList(call: Call): HTMLElement | undefined {
@@ -299,12 +293,15 @@ export function explainView(context: PaneContext): View {
       `${errorCode(fault)} `,
       explain(fault, call.definition, language),
       ' ',
-      cell &&
-        element(
-          'button',
-          { type: 'button', class: 'link', onclick: () => context.attempt(() => workbook.select(cell)) },
-          say('goToCell', { cell: address(cell) }),
-        ),
+      cell && cellLink(cell, say('goToCell', { cell: address(cell) })),
+    );
+  }
+
+  function cellLink(cell: Area, text = address(cell)): HTMLElement {
+    return element(
+      'button',
+      { type: 'button', class: 'link', onclick: () => context.attempt(() => workbook.select(cell)) },
+      text,
     );
   }
 

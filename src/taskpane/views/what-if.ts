@@ -83,7 +83,9 @@ function trial(
         result instanceof Fault ? errorCode(result) : shownAs(words[definition.id]!.returns, result),
       ),
       // What is wrong with the arguments as they stand has been said above.
-      changed.size > 0 && result instanceof Fault && element('span', { class: 'wrong' }, ` ${explain(result, definition, language)}`),
+      changed.size > 0 &&
+        result instanceof Fault &&
+        element('span', { class: 'wrong' }, ` ${explain(result, definition, language)}`),
     );
   }
 }
