@@ -191,7 +191,7 @@ class OfficeWorkbook implements Workbook {
       await context.sync();
       const found: Spill[] = [];
       for (const column of columns.filter((_, i) => ranges[i]!.hasSpill !== false))
-        found.push(...(await spillsOf(context, column)));
+        for (const spill of await spillsOf(context, column)) found.push(spill);
       return found;
     });
   }

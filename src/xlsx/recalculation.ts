@@ -125,7 +125,7 @@ export class Recalculation {
         if (open.add(sheet, r, c)) {
           const needed = this.needed(sheet, r, c, waiting, open);
           if (needed.length > 0) {
-            stack.push(...needed);
+            for (const cell of needed) stack.push(cell);
             continue;
           }
         }

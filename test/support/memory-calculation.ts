@@ -47,7 +47,7 @@ const MOST_ROUNDS = 100;
 export const key = (row: number, column: number): string => `${row},${column}`;
 export const placeOf = (name: string): [number, number] => {
   const comma = name.indexOf(',');
-  return [Number(name.slice(0, comma)), Number(name.slice(comma + 1))];
+  return [+name.slice(0, comma), +name.slice(comma + 1)];
 };
 
 /** Thrown where too many cells wait for each other: this one is to be worked out first. */

@@ -78,8 +78,10 @@ export class MemoryWorkbook implements Workbook {
   async used(sheet: string): Promise<Area | undefined> {
     let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
     const reach = (row: number, column: number) => {
-      [top, left] = [Math.min(top, row), Math.min(left, column)];
-      [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
+      if (row < top) top = row;
+      if (row > bottom) bottom = row;
+      if (column < left) left = column;
+      if (column > right) right = column;
     };
     for (const name of this.page(sheet).cells.keys()) reach(...placeOf(name));
     for (const { row, column, rows, columns } of this.spillsOf(sheet)) reach(row + rows - 1, column + columns - 1);

@@ -192,6 +192,15 @@ describe('a cell', () => {
     expect(linesOf(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
   });
 
+  test('a call over the greatest of 200,000 cells', async () => {
+    const rows = Array.from({ length: 200_000 }, (_, i): CellValue[] => [i, '']);
+    rows[0] = [0, '=RZRQ.MARGIN_BALANCE(MAX(A1:A200000),MIN(A2:A200000))'];
+    const { explain } = await fill(rows);
+    const { calls, shown } = await explain(0, 1);
+    expect(shown).toBe(200_000);
+    expect(calls[0]!.args.map(({ values }) => values![0]![0])).toEqual([199_999, 1]);
+  });
+
   test('a day of a series starts from the day before', async () => {
     const { explain } = await fill([
       [1000, 10, 1, '=RZRQ.FINANCING_BALANCE_SERIES(A1,B1:B3,C1:C3)'],

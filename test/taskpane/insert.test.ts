@@ -115,6 +115,35 @@ test('an anchored argument stays where it is', async () => {
   expect(waysOf(await look('MARGIN_BALANCE', ['B2', 'C$2'], 'E2')).spill).toBe('E2:E5 =RZRQ.MARGIN_BALANCE(B2:B5,C$2)');
 });
 
+test.each([
+  ['$B2', 'C2'],
+  ['B2', '$C2'],
+  ['$B2', '$C2'],
+])('a fixed column goes down with its rows: %s and %s', async (balance, lending) => {
+  const { look, workbook } = await opened();
+  const examination = await look('MARGIN_BALANCE', [balance, lending], 'E2');
+  expect(waysOf(examination)).toEqual({
+    here: `E2 =RZRQ.MARGIN_BALANCE(${balance},${lending})`,
+    down: `E2:E5 =RZRQ.MARGIN_BALANCE(${balance},${lending})`,
+    spill: 'E2:E5 =RZRQ.MARGIN_BALANCE(B2:B5,C2:C5)',
+  });
+  const sums = DAYS.slice(1).map((day) => [Number(day[1]) + Number(day[2])]);
+  for (const kind of ['down', 'spill']) {
+    const form = examination.forms.find((one) => one.kind === kind)!;
+    await apply(workbook, form, 'amount');
+    expect((await workbook.read(form.area)).values).toEqual(sums);
+    await workbook.clear(form.area);
+  }
+});
+
+test('the result over 200,000 cells is shown', async () => {
+  const { look } = await opened((workbook, sheet) => {
+    const { cells } = workbook.page(sheet);
+    for (let row = 0; row < 200_000; row++) cells.set(`${row},6`, row);
+  });
+  expect((await look('MARGIN_BALANCE', ['MAX(G1:G200000)', 'MIN(G2:G200000)'], 'E2')).result).toEqual([[200_000]]);
+});
+
 test('a fill-down on its own results is a chain: the series is advised and no spilling form of the roll is offered', async () => {
   const { look } = await opened((workbook, sheet) => workbook.type(sheet, 1, 4, 13599709125));
   const examination = await look('FINANCING_BALANCE_ROLL', ['E2', 'C3', 'D3'], 'E3');

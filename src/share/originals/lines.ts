@@ -65,7 +65,8 @@ type Parts = Marked['parts'];
 
 function known(old: Parts, now: Parts): Pair[] {
   const suggested = new Map<number, Set<number>>();
-  const width = Math.max(0, ...[...old.values()].map((parts) => parts.length));
+  let width = 0;
+  for (const parts of old.values()) width = Math.max(width, parts.length);
   const views = [
     ...Array.from({ length: width }, (_, i) => (parts: readonly string[]) => parts[i] ?? ''),
     (parts: readonly string[]) => parts.join(''),
