@@ -16,7 +16,8 @@ const duckdb = dialects.find(({ name }) => name === 'duckdb')!;
 const BY_DAY = 'WINDOW w AS (PARTITION BY exchange, code ORDER BY date)';
 
 /** Weekdays, balances that roll, one row in a hundred thousand wrong by 1 元. */
-const MADE = `INSERT INTO market
+const MADE = `INSERT INTO market (exchange, code, date, name, financing_balance, purchases, repayments,
+  lending_qty, sold, returned, lending_balance, margin_balance, price)
 WITH securities AS (
   SELECT i, CASE WHEN i % 2 = 0 THEN 'SSE' ELSE 'SZSE' END AS exchange, lpad(CAST(600000 + i AS VARCHAR), 6, '0') AS code FROM range(${SECURITIES}) t(i)
 ), days AS (
@@ -80,6 +81,12 @@ const queries: readonly Query[] = [
     plain: `SELECT SUM(expected) FROM (SELECT FIRST_VALUE(financing_balance - purchases + repayments) OVER w + SUM(purchases) OVER w - SUM(repayments) OVER w AS expected FROM plain ${BY_DAY})`,
   },
   { name: 'RECONCILE', ours: 'SELECT verdict, COUNT(*) FROM rzrq_reconcile GROUP BY verdict' },
+  {
+    name: 'net purchases and streaks',
+    ours: 'SELECT SUM(streak) FROM rzrq_net_purchase',
+    plain: `SELECT SUM(streak) FROM (SELECT SIGN(purchases - repayments) * ROW_NUMBER() OVER (PARTITION BY exchange, code, run ORDER BY date) AS streak
+      FROM (SELECT *, SUM(turn) OVER w AS run FROM (SELECT *, CASE WHEN SIGN(purchases - repayments) = SIGN(LAG(purchases - repayments) OVER w) THEN 0 ELSE 1 END AS turn FROM plain ${BY_DAY}) ${BY_DAY}))`,
+  },
 ];
 
 async function main(): Promise<MarketBench> {

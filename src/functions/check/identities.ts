@@ -1,4 +1,5 @@
 import type { Text } from '../../language';
+import type { Arithmetic, Operations, Outcome } from '../../number/arithmetic';
 import { Exact, exactOperations } from '../../number/exact';
 import type { Figure } from '../../tables/columns';
 import { FINANCING_BALANCE_BREAK } from './financing-balance-break';
@@ -21,23 +22,20 @@ export interface Identity {
   /** How often each term is in the difference, which is their sum; null where they are multiplied. */
   readonly signs: readonly number[] | null;
   /** Expected less published, in 元 or 股. */
-  difference(terms: readonly Exact[], price: Exact): Exact;
+  difference<N extends Arithmetic<N>>(terms: readonly N[], price: N, ops: Operations<N>): N;
   /** The largest difference that the rounding of the terms explains, in 元 or 股. */
-  tolerance(roundings: readonly Exact[], price: Exact): Exact;
+  tolerance<N extends Arithmetic<N>>(roundings: readonly N[], price: N, ops: Operations<N>): N;
 }
 
 const today = (figure: Figure): Term => ({ figure, prior: false });
 const before = (figure: Figure): Term => ({ figure, prior: true });
-const NOTHING = Exact.of(0);
 
 /** Brokers round the value of each holding to whole 元, one by one. */
-const BROKERS_ROUNDING = Exact.of(2);
+const BROKERS_ROUNDING = 2;
 
-function sum(roundings: readonly Exact[]): Exact {
-  return roundings.reduce((total, rounding) => total.plus(rounding), NOTHING);
+function sum<N extends Arithmetic<N>>(roundings: readonly N[], _price: N, { of }: Operations<N>): N {
+  return roundings.reduce((total, rounding) => total.plus(rounding), of(0));
 }
-
-const asExact = (outcome: unknown) => outcome as Exact;
 
 /** The identities in the order of their columns; each is computed by the function that checks it alone. */
 const computed: readonly Omit<Identity, 'signs'>[] = [
@@ -46,16 +44,11 @@ const computed: readonly Omit<Identity, 'signs'>[] = [
     published: 'financing_balance',
     terms: [before('financing_balance'), today('purchases'), today('repayments'), today('financing_balance')],
     needsPrice: false,
-    difference: ([prior, purchases, repayments, balance]) =>
-      asExact(
+    difference: ([prior, purchases, repayments, balance], _, ops) =>
+      only(
         FINANCING_BALANCE_BREAK.compute(
-          {
-            prior_balance: prior!,
-            purchases: purchases!,
-            repayments: repayments!,
-            balance: balance!,
-          },
-          exactOperations,
+          { prior_balance: prior!, purchases: purchases!, repayments: repayments!, balance: balance! },
+          ops,
         ),
       ),
     tolerance: sum,
@@ -65,10 +58,8 @@ const computed: readonly Omit<Identity, 'signs'>[] = [
     published: 'lending_qty',
     terms: [before('lending_qty'), today('sold'), today('returned'), today('lending_qty')],
     needsPrice: false,
-    difference: ([prior, sold, returned, qty]) =>
-      asExact(
-        LENDING_QTY_BREAK.compute({ prior_qty: prior!, sold: sold!, returned: returned!, qty: qty! }, exactOperations),
-      ),
+    difference: ([prior, sold, returned, qty], _, ops) =>
+      only(LENDING_QTY_BREAK.compute({ prior_qty: prior!, sold: sold!, returned: returned!, qty: qty! }, ops)),
     tolerance: sum,
   },
   {
@@ -76,29 +67,27 @@ const computed: readonly Omit<Identity, 'signs'>[] = [
     published: 'lending_balance',
     terms: [today('lending_qty'), today('lending_balance')],
     needsPrice: true,
-    difference: ([qty, balance], price) =>
-      asExact(
-        LENDING_BALANCE_BREAK.compute({ qty: qty!, price, lending_balance: balance!, unit: 'share' }, exactOperations),
-      ),
-    tolerance: ([qty, balance], price) => qty!.times(price).plus(balance!).plus(BROKERS_ROUNDING),
+    difference: ([qty, balance], price, ops) =>
+      only(LENDING_BALANCE_BREAK.compute({ qty: qty!, price, lending_balance: balance!, unit: 'share' }, ops)),
+    tolerance: ([qty, balance], price, { of }) => qty!.times(price).plus(balance!).plus(of(BROKERS_ROUNDING)),
   },
   {
     title: { zh: '融资融券余额差异', en: 'margin_balance_break' },
     published: 'margin_balance',
     terms: [today('financing_balance'), today('lending_balance'), today('margin_balance')],
     needsPrice: false,
-    difference: ([financing, lending, margin]) =>
-      asExact(
+    difference: ([financing, lending, margin], _, ops) =>
+      only(
         MARGIN_BALANCE_BREAK.compute(
           { financing_balance: financing!, lending_balance: lending!, margin_balance: margin! },
-          exactOperations,
+          ops,
         ),
       ),
     tolerance: sum,
   },
 ];
 
-const ONE = Exact.of(1);
+const [NOTHING, ONE] = [Exact.of(0), Exact.of(1)];
 
 /** What a sum says of each of its terms is found by its formula, with 1 for that term and 0 for the others. */
 export const identities: readonly Identity[] = computed.map((identity) => {
@@ -107,6 +96,12 @@ export const identities: readonly Identity[] = computed.map((identity) => {
     difference(
       terms.map((_, i) => (i === at ? ONE : NOTHING)),
       NOTHING,
+      exactOperations,
     ).toNumber();
   return { ...identity, signs: needsPrice ? null : terms.map((_, i) => signOf(i)) };
 });
+
+/** A difference is never a quotient. */
+function only<N>(outcome: Outcome<N>): N {
+  return outcome as N;
+}

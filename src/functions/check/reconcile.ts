@@ -1,7 +1,7 @@
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Language } from '../../language';
-import { Exact } from '../../number/exact';
+import { Exact, exactOperations } from '../../number/exact';
 import type { FigureColumn } from '../../tables/column';
 import { COLUMNS, type Figure } from '../../tables/columns';
 import { historyOf, type History } from '../../tables/history';
@@ -207,7 +207,7 @@ function check(checked: Checked, column: number, line: number, row: Cell[]): num
   if (price instanceof Fault) return price;
   if (lacks || price === null) return LACKS;
   if (prior < 0) return ALONE;
-  const difference = identity.difference(values, price);
+  const difference = identity.difference(values, price, exactOperations);
   if (difference.sign() === 0) {
     breaks[column]!.add(null);
     row[FIRST + column] = 0;
@@ -219,6 +219,7 @@ function check(checked: Checked, column: number, line: number, row: Cell[]): num
     identity.tolerance(
       terms.map((term) => readings.uncertainty(term.prior ? prior : line, term.figure)),
       price,
+      exactOperations,
     );
   const isBreak = (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit) > 0;
   breaks[column]!.add(isBreak ? difference.toNumber() : null);

@@ -146,11 +146,11 @@ function rowOf(market: Market, line: number, days: number): Row {
   const net = bad ? { figure: bad, basis: 'flows' as const } : netOf(market, line);
   const balance = figure(market, 'financing_balance', line);
   const purchases = figure(market, 'purchases', line);
-  const prior = bad ? -1 : history.prior(line);
+  const prior = bad ? -1 : dayBefore(market, line);
   const before = prior < 0 ? null : figure(market, 'financing_balance', prior);
   const cumulative = days === 1 ? net.figure : sumOver(market, line, days);
   for (const one of [net.figure, balance, cumulative]) if (one instanceof Fault && one !== bad) problems.fault(one);
-  if (net.figure !== null && cumulative === null)
+  if (net.figure instanceof Exact && cumulative === null)
     problems.note({ en: `fewer than ${days} days`, zh: `不足 ${days} 日` });
   if (net.figure === null) problems.note({ en: 'no day before', zh: '无前日' });
   if (typeof date === 'number' && date < market.lastDay) problems.note({ en: isoDate(date), zh: isoDate(date) });
@@ -194,15 +194,21 @@ function figure({ readings, sheet }: Market, name: Figure, line: number): Sum | 
   return sheet.has(name) ? readings.at(line, name) : null;
 }
 
+/** The line of the day before; -1 where there is none, or where it is there twice and nobody knows which is meant. */
+function dayBefore({ history }: Market, line: number): number {
+  const prior = history.prior(line);
+  return prior >= 0 && history.isDuplicate(prior) ? -1 : prior;
+}
+
 /** Purchases less repayments where both are published, else the change of the balance; null without a day before. */
 function netOf(market: Market, line: number): Net {
   const [purchases, repayments] = [figure(market, 'purchases', line), figure(market, 'repayments', line)];
   if (purchases !== null && repayments !== null)
     return { figure: outcomeOf(FINANCING_NET_PURCHASE, { purchases, repayments }) as Sum, basis: 'flows' };
-  const prior = market.history.prior(line);
+  const prior = dayBefore(market, line);
   const [now, before] = [
     figure(market, 'financing_balance', line),
-    prior < 0 || market.history.isDuplicate(prior) ? null : figure(market, 'financing_balance', prior),
+    prior < 0 ? null : figure(market, 'financing_balance', prior),
   ];
   return { figure: now === null || before === null ? null : difference(now, before), basis: 'change' };
 }
@@ -210,8 +216,8 @@ function netOf(market: Market, line: number): Net {
 /** Over so many days back from a line; null where the table does not reach so far. */
 function sumOver(market: Market, line: number, days: number): Sum | null {
   let sum = ZERO;
-  for (let day = 0, at = line; day < days; day++, at = market.history.prior(at)) {
-    const net = at < 0 || market.history.isDuplicate(at) ? null : netOf(market, at).figure;
+  for (let day = 0, at = line; day < days; day++, at = dayBefore(market, at)) {
+    const net = at < 0 ? null : netOf(market, at).figure;
     if (net === null || net instanceof Fault) return net;
     sum = sum.plus(net);
   }
@@ -223,8 +229,8 @@ function streakOf(market: Market, line: number, net: Exact): number {
   const sign = net.sign();
   if (sign === 0) return 0;
   let days = 1;
-  for (let at = market.history.prior(line); at >= 0; at = market.history.prior(at)) {
-    const before = market.history.isDuplicate(at) ? null : netOf(market, at).figure;
+  for (let at = dayBefore(market, line); at >= 0; at = dayBefore(market, at)) {
+    const before = netOf(market, at).figure;
     if (!(before instanceof Exact) || before.sign() !== sign) break;
     days++;
   }

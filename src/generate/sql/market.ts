@@ -1,4 +1,7 @@
+import { Sql } from '../../number/sql';
 import type { Dialect } from '../../number/sql-dialects';
+
+const PLACES_OF_AMOUNTS = 2;
 
 /** The canonical table, in 元 and 股: what STANDARDIZE makes, with the closing price, and what a ranking may know besides. */
 const COLUMNS = [
@@ -15,7 +18,16 @@ const COLUMNS = [
   ['lending_balance', 2, '融券余额, 元'],
   ['margin_balance', 2, '融资融券余额, 元'],
   ['price', 4, 'the close, unadjusted'],
+  ['turnover', 2, '成交额, 元; with the next two it is known to the ranking alone'],
+  ['float_value', 2, '流通市值, 元'],
+  ['industry', 'word', '行业'],
 ] as const;
+
+/** A column of figures, or one made of such a column, as a number to calculate with. */
+export function figureOf(name: string, dialect: Dialect): Sql {
+  const places = COLUMNS.find(([column]) => column === name)?.[1];
+  return new Sql(dialect, { text: name, places: typeof places === 'number' ? places : PLACES_OF_AMOUNTS });
+}
 
 /** Makes the table that the queries read. */
 export function marketTable(dialect: Dialect): string {

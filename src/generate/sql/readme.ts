@@ -1,3 +1,5 @@
+import { views } from './views';
+
 /** A worked market, as a reader types it; a test runs these very lines. */
 export const WORKED_MARKET = `INSERT INTO market (exchange, code, date, name, financing_balance, purchases, repayments, lending_qty, sold, returned) VALUES
   ('SSE', '601989', '2015-04-16', '中国重工', 14554040816, 1546018706, 1827109692, 1095250, 57700, 33200),
@@ -23,7 +25,7 @@ those engines against them. Every function has a twin, \`…_error\`, that tells
 | ClickHouse | \`clickhouse-client --multiquery < rzrq.clickhouse.sql\` |
 
 The script makes the functions, the table \`market\` if there is none (the columns that STANDARDIZE gives, in 元 and 股, with the close), and the views:
-\`rzrq_reconcile\`, \`rzrq_financing_balance_series\`, \`rzrq_lending_qty_series\`, \`rzrq_balance_streak\`, \`rzrq_balance_trend\`.
+${views.map(({ name }) => `\`${name}\``).join(', ')}.
 Bring other people's tables into shape first, with STANDARDIZE.
 
 \`\`\`sql
@@ -50,10 +52,11 @@ stop the others. Over accounts \`…_error\` names one of several bad positions'
 
 \`market\` is partitioned by year and ordered by exchange, code and date. Make it \`ENGINE = Distributed\` over shards by
 \`cityHash64(exchange, code)\`: every window looks at one security, so series, streaks and trends run where the rows are. Between nodes move, for
-\`rzrq_reconcile\`, the list of each exchange's days (some 250 a year) and which figures an exchange publishes; for totals of the market, one row a day and node.
+\`rzrq_reconcile\`, the list of each exchange's days (some 250 a year) and which figures an exchange publishes; for the ranking that list and one row for
+each security of the last day; for totals of the market, one row a day and node.
 
 ## What is not here
 
-STANDARDIZE and functions without a closed form. RECONCILE in SQL takes figures in whole 元 and 股, where the tolerance is 0 (2 元 for quantity × price).
+STANDARDIZE, the other tables of the desk, dated rules and functions without a closed form. RECONCILE in SQL takes figures in whole 元 and 股, where the tolerance is 0 (2 元 for quantity × price).
 `;
 }

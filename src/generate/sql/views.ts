@@ -1,4 +1,5 @@
 import type { Dialect } from '../../number/sql-dialects';
+import { netPurchaseQuery, rankingQuery } from './ranking';
 import { reconcileQuery } from './reconcile';
 
 /** A query over the table `market`, kept as a view. */
@@ -12,6 +13,9 @@ const SECURITY = 'exchange, code';
 const DAYS = `PARTITION BY ${SECURITY} ORDER BY date`;
 const SO_FAR = `${DAYS} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW`;
 const TREND_WINDOW = 20;
+const NET_PURCHASE = 'rzrq_net_purchase';
+/** Over how many trading days securities are ranked: a view takes no argument. */
+const RANKING_DAYS = [1, 5, 20];
 
 interface Flows {
   readonly balance: string;
@@ -88,6 +92,16 @@ export const views: readonly View[] = [
     says: 'RECONCILE 勾稽核对 for figures in whole 元 and 股: expected − published for each identity that an exchange publishes the figures of, and a verdict: 重复 > 差异 > 缺失 > 无前日 > 一致. The day before is the trading day before.',
     query: reconcileQuery,
   },
+  {
+    name: NET_PURCHASE,
+    says: 'Net purchases 净买入 of each security and day, as NET_PURCHASE_RANKING takes them: purchases less repayments where both are published, else the change of the balance since the trading day before.',
+    query: netPurchaseQuery,
+  },
+  ...RANKING_DAYS.map((days) => ({
+    name: days === 1 ? 'rzrq_net_purchase_ranking' : `rzrq_net_purchase_ranking_${days}`,
+    says: `NET_PURCHASE_RANKING 融资净买入排名 of the last day of each exchange, by the net purchases of ${days === 1 ? 'that day' : `${days} trading days`}.`,
+    query: (dialect: Dialect) => rankingQuery(dialect, NET_PURCHASE, days),
+  })),
 ];
 
 export function viewStatement({ name, query }: View, dialect: Dialect): string {

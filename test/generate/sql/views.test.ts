@@ -1,6 +1,7 @@
 import { isoDate } from '../../../src/cells/date';
 import { RECONCILE } from '../../../src/functions/check/reconcile';
 import type { Definition } from '../../../src/functions/catalogue/define';
+import { NET_PURCHASE_RANKING } from '../../../src/functions/desk/net-purchase-ranking';
 import { BALANCE_STREAK } from '../../../src/functions/indicator/balance-streak';
 import { BALANCE_TREND } from '../../../src/functions/indicator/balance-trend';
 import { FINANCING_BALANCE_SERIES } from '../../../src/functions/series/financing-balance-series';
@@ -28,7 +29,9 @@ const NAMES = [
   'margin_balance',
   'price',
 ] as const;
-type Row = Readonly<Record<(typeof NAMES)[number], number | string | null>>;
+/** What the ranking may know besides. */
+const LOADED = [...NAMES, 'turnover', 'float_value'] as const;
+type Row = Readonly<Record<(typeof LOADED)[number], number | string | null>>;
 
 const quoted = (value: string | number | null, name: string) =>
   value === null
@@ -43,9 +46,9 @@ async function load(database: Database, rows: readonly Row[]): Promise<void> {
   await database.run(database.engine === 'clickhouse' ? 'TRUNCATE TABLE market;' : 'DELETE FROM market;');
   for (let from = 0; from < rows.length; from += 1_000)
     await database.run(
-      `INSERT INTO market (${NAMES.join(', ')}) VALUES ${rows
+      `INSERT INTO market (${LOADED.join(', ')}) VALUES ${rows
         .slice(from, from + 1_000)
-        .map((row) => `(${NAMES.map((name) => quoted(row[name], name)).join(', ')})`)
+        .map((row) => `(${LOADED.map((name) => quoted(row[name], name)).join(', ')})`)
         .join(', ')};`,
     );
   // Without it PostgreSQL takes a full table for an empty one.
@@ -84,6 +87,8 @@ function madeMarket(securities: number, days: number): Row[] {
         lending_balance: value,
         margin_balance: balance + value + (random() < 0.02 ? 1 : 0),
         price,
+        turnover: random() < 0.1 ? null : purchases * (2 + whole(9)),
+        float_value: random() < 0.1 ? 0 : balance * 30 + whole(100),
       };
       for (const name of NAMES.slice(3)) if (random() < 0.004) row[name] = null;
       if (random() < 0.004) row['price'] = 0;
@@ -120,6 +125,52 @@ function reconciled(rows: readonly Row[]): string[] {
   );
 }
 
+/** What the view has beside place, exchange and code, in the order of the function's columns. */
+const RANKED = [
+  'financing_balance',
+  'net_purchase',
+  'net_to_prior_balance',
+  'purchases',
+  'purchases_to_turnover',
+  'net_to_turnover',
+  'balance_to_float',
+  'streak',
+  'cumulative_net',
+  'lending_qty_change',
+  'basis',
+  'problem',
+];
+
+/** Quotients agree to 1e-15, which the last digit printed does not always show. */
+function asShown(cell: string | null): string {
+  const number = Number(cell);
+  return cell === null || cell === '' || Number.isNaN(number) ? (cell ?? '') : String(Number(number.toPrecision(13)));
+}
+
+/** The ranking's own answer: errors are blanks, and one that is there twice has no basis. */
+function ranked(rows: readonly Row[], days: number): string[] {
+  const table = [LOADED, ...rows.map((row) => LOADED.map((name) => row[name] ?? ''))];
+  const [titles, ...answers] = shown(NET_PURCHASE_RANKING as unknown as Definition, table, days, null, 'en');
+  const at = ['rank', 'exchange', 'code', ...RANKED].map((title) => titles!.indexOf(title));
+  return answers.map((answer) => {
+    const cells = at.map((column) => String(answer[column]!)).map((cell) => (cell.startsWith('#') ? '' : cell));
+    const [place, exchange, code, ...rest] = cells;
+    const problem = PROBLEMS[rest.pop()!];
+    const basis = problem === '重复' ? '' : BASES[rest.pop()!];
+    return key([place, exchange, code, ...rest.slice(0, 10).map(asShown), basis, problem]);
+  });
+}
+
+const BASES: Readonly<Record<string, string>> = {
+  'purchases − repayments': '买入−偿还',
+  'change of balance': '余额变动',
+};
+const PROBLEMS: Readonly<Record<string, string>> = {
+  'there more than once': '重复',
+  'no day before': '无前日',
+  'fewer than 5 days': '不足 5 日',
+};
+
 const asNumber = (cell: string | null) => (cell === null ? '' : String(Number(cell)));
 
 describe.each(ENGINES)('%s', (engine) => {
@@ -130,7 +181,7 @@ describe.each(ENGINES)('%s', (engine) => {
     database = new Database(engine);
     await database.run(marketTable(dialect));
     for (const view of views) await database.run(viewStatement(view, dialect));
-  }, 120_000);
+  }, 600_000);
   afterAll(() => database.close());
 
   test('RECONCILE gives the same rows', async () => {
@@ -145,6 +196,23 @@ describe.each(ENGINES)('%s', (engine) => {
     const [mine, theirs] = [reconciled(rows).sort(), answers.sort()];
     expect(theirs.filter((row) => !mine.includes(row)).slice(0, 3)).toEqual([]);
     expect(theirs).toEqual(mine);
+  }, 600_000);
+
+  test('the ranking gives the same rows, over one day and over five', async () => {
+    const rows = madeMarket(cases(40, 400), 30);
+    await load(database, rows);
+    for (const days of [1, 5]) {
+      const got = await database.rows(
+        `SELECT place, exchange, code, ${RANKED.join(', ')} FROM rzrq_net_purchase_ranking${days === 1 ? '' : `_${days}`}`,
+      );
+      const theirs = got.map(([place, exchange, code, ...cells]) =>
+        key([asNumber(place!), exchange, code, ...cells.map(asShown)]),
+      );
+      const mine = ranked(rows, days);
+      expect(mine.length).toBeGreaterThan(30);
+      expect(theirs.filter((row) => !mine.includes(row)).slice(0, 3)).toEqual([]);
+      expect(theirs.sort()).toEqual(mine.sort());
+    }
   }, 600_000);
 
   test('series, streak and trend give the same on every day', async () => {
