@@ -70,6 +70,13 @@ export function licencesText(packages: readonly Licensed[]): string {
   ].join('\n');
 }
 
+/** The packages that such a text lists, as `name@version`, with their licences. */
+export function listedIn(text: string): ReadonlyMap<string, string> {
+  const [list] = text.split(/^-{80}$/m);
+  const lines = list!.matchAll(/^(\S+) (\d\S*) \((.+?)\)(?: http\S+)?$/gm);
+  return new Map([...lines].map(([, name, version, licence]) => [`${name}@${version}`, licence!]));
+}
+
 /** Some packages leave the text to a sibling of their family, or to the reader. */
 function textLike(packages: readonly Licensed[], { name, licence, author }: Licensed): string {
   const others = packages.filter((other) => other.text !== undefined && other.licence === licence);

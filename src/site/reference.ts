@@ -1,5 +1,6 @@
 // The pages of the reference: which language is shown, and the search of the function list. Everything else is plain HTML.
 import { LANGUAGE_TAG, languageOf, type Language } from '../language';
+import { offerFiles } from './address';
 import './reference.css';
 
 /** What the reader asked for in this address; undefined leaves it to the browser. */
@@ -32,6 +33,7 @@ document.addEventListener('DOMContentLoaded', () => {
     });
   }
   for (const search of document.querySelectorAll<HTMLElement>('.search')) offerSearch(search);
+  for (const offer of document.querySelectorAll<HTMLElement>('.here')) offerFiles(offer);
 });
 
 /** A reader who chose a language finds the next page in it. */

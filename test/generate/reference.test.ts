@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { meaningOf, textOf as asWritten } from '../../src/templates/number-formats';
 import { HtmlValidate } from 'html-validate';
@@ -28,6 +30,15 @@ test('html takes text as text', () => {
     }),
   );
   expect(html`${html`<b>${'<i>'}</b>`}${undefined}${3}`.text).toBe('<b>&lt;i&gt;</b>3');
+});
+
+test('the page about upgrading names every function whose figures the changes say are others', () => {
+  const changes = readFileSync(join(__dirname, '../../CHANGELOG.md'), 'utf8');
+  const changed = /### Figures that change\n(.*?)\n### /s.exec(changes)![1]!;
+  const ids = definitions.map(({ id }) => id).filter((id) => new RegExp(`\\b${id}\\b`).test(changed));
+  expect(ids.length).toBeGreaterThan(4);
+  for (const part of partsOf(pages.get('reference/upgrade.html')!))
+    expect(ids.filter((id) => !part.includes(`<code>${id}</code>`))).toEqual([]);
 });
 
 test('words that look like HTML stay words', () => {

@@ -9,6 +9,8 @@ export type Block =
   | { readonly list: readonly Text[] }
   | { readonly steps: readonly Text[] }
   | { readonly code: string }
+  /** Files of the site's root that name its address, offered with the address at which the reader has the page open. */
+  | { readonly addressed: readonly string[]; readonly needs: Text }
   | { readonly head: readonly Text[]; readonly rows: readonly (readonly Text[])[] };
 
 export interface Section {
@@ -65,6 +67,11 @@ ${items(block.steps)}</ol>
 `;
   if ('code' in block)
     return html`<pre tabindex="0"><code>${block.code}</code></pre>
+`;
+  if ('addressed' in block)
+    return html`<div class="here" hidden><p><code class="address"></code></p>
+<p class="needs" hidden>${prose(block.needs[language])}</p>
+<p class="files">${block.addressed.map((file) => html`<button type="button" data-file="${file}">${file}</button> `)}</p></div>
 `;
   return html`<table class="stacks">
 <thead><tr>${block.head.map((head) => html`<th scope="col">${prose(head[language])}</th>`)}</tr></thead>

@@ -9,6 +9,7 @@ import { privacy } from './articles/privacy';
 import { review } from './articles/review';
 import { start } from './articles/start';
 import { support } from './articles/support';
+import { upgrade } from './articles/upgrade';
 import { functionPage } from './function-page';
 import { glossaryPage } from './glossary-page';
 import { indexPage } from './index-page';
@@ -22,10 +23,9 @@ export function referencePages(
   return new Map([
     ['reference/index.html', indexPage(definitions, words)],
     ['reference/glossary.html', glossaryPage(glossary)],
-    ...[patterns, limits, install, start, support(contact), privacy, review].map((article): [string, string] => [
-      `reference/${article.name}.html`,
-      articlePage(article),
-    ]),
+    ...[patterns, limits, install, upgrade, start, support(contact), privacy, review].map(
+      (article): [string, string] => [`reference/${article.name}.html`, articlePage(article)],
+    ),
     ...definitions.map((definition): [string, string] => [
       `functions/${definition.id}.html`,
       functionPage(definition, words),

@@ -1,3 +1,4 @@
+import { VERSION } from '../../../version';
 import type { Article } from '../article';
 import { page } from './links';
 
@@ -22,8 +23,47 @@ export const install: Article = {
       ],
     },
     {
+      id: 'zip',
+      title: { en: 'From the release, without Node', zh: '使用发布包（无需 Node）' },
+      blocks: [
+        {
+          steps: [
+            {
+              en: `Compare the checksum of \`rzrq-functions-${VERSION}.zip\` with the one in the \`.sha256\` file beside it: \`certutil -hashfile rzrq-functions-${VERSION}.zip SHA256\` on Windows, \`shasum -a 256\` on a Mac, \`sha256sum -c\` on Linux.`,
+              zh: `将 \`rzrq-functions-${VERSION}.zip\` 的校验和与同名 \`.sha256\` 文件比对：Windows 用 \`certutil -hashfile rzrq-functions-${VERSION}.zip SHA256\`，Mac 用 \`shasum -a 256\`，Linux 用 \`sha256sum -c\`。`,
+            },
+            {
+              en: `Unpack it on the https server. It holds one folder, named after the version: \`https://your.host/rzrq/${VERSION}/\`. What the server must and must not send stands [below](#build-en). \`sbom.cdx.json\` lists the packages in it (CycloneDX).`,
+              zh: `解压到 https 服务器。包内只有一个以版本号命名的文件夹：\`https://your.host/rzrq/${VERSION}/\`。服务器的要求见[下文](#build-zh)。\`sbom.cdx.json\` 列出其中的软件包（CycloneDX）。`,
+            },
+            {
+              en: `Open this page there: \`https://your.host/rzrq/${VERSION}/reference/install.html\`. It makes the three files that name an address for the one in your browser; put them in place of those in the folder.`,
+              zh: `在服务器上打开本页：\`https://your.host/rzrq/${VERSION}/reference/install.html\`。本页按浏览器中的网址生成三个含网址的文件，用它们替换文件夹中的同名文件。`,
+            },
+            {
+              en: 'Hand out that `manifest.xml` in one of the ways below.',
+              zh: '按下文任一方式分发该 `manifest.xml`。',
+            },
+          ],
+        },
+        {
+          addressed: ['manifest.xml', 'functions.json', 'functions.zh-CN.json'],
+          needs: {
+            en: 'Open this page over https, at the address where Excel will find the folder.',
+            zh: '请用 https、以 Excel 将访问的网址打开本页。',
+          },
+        },
+        {
+          text: {
+            en: 'Versions lie side by side: how to try one with a few people first, and go back, is on the page about [upgrading](upgrade.html).',
+            zh: '各版本并存：如何先由少数人试用、如何退回，见[升级](upgrade.html)。',
+          },
+        },
+      ],
+    },
+    {
       id: 'build',
-      title: { en: 'Building the folder', zh: '生成文件夹' },
+      title: { en: 'Building the folder from source', zh: '从源码生成文件夹' },
       blocks: [
         { code: 'npm ci\nnpm run build -- --env base=https://your.host/path' },
         {
@@ -178,28 +218,14 @@ export const install: Article = {
       ],
     },
     {
-      id: 'update',
-      title: { en: 'Updating without breaking workbooks', zh: '更新而不影响已有工作簿' },
+      id: 'wps',
+      title: { en: 'WPS and LibreOffice', zh: 'WPS 与 LibreOffice' },
       blocks: [
         {
-          list: [
-            {
-              en: 'Build with the same base address and replace the folder. The manifest need not be handed out again unless it changed; then its version must rise.',
-              zh: '用相同的 base 重新构建并替换文件夹。清单文件没有变化就不必重新分发；有变化时版本号须提高。',
-            },
-            {
-              en: 'Workbooks store ids and the order of arguments. Neither ever changes: functions are added, arguments are added at the end and optional. A test in the source holds this.',
-              zh: '工作簿保存的是函数标识与参数次序，两者永不改变：只新增函数，或在末尾新增可选参数。源码中有测试保证这一点。',
-            },
-            {
-              en: 'Desktop Excel takes up the new files when it is started again, at the latest after a day.',
-              zh: '桌面版 Excel 重新启动后采用新文件，最迟一天。',
-            },
-            {
-              en: 'Words that functions return (追保, 一致 …) do not change with the display language or with an update.',
-              zh: '函数返回的文字（追保、一致等）不随显示语言或更新改变。',
-            },
-          ],
+          text: {
+            en: 'Not supported: Office add-ins do not run there. Send colleagues who use WPS the workbook “As values”. “As formulas” uses functions that WPS documents; it was tried in LibreOffice, not in WPS.',
+            zh: '不支持：Office 加载项无法在其中运行。发给使用 WPS 的同事时请用“转为数值”。“转为公式”所用的均为 WPS 文档列出的函数，已在 LibreOffice 中试过，未在 WPS 中试过。',
+          },
         },
       ],
     },

@@ -181,8 +181,8 @@ export const patterns: Article = {
         {
           list: [
             {
-              en: 'As formulas: the pane replaces each call by an equivalent native formula. Equivalent means: whatever is typed into its inputs later, it shows the result of our function, nothing in an empty row, or an error where it would take our function to read the input (figures written as text, days as YYYYMMDD); never another figure. These need no add-in and no LAMBDA, and work in older Excel, WPS and LibreOffice too. A call with no equivalent formula is replaced by its value, and listed.',
-              zh: '转为公式：窗格把每处调用换成等价的 Excel 自带公式。等价是指：之后无论在输入单元格中键入什么，它要么与本函数结果相同，要么在空行留空，要么（须由本函数读取的输入，如文本数字、YYYYMMDD 日期）显示错误，绝不显示别的数值。自带公式不需要加载项，也不用 LAMBDA，旧版 Excel、WPS 和 LibreOffice 也能用。没有等价公式的转为数值，并逐一列出。',
+              en: 'As formulas: the pane replaces each call by an equivalent native formula. Equivalent means: whatever is typed into its inputs later, it shows the result of our function, nothing in an empty row, or an error where it would take our function to read the input (figures written as text, days as YYYYMMDD); never another figure. These need no add-in and no LAMBDA, and work in older Excel and in LibreOffice; WPS documents all the functions in them, but they were not tried there. A call with no equivalent formula is replaced by its value, and listed.',
+              zh: '转为公式：窗格把每处调用换成等价的 Excel 自带公式。等价是指：之后无论在输入单元格中键入什么，它要么与本函数结果相同，要么在空行留空，要么（须由本函数读取的输入，如文本数字、YYYYMMDD 日期）显示错误，绝不显示别的数值。自带公式不需要加载项，也不用 LAMBDA，旧版 Excel 和 LibreOffice 也能用；所用函数 WPS 文档均有列出，但未在 WPS 中试过。没有等价公式的转为数值，并逐一列出。',
             },
             { en: 'As values: everything is frozen as it stands.', zh: '转为数值：全部固定为当前结果。' },
             {
