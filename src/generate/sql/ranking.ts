@@ -1,5 +1,5 @@
 import { FINANCING_NET_PURCHASE } from '../../functions/indicator/financing-net-purchase';
-import { Sql, sqlOperations, SqlRatio } from '../../number/sql';
+import { type Sql, sqlOperations, SqlRatio } from '../../number/sql';
 import type { Dialect } from '../../number/sql-dialects';
 import { dayBefore } from './day-before';
 import { figureOf } from './market';
