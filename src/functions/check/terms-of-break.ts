@@ -1,7 +1,7 @@
 import { toCell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Text } from '../../language';
-import { Exact } from '../../number/exact';
+import { Exact, exactOperations } from '../../number/exact';
 import type { Rows } from '../../tables/column';
 import { COLUMNS, type Column } from '../../tables/columns';
 import { historyOf } from '../../tables/history';
@@ -82,7 +82,7 @@ export function termsOfBreak(table: Rows, row: number, column: number): readonly
       return [term, { sign: '×', name: nameOf('price'), of: 'day', value, cell: cellAt(line, at) }];
     });
     const isWhole = price instanceof Exact && values.every((value) => value !== null);
-    const difference = isWhole ? shift(identity.difference(values, price), power).toNumber() : null;
+    const difference = isWhole ? shift(identity.difference(values, price, exactOperations), power).toNumber() : null;
     return { title: identity.title, terms, difference };
   };
   return allowed(exchangeNumbers[line]!)
@@ -100,7 +100,7 @@ function lineOf(sheet: Sheet, answer: number): number | undefined {
 function signOf({ terms, difference }: Identity, term: number): BreakTerm['sign'] {
   if (term === 0) return '';
   const alone = terms.map((_, i) => (i === term ? ONE : ZERO));
-  return difference(alone, ONE).sign() > 0 ? '+' : '−';
+  return difference(alone, ONE, exactOperations).sign() > 0 ? '+' : '−';
 }
 
 function nameOf(column: Column): Text {
