@@ -31,9 +31,10 @@ const sitePlugin = ({ base, preview, perpetual, office, support }) => {
   return new SitePlugin({ base, preview: Boolean(preview), perpetual: Boolean(perpetual), office, support });
 };
 
-const licencesPlugin = () => {
+const licencesPlugin = ({ office }) => {
   const { LicencesPlugin } = require('./src/dev/licences-plugin.ts');
-  return new LicencesPlugin();
+  const { OFFICE_PACKAGE } = require('./src/dev/office-files.ts');
+  return new LicencesPlugin(office === 'self' ? [join(OFFICE_PACKAGE, 'dist/office.js')] : []);
 };
 
 /** The command line, for Node: lib/ is what `npm pack` takes along. */
@@ -46,7 +47,7 @@ const commandLine = (mode) => ({
   output: { path: join(__dirname, 'lib'), filename: '[name].js', clean: true },
   resolve: { extensions: ['.ts', '.js'] },
   module: { rules: [{ test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2022' }) }] },
-  plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }), licencesPlugin()],
+  plugins: [new BannerPlugin({ banner: '#!/usr/bin/env node', raw: true }), licencesPlugin({})],
   optimization: { minimizer: [new MinimizerPlugin(MINIMIZER)] },
   performance: { hints: false },
   stats: { preset: 'errors-warnings', timings: true },
@@ -55,7 +56,8 @@ const commandLine = (mode) => ({
 /**
  * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
  * `--env preview` adds what only Excel's preview understands, `--env perpetual` is for Office that is bought once,
- * `--env office=https://host/office.js` takes office.js from there, `--env support=mailto:…` says where to turn for help,
+ * `--env office=https://host/office.js` takes office.js from there, `--env office=self` serves it with the site,
+ * `--env support=mailto:…` says where to turn for help,
  * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is; `--env only=cli` the command line.
  */
 module.exports = (env, { mode = 'production' }) => {
@@ -96,7 +98,7 @@ module.exports = (env, { mode = 'production' }) => {
       }),
       ...(parts.includes('site') ? [sitePlugin(env)] : []),
       // A build of some parts knows only their packages.
-      ...(env.only ? [] : [licencesPlugin()]),
+      ...(env.only ? [] : [licencesPlugin(env)]),
     ],
     cache: {
       type: 'filesystem',

@@ -41,7 +41,10 @@ function licensed(folder: string): Licensed {
   ) as Manifest;
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file && readFileSync(join(folder, file), 'utf8').trim();
-  const licence = license ?? RECOGNISED.find(([words]) => words.test(text ?? ''))?.[1];
+  // Some name only the file that says it.
+  const licence =
+    (license === file?.replace(/\..*$/, '') ? undefined : license) ??
+    RECOGNISED.find(([words]) => words.test(text ?? ''))?.[1];
   if (!name || !version || !licence) throw new Error(`${folder} does not say under which licence it is.`);
   return { name, version, licence, homepage, author: typeof author === 'object' ? author.name : author, text };
 }
@@ -49,6 +52,7 @@ function licensed(folder: string): Licensed {
 const RECOGNISED: readonly (readonly [RegExp, string])[] = [
   [/Apache License\s+Version 2\.0/, 'Apache-2.0'],
   [/Permission is hereby granted, free of charge/, 'MIT'],
+  [/MICROSOFT SOFTWARE LICENSE TERMS/, 'Microsoft Software License Terms'],
 ];
 
 /** What goes into licences.txt: every package, then every licence text once with the packages that bring it. */

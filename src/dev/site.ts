@@ -1,10 +1,14 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generate } from '../generate';
+import { officeFiles, OWN_OFFICE_JS } from './office-files';
 import { DEVELOPMENT_BASE, manifestFor, normalBase, ROOT } from './manifest';
 
 /** Where office.js comes from unless a build says otherwise; the store allows no other address. */
 export const OFFICE_JS = 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js';
+
+/** Says that office.js is served with the site. */
+export const SELF = 'self';
 
 export interface SiteOptions {
   /** Where dist/ will be served, with or without a closing slash; this machine when left out. */
@@ -12,7 +16,7 @@ export interface SiteOptions {
   readonly preview: boolean;
   /** For Office that is bought once, see generate/metadata.ts. */
   readonly perpetual?: boolean;
-  /** The address of office.js, where it is another one (21Vianet has its own). */
+  /** The address of office.js, where it is another one (21Vianet has its own); `self`: it is served with the site. */
   readonly office?: string | undefined;
   /** Where people turn for help: an https or mailto: address. */
   readonly support?: string | undefined;
@@ -36,6 +40,7 @@ export function siteFiles({
     ['manifest.xml', manifestFor(address)],
     ['taskpane.html', taskpaneFor(office)],
     ['index.html', source('playground/playground.html')],
+    ...(office === SELF ? officeFiles() : []),
     ...pictures.map(({ name }) => [`assets/${name}`, source(`assets/${name}`)] as const),
     ...generate({ base: address, preview, perpetual, support: support && contactOf(support) }),
   ]);
@@ -43,13 +48,14 @@ export function siteFiles({
 
 /** The page of the add-in with office.js from `office`, which its security policy then allows. */
 export function taskpaneFor(office: string): string {
+  const page = readFileSync(join(ROOT, 'src/taskpane/taskpane.html'), 'utf8');
+  const { origin } = new URL(OFFICE_JS);
+  if (office === SELF) return page.replaceAll(OFFICE_JS, OWN_OFFICE_JS).replaceAll(` ${origin};`, ';');
   const url = URL.canParse(office) ? new URL(office) : undefined;
   if (url?.protocol !== 'https:' || !url.pathname.endsWith('/office.js')) {
-    throw new Error(`The address of office.js must be like ${OFFICE_JS}; got "${office}".`);
+    throw new Error(`The address of office.js must be like ${OFFICE_JS}, or ${SELF}; got "${office}".`);
   }
-  return readFileSync(join(ROOT, 'src/taskpane/taskpane.html'), 'utf8')
-    .replaceAll(OFFICE_JS, url.href)
-    .replaceAll(new URL(OFFICE_JS).origin + ';', url.origin + ';');
+  return page.replaceAll(OFFICE_JS, url.href).replaceAll(`${origin};`, `${url.origin};`);
 }
 
 function contactOf(support: string): string {

@@ -16,6 +16,12 @@ test('a file belongs to the innermost package around it; our own to none', () =>
   expect(found!.text).toContain('Permission is hereby granted');
 });
 
+test('office.js, where it is served with the site, is under Microsoft’s own terms', () => {
+  const [found] = packagesOf([file('@microsoft/office-js/dist/office.js')]);
+  expect(found).toMatchObject({ name: '@microsoft/office-js', licence: 'Microsoft Software License Terms' });
+  expect(found!.text).toContain('MICROSOFT OFFICE JAVASCRIPT');
+});
+
 test('every licence text stands once, under all that bring it', () => {
   const text = 'the text';
   const one = { version: '1.0.0', licence: 'MIT', homepage: undefined, author: undefined };

@@ -18,6 +18,48 @@ test('it can come from another address, which the policy then allows instead', (
   expect(page).not.toContain('microsoft.com');
 });
 
+describe('office.js served with the site', () => {
+  const files = siteFiles({ ...options, office: 'self' });
+  const own = [...files.keys()].filter((path) => path.startsWith('office/'));
+
+  test('its page asks nothing of another host, and allows none', () => {
+    const page = text(files, 'taskpane.html');
+    expect(page).toContain('<script src="office/office.js"></script>');
+    expect(page).toContain("script-src 'self';");
+    const pages = [...files].filter(([path]) => path.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(60);
+    for (const [path, content] of pages) {
+      const loaded = String(content).match(
+        /<(?:script|link|img|iframe|source)\b[^>]*\b(?:src|href)="(?:\w+:)?\/\/[^>]*>/g,
+      );
+      const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(String(content))?.[1] ?? '';
+      expect([path, loaded, policy.includes('//')]).toEqual([path, null, false]);
+    }
+  });
+
+  test('what Excel loads is there on every platform, and nothing of other programs or for debugging', () => {
+    for (const name of [
+      'office.js',
+      'custom-functions-runtime.js',
+      'zh-cn/office_strings.js',
+      'en-us/office_strings.js',
+    ])
+      expect(own).toContain(`office/${name}`);
+    // office.js keeps a table of the platforms and of the version that each loads.
+    const [, platforms = ''] = /\bexcel:\{([^}]*)\}/.exec(text(files, 'office/office.js')) ?? [];
+    const loaded = [...platforms.matchAll(/(\w+):"([\d.]+)"/g)].map(
+      ([, name, version]) => `excel-${name}-${version}.js`,
+    );
+    expect(loaded.length).toBeGreaterThanOrEqual(5);
+    expect(loaded.filter((name) => !own.includes(`office/${name}`))).toEqual([]);
+    expect(own.filter((path) => /debug|vsdoc|\.d\.ts|(?:word|outlook|powerpoint)[^/]*$/.test(path))).toEqual([]);
+  });
+
+  test('no other build carries it', () => {
+    expect([...siteFiles(options).keys()].filter((path) => path.startsWith('office/'))).toEqual([]);
+  });
+});
+
 test.each(['', 'office.js', 'http://example.org/office.js', 'https://example.org/other.js'])(
   '"%s" is no address of office.js',
   (office) => {

@@ -93,6 +93,13 @@ export const install: Article = {
               },
             ],
             [
+              { en: '`--env office=self`', zh: '`--env office=self`' },
+              {
+                en: 'Serves office.js with the site (about 13 MB in `dist/office`, from the npm package `@microsoft/office-js`), for networks that do not reach Microsoft: the pages then ask nothing of another host. Microsoft allows it for closed networks, supports only the files of its own address, and updates nobody’s copy: build anew now and then. Its terms are in `licences.txt`.',
+                zh: '把 office.js 随站点一起提供（取自 npm 包 `@microsoft/office-js`，`dist/office` 约 13 MB），用于无法访问微软的网络：页面不再访问其他主机。微软允许封闭网络如此使用，但只支持其自有地址的文件，也不会更新副本，请不时重新生成。许可条款见 `licences.txt`。',
+              },
+            ],
+            [
               { en: '`--env support=…`', zh: '`--env support=…`' },
               {
                 en: 'Where people turn for help (a page or a mailto: address), shown on the [support page](support.html).',

@@ -172,8 +172,8 @@ export const limits: Article = {
         },
         {
           text: {
-            en: 'The usual build sets `allowCustomDataForDataTypeAny` alone. `--env perpetual` sets `allowErrorForDataTypeAny` alone, for retail Office 2021 and 2024 and LTSC 2021 and 2024. Where neither holds, a function is not called for a cell with an error, and the error shows in the result’s place: one bad cell in a range then spoils the whole range, but no figure is wrong.',
-            zh: '通常的构建只设 `allowCustomDataForDataTypeAny`。`--env perpetual` 只设 `allowErrorForDataTypeAny`，用于零售版 Office 2021、2024 与 LTSC 2021、2024。若两者都不起作用，单元格有错误时函数不会被调用，结果处直接显示该错误：区域中一格有错，整个区域的结果都为错误，但不会出现错误的数字。',
+            en: 'The usual build sets `allowCustomDataForDataTypeAny` alone. `--env perpetual` sets `allowErrorForDataTypeAny` alone, for retail Office 2021 and 2024 and LTSC 2021 and 2024. No build sets both, and none can: with both, volume-licensed Office 2021 crashes. Where neither holds, a function is not called for a cell with an error, and the error shows in the result’s place: one bad cell in a range then spoils the whole range, but no figure is wrong.',
+            zh: '通常的构建只设 `allowCustomDataForDataTypeAny`。`--env perpetual` 只设 `allowErrorForDataTypeAny`，用于零售版 Office 2021、2024 与 LTSC 2021、2024。任何构建都不会同时设置两者：两者并存时批量许可的 Office 2021 会崩溃。若两者都不起作用，单元格有错误时函数不会被调用，结果处直接显示该错误：区域中一格有错，整个区域的结果都为错误，但不会出现错误的数字。',
           },
         },
       ],
@@ -192,7 +192,7 @@ export const limits: Article = {
                 en: 'Put the result into a cell and let the rule look at that cell.',
                 zh: '把结果放进单元格，由规则引用该单元格。',
               },
-              both(issue(6135)),
+              both(`${issue(6135)}, 2025-09`),
             ],
             [
               {

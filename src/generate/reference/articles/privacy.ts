@@ -41,8 +41,8 @@ export const privacy: Article = {
               zh: '加载项文件从安装它的服务器载入。服务器只看到普通的文件请求，与任何网页一样，不含工作簿内容。',
             },
             {
-              en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.',
-              zh: 'Excel 要求使用微软的 office.js，从微软载入。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接加载项所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。',
+              en: 'Excel demands Microsoft’s library office.js, which is loaded from Microsoft unless the administrator serves it with the add-in. It tries to send diagnostic data of its own to Microsoft; the pages’ security policy allows connections to the add-in’s own server only. What Excel itself sends to Microsoft is a matter of your Office settings.',
+              zh: 'Excel 要求使用微软的 office.js，从微软载入（管理员也可随加载项一起提供）。它会尝试向微软发送自身的诊断数据；页面的安全策略只允许连接加载项所在的服务器。Excel 本身向微软发送什么，取决于您的 Office 设置。',
             },
             {
               en: 'The embedded workbook and these pages load nothing from anybody else.',

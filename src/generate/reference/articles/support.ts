@@ -75,8 +75,8 @@ export const support = (contact: string | undefined): Article => ({
             [
               { en: 'The pane stays empty', zh: '窗格一直空白' },
               {
-                en: 'Microsoft’s office.js does not answer on this network: ask the administrator to allow `appsforoffice.microsoft.com`. Where the address is refused outright, the pane says so.',
-                zh: '当前网络取不到微软的 office.js：请管理员放行 `appsforoffice.microsoft.com`。如该地址被直接拒绝，窗格会给出提示。',
+                en: 'Microsoft’s office.js does not answer on this network: ask the administrator to allow `appsforoffice.microsoft.com`, or to serve office.js with the add-in ([`--env office=self`](install.html)). Where the address is refused outright, the pane says so.',
+                zh: '当前网络取不到微软的 office.js：请管理员放行 `appsforoffice.microsoft.com`，或随加载项一起提供 office.js（[`--env office=self`](install.html)）。如该地址被直接拒绝，窗格会给出提示。',
               },
             ],
             [
