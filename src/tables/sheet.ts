@@ -30,6 +30,8 @@ export interface Sheet {
   readonly blocks: readonly Block[];
   readonly height: number;
   readonly keys: Keys;
+  /** The texts of the rows that are notes. */
+  readonly notes: readonly string[];
   /** Whether a line is data, and no blank row, note or header again. */
   isData(line: number): boolean;
   /** The line above in which the merged name and code of this line stand; the line itself mostly. */
@@ -112,6 +114,7 @@ export function readSheet(table: Rows): Sheet | Fault {
     blocks,
     height,
     keys,
+    notes,
     isData,
     head: (line) => heads?.[line] ?? line,
     at,

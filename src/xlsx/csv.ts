@@ -69,12 +69,13 @@ function valueOf(text: string, kind: ColumnKind): CellValue {
   return NUMBER.test(word) && !LOSES_DIGITS.test(word) ? Number(word.replace(/,/g, '')) : text;
 }
 
-function decoded(bytes: Uint8Array): Pick<CsvTable, 'encoding'> & { readonly text: string } {
+/** A text in whichever encoding it is; `cut` where only its beginning is at hand. */
+export function decoded(bytes: Uint8Array, cut = false): Pick<CsvTable, 'encoding'> & { readonly text: string } {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), encoding: 'utf-16' };
   if (a === 0xfe && b === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: cut }), encoding: 'utf-8' };
   } catch {
     return { text: new TextDecoder('gb18030').decode(bytes), encoding: 'gb18030' };
   }
