@@ -44,8 +44,9 @@ export interface Finding {
   readonly text?: string;
   /** Which of the identities breaks. */
   readonly identity?: number;
-  /** Expected less published of the largest break. */
+  /** Expected less published of the largest break, and of each code's. */
   readonly difference?: number;
+  readonly differences?: readonly number[];
   /** By how many powers of ten figures are too small. */
   readonly power?: number;
   /** What is to be decided before anything is written. */

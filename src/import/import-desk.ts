@@ -2,6 +2,7 @@ import { explain } from '../binding/errors';
 import { Fault } from '../cells/fault';
 import { STANDARDIZE } from '../functions/check/standardize';
 import type { Language } from '../language';
+import { nextTradingDay, previousTradingDay } from '../rules/calendar';
 import { figures } from '../tables/columns';
 import { Refusal } from '../xlsx/refusal';
 import { breaksIn } from './checks/breaks';
@@ -33,6 +34,7 @@ export class ImportDesk {
   /** Parts, by number, that stand in the workbook already. */
   private readonly existing = new Set<number>();
   private readonly decisions = new Map<string, Decision>();
+  private appends = true;
   private built: { readonly panel: Panel; readonly overview: Overview } | undefined;
   private planned: { readonly key: string; readonly lines: PanelLines } | undefined;
 
@@ -72,7 +74,21 @@ export class ImportDesk {
     this.changed();
   }
 
-  /** Moves the days that come from names by a trading day, or sets one. */
+  /** Whether what is written goes below the panel that is there, and is held against it. */
+  append(appends: boolean): void {
+    this.appends = appends;
+    this.changed();
+  }
+
+  /** Moves the days of sheets by a trading day. */
+  shiftDays(parts: readonly number[], step: -1 | 1): void {
+    for (const id of parts) {
+      const { day } = this.parts[id]!;
+      if (day > 0) this.setDay(id, step < 0 ? previousTradingDay(day) : nextTradingDay(day));
+    }
+  }
+
+  /** Says of which day a sheet is. */
   setDay(part: number, day: number): void {
     const found = this.parts[part];
     if (!found) return;
@@ -151,7 +167,7 @@ export class ImportDesk {
   }
 
   private build(): { readonly panel: Panel; readonly overview: Overview } {
-    const parts = decided(this.parts, this.decisions);
+    const parts = decided(this.parts, this.decisions).filter(({ id }) => this.appends || !this.existing.has(id));
     const panel = new Panel(precedence(parts, this.decisions, this.existing), this.words);
     const days = daysOf(panel);
     const answers = new Map([...this.decisions].map(([id, { value }]) => [id, value]));
@@ -183,6 +199,7 @@ export class ImportDesk {
       overview: {
         files: this.files.filter(({ number }) => !files.has(number)),
         parts: lines,
+        dayCount: new Set([...days.values()].flatMap((runs) => runs.map(({ day }) => day))).size,
         days: [...days].map(([exchange, runs]) => ({
           exchange,
           days: runs.length,

@@ -38,6 +38,8 @@ export interface Overview {
   readonly files: readonly FileSeen[];
   readonly parts: readonly PartLine[];
   readonly days: readonly ExchangeDays[];
+  /** Different ones of all exchanges. */
+  readonly dayCount: number;
   readonly findings: readonly ToldFinding[];
   /** Questions without an answer. */
   readonly open: number;

@@ -1,5 +1,6 @@
 // Entry of the embedded workbook. The page loads this first and functions.js second; the host must be there in between.
 import './playground.css';
+import type { ChosenFile } from '../import/protocol';
 import { mountPane } from '../taskpane/pane';
 import { univerWorkbook } from '../workbook/univer';
 import { mend } from '../taskpane/mend/mend';
@@ -61,7 +62,11 @@ async function open(): Promise<void> {
   const showPane = paneSwitch(side, language);
   listenToKeys(injector, { pane, side, showPane });
   nameControls(container, language);
-  const desk = openDesk({ api, injector, port: book, language, start, say: remark });
+  const take = (files: readonly ChosenFile[]) => {
+    showPane();
+    pane.take(files);
+  };
+  const desk = openDesk({ api, injector, port: book, language, start, say: remark, take });
   languageSwitch(language, async () => (await desk.carry()) || confirm(TOO_LARGE[language]));
   theme.onChange((changed) => {
     api.toggleDarkMode(changed === 'dark');

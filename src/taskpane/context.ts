@@ -1,8 +1,9 @@
+import type { ChosenFile } from '../import/protocol';
 import type { Language } from '../language';
 import type { Workbook } from '../workbook/workbook';
 import type { Say } from './words';
 
-export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'share' | 'look' | 'glossary';
+export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'import' | 'share' | 'look' | 'glossary';
 
 export type Theme = 'light' | 'dark';
 
@@ -32,6 +33,8 @@ export interface View {
   selectionChanged?(): void;
   /** What cells hold has changed while the tab is in front. */
   changed?(): void;
+  /** Files were dropped beside the pane that are for it. */
+  take?(files: readonly ChosenFile[]): void;
   /** The theme has changed: only what is drawn on a canvas must know. */
   themed?(): void;
 }

@@ -22,6 +22,11 @@ export function lazily(load: () => Promise<MakeView>, follows?: 'follows'): Make
       selectionChanged: () => view?.selectionChanged?.(),
       themed: () => view?.themed?.(),
       ...(follows && { changed: () => view?.changed?.() }),
+      take: (files) =>
+        void context.attempt(async () => {
+          await loading;
+          view!.take?.(files);
+        }),
     };
   };
 }

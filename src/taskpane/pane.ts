@@ -1,3 +1,4 @@
+import type { ChosenFile } from '../import/protocol';
 import type { Language } from '../language';
 import 'uplot/dist/uPlot.min.css';
 import './pane.css';
@@ -19,6 +20,7 @@ const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
     'follows',
   ),
   templates: lazily(async () => (await import(/* webpackChunkName: "templates" */ './views/templates')).templatesView),
+  import: lazily(async () => (await import(/* webpackChunkName: "import" */ './views/import')).importView),
   share: lazily(async () => (await import(/* webpackChunkName: "share" */ './views/share')).shareView),
   look: lazily(async () => (await import(/* webpackChunkName: "look" */ './views/look')).lookView),
   glossary: lazily(async () => (await import(/* webpackChunkName: "glossary" */ './views/glossary')).glossaryView),
@@ -34,6 +36,8 @@ export interface PaneOptions {
 
 export interface Pane extends Pick<PaneContext, 'open' | 'report' | 'attempt'> {
   setTheme(theme: Theme): void;
+  /** Brings files into the import. */
+  take(files: readonly ChosenFile[]): void;
   /** Puts the keyboard into the pane. */
   focus(): void;
   /** Takes the pane away and stops listening. */
@@ -142,6 +146,10 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       for (const view of views.values()) view.themed?.();
     },
     open: context.open,
+    take: (files) => {
+      show('import');
+      views.get('import')!.take!(files);
+    },
     focus: () => tabs.get(current)!.focus(),
     report,
     attempt: context.attempt,

@@ -8,6 +8,7 @@ const WORDS = {
   insert: { en: 'Insert', zh: '插入' },
   explain: { en: 'Explain', zh: '解释' },
   templates: { en: 'Templates', zh: '模板' },
+  import: { en: 'Import', zh: '导入' },
   share: { en: 'Share', zh: '分享' },
   look: { en: 'Chart', zh: '图表' },
   glossary: { en: 'Glossary', zh: '术语' },

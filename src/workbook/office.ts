@@ -178,6 +178,18 @@ class OfficeWorkbook implements Workbook {
     });
   }
 
+  async placeTable(name: string, area: Area): Promise<boolean> {
+    return run(async (context) => {
+      const known = context.workbook.tables.getItemOrNullObject(name).load('name');
+      await context.sync();
+      if (known.isNullObject) context.workbook.tables.add(rangeOf(context, area), true).name = name;
+      else if (Office.context.requirements.isSetSupported('ExcelApi', '1.13')) known.resize(rangeOf(context, area));
+      else return false;
+      await context.sync();
+      return true;
+    });
+  }
+
   async spills(sheet: string): Promise<readonly Spill[]> {
     const area = await this.used(sheet);
     if (!area) return [];

@@ -109,6 +109,12 @@ export class Transaction {
     await this.workbook.settled();
   }
 
+  /** Writes into a sheet that it has made itself: nothing of it is to be put back. */
+  async putFresh(area: Area, content: readonly (readonly CellValue[])[]): Promise<void> {
+    await this.breath();
+    await this.workbook.write(area, content);
+  }
+
   /** Formats an area; its number formats come back if the work fails. */
   async format(area: Area, format: Format): Promise<void> {
     if (format.number !== undefined) {

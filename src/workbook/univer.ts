@@ -189,6 +189,15 @@ class UniverWorkbook implements Workbook {
       .map(({ name, subUnitId, range }) => ({ name, area: areaOf(subUnitId, range) }));
   }
 
+  async placeTable(name: string, area: Area): Promise<boolean> {
+    const sheet = this.sheet(area.sheet);
+    const range = this.range(area).getRange();
+    const known = this.book()
+      .getTableList()
+      .find((table) => table.name === name);
+    return known ? sheet.setTableRange(known.id, range) : sheet.addTable(name, range, name, {});
+  }
+
   async spills(sheet: string): Promise<readonly Spill[]> {
     return this.arrays(sheet)
       .map((range) => areaOf(sheet, range))

@@ -29,6 +29,8 @@ export interface Workbook {
 
   names(): Promise<readonly DefinedName[]>;
   tables(): Promise<readonly TableArea[]>;
+  /** Makes a table of an area with its headers in the first row, or stretches the one of this name; false where the host has none. */
+  placeTable(name: string, area: Area): Promise<boolean>;
   /** Areas that a spilled or array formula fills, by the cell that holds it. */
   spills(sheet: string): Promise<readonly Spill[]>;
   merged(sheet: string): Promise<readonly Area[]>;

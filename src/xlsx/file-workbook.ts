@@ -260,6 +260,12 @@ export class FileWorkbook implements Workbook {
     this.known = undefined;
   }
 
+  async placeTable(name: string, area: Area): Promise<boolean> {
+    if (this.tableAreas().some((table) => table.name === name)) return false;
+    await this.addTable(name, area);
+    return true;
+  }
+
   /** Makes a table of cells; its headings are what stands in the first row. */
   async addTable(name: string, area: Area): Promise<void> {
     this.calculate();

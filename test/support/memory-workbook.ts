@@ -142,6 +142,10 @@ export class MemoryWorkbook implements Workbook {
   async tables(): Promise<readonly TableArea[]> {
     return this.tableAreas;
   }
+  async placeTable(name: string, area: Area): Promise<boolean> {
+    this.tableAreas = [...this.tableAreas.filter((table) => table.name !== name), { name, area }];
+    return true;
+  }
   async spills(sheet: string): Promise<readonly Spill[]> {
     return [...this.spillsOf(sheet), ...this.page(sheet).legacy];
   }

@@ -139,6 +139,7 @@ function findingsOf(broken: readonly Broken[]): Finding[] {
       of: compared,
       codes: rows.map(({ code }) => code),
       difference: rows[0]!.difference,
+      differences: rows.map(({ difference }) => difference),
     };
   });
 }

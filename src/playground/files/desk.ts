@@ -1,7 +1,9 @@
 // The work of this page: which file it comes from, whether it is saved, and what the browser keeps of it.
 import type { FUniver } from '@univerjs/core/facade';
 import { IUndoRedoService, type Injector, type IWorkbookData } from '@univerjs/core';
+import type { ChosenFile } from '../../import/protocol';
 import type { Language } from '../../language';
+import { droppedFiles } from '../../taskpane/import/chosen';
 import type { Workbook } from '../../workbook/workbook';
 import { type Action, download, fileMenu, offer } from './menu';
 import * as store from './store';
@@ -132,6 +134,8 @@ interface Opening {
   readonly language: Language;
   readonly start: Start | undefined;
   readonly say: (text: string, wrong: boolean) => void;
+  /** Files that are for the import. */
+  readonly take: (files: readonly ChosenFile[]) => void;
 }
 
 export function openDesk(opening: Opening): Desk {
@@ -168,6 +172,7 @@ class FileDesk implements Desk {
       onAction: (action) => void this.act(action),
       onKeep: (keeps) => void this.setKeep(keeps),
       onFile: (file) => void this.open(file),
+      onMany: (transfer) => void droppedFiles(transfer).then(this.opening.take),
     });
     this.base = this.top();
     this.saved = start?.touched ? 'never' : this.base;

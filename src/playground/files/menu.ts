@@ -12,13 +12,15 @@ export interface FileMenu {
   readonly onAction: (action: Exclude<Action, 'open'>) => void;
   readonly onKeep: (keeps: boolean) => void;
   readonly onFile: (file: File) => void;
+  /** Several files at once, folders, and files that are no workbook of today: they are for the import. */
+  readonly onMany: (transfer: DataTransfer) => void;
 }
 
 function element<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
-export function fileMenu(language: Language, keeps: boolean, { onAction, onKeep, onFile }: FileMenu): void {
+export function fileMenu(language: Language, keeps: boolean, { onAction, onKeep, onFile, onMany }: FileMenu): void {
   const menu = element<HTMLDetailsElement>('file-menu');
   element('file').textContent = WORDS.file[language];
   const picker = element<HTMLInputElement>('file-picker');
@@ -43,7 +45,7 @@ export function fileMenu(language: Language, keeps: boolean, { onAction, onKeep,
   element('file-list').replaceChildren(...buttons, item(keepSwitch(language, keeps, onKeep)));
   closeWhenLeft(menu);
   onKeys({ o: () => act('open'), s: () => act('save') });
-  onDrops(WORDS.drop[language], onFile);
+  onDrops(WORDS.drop[language], onFile, onMany);
 }
 
 function item(child: HTMLElement): HTMLElement {
@@ -79,7 +81,9 @@ function onKeys(keys: Readonly<Record<string, () => void>>): void {
   );
 }
 
-function onDrops(text: string, onFile: (file: File) => void): void {
+const OPENS = /\.(?:xlsx|xlsm|xltx|xltm|xlsb|csv|txt|tsv)$/i;
+
+function onDrops(text: string, onFile: FileMenu['onFile'], onMany: FileMenu['onMany']): void {
   const sign = element('drop');
   sign.textContent = text;
   const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
@@ -99,11 +103,15 @@ function onDrops(text: string, onFile: (file: File) => void): void {
     'drop',
     (event) => {
       sign.hidden = true;
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const { dataTransfer, target } = event;
+      const file = dataTransfer?.files[0];
+      // The pane takes what is dropped on it.
+      if (!dataTransfer || !file || (target instanceof Element && target.closest('.drop-zone'))) return;
       event.preventDefault();
       event.stopPropagation();
-      onFile(file);
+      const isFolder = dataTransfer.items[0]?.webkitGetAsEntry()?.isDirectory ?? false;
+      if (dataTransfer.files.length === 1 && !isFolder && OPENS.test(file.name)) onFile(file);
+      else onMany(dataTransfer);
     },
     true,
   );

@@ -1,0 +1,101 @@
+import type { Language, Text } from '../../language';
+
+export const WORDS = {
+  title: { en: 'Import the exchanges’ files', zh: '导入交易所文件' },
+  hint: {
+    en: 'Daily files of SSE, SZSE and BSE, a hundred at once if you like: .xls, .xlsx, .csv, JSON, also HTML called .xls. They are read in this browser and go nowhere; you see what was found before anything is written.',
+    zh: '上交所、深交所、北交所的每日文件，可一次选择数百个：.xls、.xlsx、.csv、JSON，以及以 .xls 命名的网页。文件只在本机浏览器中读取，不会上传；写入之前先给出检查结果。',
+  },
+  zone: { en: 'Drop files or folders here, or', zh: '将文件或文件夹拖到此处，或' },
+  files: { en: 'Choose files', zh: '选择文件' },
+  folder: { en: 'Choose a folder', zh: '选择文件夹' },
+  paste: { en: 'or paste a table here', zh: '或在此粘贴表格' },
+  pasted: { en: 'Pasted table', zh: '粘贴的表格' },
+  reading: { en: 'Reading files', zh: '正在读取文件' },
+  readingPanel: { en: 'Reading the panel in this workbook', zh: '正在读取工作簿中已有的面板' },
+  stopped: { en: 'Stopped: nothing was kept.', zh: '已停止，未保留任何内容。' },
+  total: {
+    en: '{days} days, {files} files, {rows} rows of securities; {skipped} left out, {unread} unread.',
+    zh: '{days} 个交易日，{files} 个文件，证券数据 {rows} 行；略过 {skipped} 个，无法读取 {unread} 个。',
+  },
+  questions: { en: 'To decide first', zh: '请先决定' },
+  findings: { en: 'Found', zh: '检查结果' },
+  nothingFound: {
+    en: 'Nothing is missing, nothing is there twice, and everything adds up.',
+    zh: '没有缺失、重复或勾稽不符。',
+  },
+  useDay: { en: 'Use this day', zh: '采用此日期' },
+  day: { en: 'Day', zh: '日期' },
+  leave_out: { en: 'Leave out', zh: '不列入' },
+  keep: { en: 'Keep as it is', zh: '照原样保留' },
+  earlier: { en: 'One trading day earlier', zh: '前移一个交易日' },
+  later: { en: 'One trading day later', zh: '后移一个交易日' },
+  unitTimes: { en: 'Multiply by {count}', zh: '乘以 {count}' },
+  fileCounts: { en: '“{text}” counts', zh: '以“{text}”为准' },
+  fits: { en: 'The balances fit best between the neighbours of {text}.', zh: '按余额大小，最可能是 {text}。' },
+  decided: { en: 'Decided: {text}', zh: '已决定：{text}' },
+  undo: { en: 'Decide anew', zh: '重新决定' },
+  daysHeld: { en: 'Days by exchange', zh: '各交易所的日期' },
+  exchange: { en: 'Exchange', zh: '交易所' },
+  days: { en: 'Days', zh: '天数' },
+  first: { en: 'First', zh: '起' },
+  last: { en: 'Last', zh: '止' },
+  rowsHead: { en: 'Rows', zh: '行数' },
+  allFiles: { en: 'All files ({count})', zh: '全部文件（{count}）' },
+  file: { en: 'File', zh: '文件' },
+  from: { en: 'from', zh: '来自' },
+  unit: { en: 'Unit', zh: '单位' },
+  notRead: { en: 'Left out or unread ({count})', zh: '略过或无法读取（{count}）' },
+  shiftNamed: { en: 'Days that come from names', zh: '来自文件名的日期' },
+  content: { en: 'What to write', zh: '写入内容' },
+  securities: { en: 'Securities', zh: '证券明细' },
+  totals: { en: 'Totals of the markets', zh: '市场汇总' },
+  codes: { en: 'These codes alone (all if empty)', zh: '只写入这些代码（空为全部）' },
+  divided: { en: 'A sheet for each exchange and year', zh: '按交易所和年份分工作表' },
+  append: { en: 'Append to the panel in this workbook', zh: '追加到工作簿中已有的面板' },
+  fullSheet: {
+    en: '{rows} rows do not fit on a sheet of 1,048,576: choose a sheet for each exchange and year, codes, or the totals.',
+    zh: '{rows} 行超出一张工作表的 1,048,576 行：请选择按交易所和年份分表、指定代码，或只写市场汇总。',
+  },
+  decideFirst: { en: 'Decide {count} more above.', zh: '上方还有 {count} 项待决定。' },
+  write: { en: 'Write {rows} rows', zh: '写入 {rows} 行' },
+  writing: { en: 'Writing the panel', zh: '正在写入面板' },
+  nothingNew: { en: 'There is nothing new to write.', zh: '没有可写入的新数据。' },
+  written: { en: 'Written: {text}.', zh: '已写入：{text}。' },
+  anew: { en: 'Begin anew', zh: '重新开始' },
+  panelName: { en: 'Margin panel', zh: '融资融券面板' },
+  findingsName: { en: 'Import check', zh: '导入检查' },
+  source: { en: 'source_file', zh: '来源文件' },
+  code: { en: 'Code', zh: '代码' },
+  finding: { en: 'Finding', zh: '检查结果' },
+  decision: { en: 'Decision', zh: '处理' },
+  difference: { en: 'Expected − published', zh: '应有值 − 公布值' },
+  sheet: { en: 'Sheet', zh: '工作表' },
+  state: { en: 'State', zh: '状态' },
+  read: { en: 'read', zh: '已读取' },
+  skipped: { en: 'left out', zh: '略过' },
+  unread: { en: 'unread', zh: '无法读取' },
+  yuan: { en: '元', zh: '元' },
+  shares: { en: 'shares', zh: '股' },
+  fromColumn: { en: 'a column', zh: '列' },
+  fromNote: { en: 'a note in the sheet', zh: '表内说明' },
+  fromSheet: { en: 'the sheet’s name', zh: '工作表名' },
+  fromFile: { en: 'the file’s name', zh: '文件名' },
+  fromFolder: { en: 'the folder’s name', zh: '文件夹名' },
+  fromUser: { en: 'you', zh: '用户' },
+  fromCodes: { en: 'codes', zh: '代码' },
+  fromFields: { en: 'field names', zh: '字段名' },
+  fromBeside: { en: 'the sheet beside it', zh: '同一文件的明细' },
+  unknown: { en: 'not known', zh: '未知' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type ImportWord = keyof typeof WORDS;
+export type ImportSay = (word: ImportWord, values?: Readonly<Record<string, string | number>>) => string;
+
+export function importSpeaker(language: Language): ImportSay {
+  return (word, values = {}) =>
+    WORDS[word][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = values[name] ?? '';
+      return typeof value === 'number' ? value.toLocaleString('en-US') : value;
+    });
+}
