@@ -5,7 +5,7 @@ import { Desk } from './desk';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
 import { useSite } from './site';
 
-const VIEWS = ['functions', 'insert', 'explain', 'templates', 'share', 'look', 'glossary'] as const;
+const VIEWS = ['functions', 'insert', 'explain', 'templates', 'import', 'share', 'look', 'glossary'] as const;
 type ViewId = (typeof VIEWS)[number];
 /** The page answers nothing while it works out the hundreds of calls of the worked examples. */
 const LONGEST_TEMPLATE = 60_000;

@@ -23,6 +23,10 @@ export const privacy: Article = {
               zh: '窗格在使用时读取工作簿（所选区域、公式、名称、表格），只写入您确认的内容：公式、模板工作表、分享用的改写。',
             },
             {
+              en: 'Import reads the files that you choose, drop or paste, in the browser; they go nowhere and are not kept, and only what you confirm is written into the workbook.',
+              zh: '“导入”只在浏览器中读取您选择、拖入或粘贴的文件，不上传也不保存，只把您确认的内容写入工作簿。',
+            },
+            {
               en: 'When formulas are converted to native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.',
               zh: '转为 Excel 自带公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。',
             },
