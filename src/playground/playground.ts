@@ -58,6 +58,7 @@ async function open(): Promise<void> {
     language,
     theme: theme.current(),
     leave: () => focusSheet(injector),
+    host: async () => ['Univer', navigator.userAgent],
   });
   const showPane = paneSwitch(side, language);
   listenToKeys(injector, { pane, side, showPane });

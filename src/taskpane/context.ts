@@ -3,7 +3,8 @@ import type { Language } from '../language';
 import type { Workbook } from '../workbook/workbook';
 import type { Say } from './words';
 
-export type ViewId = 'functions' | 'insert' | 'explain' | 'templates' | 'import' | 'share' | 'look' | 'glossary';
+export type ViewId =
+  'functions' | 'insert' | 'explain' | 'templates' | 'import' | 'share' | 'look' | 'glossary' | 'selfTest';
 
 export type Theme = 'light' | 'dark';
 
@@ -16,6 +17,8 @@ export interface PaneContext {
   open(view: ViewId, at?: string): void;
   /** Gives the keyboard back to the sheet, where the page can. */
   leave(): void;
+  /** What program this is, as lines of a report. */
+  host(): Promise<readonly string[]>;
   /** The line at the foot of the pane. */
   report(text: string, wrong?: boolean): void;
   /** Runs what can fail and reports the failure. */

@@ -24,14 +24,20 @@ const VIEWS: Readonly<Record<ViewId, (context: PaneContext) => View>> = {
   share: lazily(async () => (await import(/* webpackChunkName: "share" */ './views/share')).shareView),
   look: lazily(async () => (await import(/* webpackChunkName: "look" */ './views/look')).lookView),
   glossary: lazily(async () => (await import(/* webpackChunkName: "glossary" */ './views/glossary')).glossaryView),
+  selfTest: lazily(async () => (await import(/* webpackChunkName: "self-test" */ './views/self-test')).selfTestView),
 };
-const ORDER = Object.keys(VIEWS) as ViewId[];
+type TabId = Exclude<ViewId, 'selfTest'>;
+/** The self-test is opened from the foot. */
+const isTab = (id: ViewId): id is TabId => id !== 'selfTest';
+const ORDER = (Object.keys(VIEWS) as ViewId[]).filter(isTab);
 
 export interface PaneOptions {
   readonly language: Language;
   readonly theme: Theme;
   /** Gives the keyboard back to the sheet, where the page can. */
   readonly leave?: () => void;
+  /** What program this is, as lines of a report. */
+  readonly host: () => Promise<readonly string[]>;
 }
 
 export interface Pane extends Pick<PaneContext, 'open' | 'report' | 'attempt'> {
@@ -45,11 +51,11 @@ export interface Pane extends Pick<PaneContext, 'open' | 'report' | 'attempt'> {
 }
 
 /** Builds the pane into `root` over any workbook; paints at once and asks the workbook only when a view needs it. */
-export function mountPane(root: HTMLElement, workbook: Workbook, { language, theme, leave }: PaneOptions): Pane {
+export function mountPane(root: HTMLElement, workbook: Workbook, { language, theme, leave, host }: PaneOptions): Pane {
   const say = speaker(language);
   const views = new Map<ViewId, View>();
   const status = element('p', { class: 'status', role: 'status' });
-  const tabs = new Map(
+  const tabs: ReadonlyMap<ViewId, HTMLButtonElement> = new Map(
     ORDER.map(
       (id) =>
         [
@@ -74,8 +80,9 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     report,
     open: (view, at) => {
       show(view, at);
-      if (at === undefined || !views.get(view)!.focus?.()) tabs.get(view)!.focus();
+      if (at === undefined || !views.get(view)!.focus?.()) (tabs.get(view) ?? views.get(view)!.panel).focus();
     },
+    host,
     leave: () => leave?.(),
     attempt: async (work) => {
       try {
@@ -96,20 +103,22 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
     if (!views.has(id)) {
       const view = VIEWS[id](context);
       view.panel.id = `rzrq-panel-${id}`;
-      view.panel.setAttribute('role', 'tabpanel');
-      view.panel.setAttribute('aria-labelledby', `rzrq-tab-${id}`);
+      const tab = tabs.get(id);
+      view.panel.setAttribute('role', tab ? 'tabpanel' : 'region');
+      if (tab) view.panel.setAttribute('aria-labelledby', tab.id);
+      else view.panel.setAttribute('aria-label', say(id));
       view.panel.tabIndex = 0;
       view.panel.classList.add('panel');
       views.set(id, view);
-      tabs.get(id)!.setAttribute('aria-controls', view.panel.id);
+      tab?.setAttribute('aria-controls', view.panel.id);
       panels.append(view.panel);
     }
+    const reached = isTab(id) ? id : ORDER[0];
     for (const [other, tab] of tabs) {
       tab.setAttribute('aria-selected', String(other === id));
-      tab.tabIndex = other === id ? 0 : -1;
-      const view = views.get(other);
-      if (view) view.panel.hidden = other !== id;
+      tab.tabIndex = other === reached ? 0 : -1;
     }
+    for (const [other, { panel }] of views) panel.hidden = other !== id;
     report('');
     stopWatching();
     const view = views.get(id)!;
@@ -119,16 +128,17 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   }
 
   function moveAmongTabs(event: KeyboardEvent): void {
+    const at = isTab(current) ? ORDER.indexOf(current) : 0;
     const steps: Readonly<Record<string, number>> = {
       ArrowRight: 1,
       ArrowLeft: -1,
-      Home: -ORDER.indexOf(current),
-      End: ORDER.length - 1 - ORDER.indexOf(current),
+      Home: -at,
+      End: ORDER.length - 1 - at,
     };
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = ORDER[(ORDER.indexOf(current) + step + ORDER.length) % ORDER.length]!;
+    const next = ORDER[(at + step + ORDER.length) % ORDER.length]!;
     show(next);
     tabs.get(next)!.focus();
   }
@@ -136,7 +146,17 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
   root.classList.add('pane');
   root.lang = language === 'zh' ? 'zh-CN' : 'en';
   root.dataset.theme = theme;
-  root.replaceChildren(tabList, panels, status, element('p', { class: 'foot hint' }, `${say('product')} ${VERSION}`));
+  const foot = element(
+    'p',
+    { class: 'foot hint' },
+    `${say('product')} ${VERSION} · `,
+    element(
+      'button',
+      { type: 'button', class: 'link', id: 'rzrq-self-test-open', onclick: () => context.open('selfTest') },
+      say('selfTest'),
+    ),
+  );
+  root.replaceChildren(tabList, panels, status, foot);
   show(current);
   const stopListening = workbook.onSelection(() => views.get(current)?.selectionChanged?.());
 
@@ -150,7 +170,7 @@ export function mountPane(root: HTMLElement, workbook: Workbook, { language, the
       show('import');
       views.get('import')!.take!(files);
     },
-    focus: () => tabs.get(current)!.focus(),
+    focus: () => (tabs.get(current) ?? views.get(current)!.panel).focus(),
     report,
     attempt: context.attempt,
     dispose() {

@@ -1,9 +1,12 @@
 // Entry of a small script before the pane's: Excel starts the page with the first press of a button,
 // office.js knows only handlers that are there by then, and the pane takes its time to arrive.
-import { ACTIONS, type CommandTitle } from './share/actions';
+import type { ViewId } from './context';
+import { ACTIONS, VIEW_ACTIONS, type CommandTitle } from './share/actions';
 
 export interface Press {
-  readonly command: CommandTitle;
+  readonly view: ViewId;
+  /** Of its commands, where it has some. */
+  readonly command?: CommandTitle;
   /** Settles when Excel has brought up the pane, or could not. */
   readonly visible: Promise<void>;
 }
@@ -31,16 +34,18 @@ window.rzrqRibbon = {
 
 const showPane = async (): Promise<void> => Office.addin.showAsTaskpane();
 
-function pressed(command: CommandTitle, event: Office.AddinCommands.Event): void {
+function pressed(wanted: Omit<Press, 'visible'>, event: Office.AddinCommands.Event): void {
   const visible = showPane();
-  take({ command, visible });
+  take({ ...wanted, visible });
   const completed = () => event.completed();
   void visible.then(completed, completed);
 }
 
 if (typeof Office !== 'undefined') {
-  for (const [action, command] of Object.entries(ACTIONS))
-    Office.actions.associate(action, (event: Office.AddinCommands.Event) => pressed(command, event));
+  const associate = (action: string, wanted: Omit<Press, 'visible'>) =>
+    Office.actions.associate(action, (event: Office.AddinCommands.Event) => pressed(wanted, event));
+  for (const [action, command] of Object.entries(ACTIONS)) associate(action, { view: 'share', command });
+  for (const [action, view] of Object.entries(VIEW_ACTIONS)) associate(action, { view });
   // office.js begins to listen to the ribbon when somebody first asks for this.
   void Office.onReady();
 }

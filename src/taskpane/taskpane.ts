@@ -1,6 +1,7 @@
 // Entry of the page in Excel. The functions are loaded before it; the pane is painted before Office is ready.
 import { LANGUAGE_TAG, languageOf } from '../language';
 import './page.css';
+import { officeHost } from '../workbook/office-host';
 import { officeWorkbook } from '../workbook/office';
 import type { Theme } from './context';
 import { mountPane, type Pane } from './pane';
@@ -17,7 +18,7 @@ let pane = mount();
 function mount(): Pane {
   document.documentElement.lang = LANGUAGE_TAG[language];
   document.title = speaker(language)('product');
-  return mountPane(root, officeWorkbook(), { language, theme });
+  return mountPane(root, officeWorkbook(), { language, theme, host: officeHost });
 }
 
 /** Excel tells its language in the page's address, before Office is ready: `Excel$Win32$16.01$zh-CN$…`. */
@@ -54,9 +55,9 @@ async function joinOffice(): Promise<void> {
   window.rzrqRibbon?.listen((press) => void pane.attempt(() => answer(press)));
 }
 
-async function answer({ command, visible }: Press): Promise<void> {
+async function answer({ view, command, visible }: Press): Promise<void> {
   await visible;
-  pane.open('share', command);
+  pane.open(view, command);
 }
 
 system.addEventListener('change', () =>

@@ -329,6 +329,23 @@ const WORDS = {
   series: { en: 'Column {text}', zh: '{text} 列' },
   firstRows: { en: 'The first {count} rows.', zh: '仅列前 {count} 行。' },
 
+  selfTest: { en: 'Self-test', zh: '自检' },
+  selfTestHint: {
+    en: 'Makes one new sheet with {count} formulas, each for something that builds of Excel do differently, and says which do not give what they should. It takes a few seconds; delete the sheet whenever you like.',
+    zh: '新建一张工作表，写入 {count} 个公式，逐项检查因 Excel 版本而异的行为，并指出与预期不符之处。需数秒，工作表可随时删除。',
+  },
+  runSelfTest: { en: 'Run the self-test', zh: '开始自检' },
+  selfTestResult: { en: '{count} of {text} agree.', zh: '{text} 项中 {count} 项一致。' },
+  selfTestReport: { en: 'Report', zh: '报告' },
+  selfTestAsk: {
+    en: 'Our own tests have never seen your Excel. Please fill in the lines at the end and send the report to the address on the support page: it holds nothing of your workbook, and nothing is sent by itself.',
+    zh: '我们的测试未曾在您的 Excel 上运行。请填写末尾几行，把报告寄到支持页面上的地址：其中不含您工作簿的任何内容，也不会自动发送。',
+  },
+  copyReport: { en: 'Copy the report', zh: '复制报告' },
+  reportCopied: { en: 'The report is on the clipboard.', zh: '报告已复制到剪贴板。' },
+  reportSelected: { en: 'The report is selected: press Ctrl+C.', zh: '报告已选中，请按 Ctrl+C。' },
+  knownLimits: { en: 'Known limits', zh: '已知限制' },
+
   glossarySearch: { en: 'Search terms', zh: '搜索术语' },
   nothingTerm: { en: 'No term fits “{text}”.', zh: '没有与“{text}”相符的术语。' },
 } satisfies Record<string, Text>;

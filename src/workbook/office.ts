@@ -8,6 +8,8 @@ const POLL_MS = 100;
 const LONGEST_CALCULATION_MS = 120_000;
 /** In a larger area of formats without a value nobody has left formulas. */
 const MOST_SEARCHED = 1_000_000;
+/** Since when cells hold numbers that carry their format. */
+const DATA_TYPES = '1.16';
 const POINTS_PER_CHARACTER = 5.25;
 const CHART_TYPES = { line: 'Line', column: 'ColumnClustered' } as const;
 const OPERATORS = { '<': 'LessThan', '>': 'GreaterThan', '=': 'EqualTo', '<>': 'NotEqualTo' } as const;
@@ -107,6 +109,20 @@ class OfficeWorkbook implements Workbook {
       await this.put({ ...area, rows: tried }, before).catch(() => undefined);
       throw problem;
     }
+  }
+
+  async writeFormattedNumber(cell: Area, value: number, format: string): Promise<boolean> {
+    return run(async (context) => {
+      const range = rangeOf(context, cell);
+      // Not every office.js that says so knows the property: setting it would do nothing.
+      if (!Office.context.requirements.isSetSupported('ExcelApi', DATA_TYPES) || !('valuesAsJson' in range))
+        return false;
+      range.valuesAsJson = [
+        [{ type: 'FormattedNumber', basicValue: value, numberFormat: format }],
+      ] as Excel.CellValue[][];
+      await context.sync();
+      return true;
+    });
   }
 
   async clear(area: Area): Promise<void> {

@@ -134,6 +134,10 @@ class UniverWorkbook implements Workbook {
     this.range(area).setValues(content.map((row) => row.map((value) => cellOf(sameCase(value, names)))));
   }
 
+  async writeFormattedNumber(): Promise<boolean> {
+    return false;
+  }
+
   async clear(area: Area): Promise<void> {
     this.range(area).clearContent();
   }

@@ -17,6 +17,8 @@ export interface Workbook {
   read(area: Area): Promise<Cells>;
   /** Writes formulas or values (a text that begins with = is a formula); all or nothing. */
   write(area: Area, content: readonly (readonly CellValue[])[]): Promise<void>;
+  /** Writes a number that carries its format with it, a data type of Excel; false, and nothing, where the host has none. */
+  writeFormattedNumber(cell: Area, value: number, format: string): Promise<boolean>;
   clear(area: Area): Promise<void>;
   /** Once the host has calculated what was written. */
   settled(): Promise<void>;

@@ -241,6 +241,10 @@ export class FileWorkbook implements Workbook {
   }
 
   /** A chart has parts of its own that only Excel draws alike. */
+  async writeFormattedNumber(): Promise<boolean> {
+    return false;
+  }
+
   async addChart(): Promise<boolean> {
     return false;
   }

@@ -1,3 +1,4 @@
+import { CHECKS } from '../../src/taskpane/self-test/checks';
 import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { ExcelDesk } from './excel-desk';
@@ -81,6 +82,17 @@ describe.each([
     await details.locator('input').first().fill('135亿');
     await details.getByText('13,594,213,471').waitFor();
     expect(await desk.values('B5')).toEqual([[13411176185]]);
+  });
+
+  test('the self-test agrees in every check, and gives a report to copy', async () => {
+    await desk.page.locator('#rzrq-self-test-open').click();
+    await desk.page.locator('#rzrq-self-test').click();
+    const report = desk.page.locator('#rzrq-panel-selfTest textarea');
+    await report.waitFor();
+    expect(await report.inputValue()).toContain(`${CHECKS.length} ${language === 'en' ? 'of' : '/'} ${CHECKS.length} `);
+    expect(await desk.page.locator('#rzrq-panel-selfTest li').count()).toBe(0);
+    await desk.page.locator('#rzrq-copy-report').click();
+    expect(await desk.page.evaluate(() => getSelection()?.toString() ?? '')).toContain('Univer');
   });
 
   test('the whole page has nothing that a reader of screens stumbles over', async () => {

@@ -52,6 +52,21 @@ test('each button brings up the pane with the plan of its command and writes not
   expect(desk.formulas(CELLS)).toEqual(ROLLS);
 });
 
+test('the self-test comes up from the ribbon, and runs when asked', async () => {
+  const { writes } = await withRolls();
+  expect(await desk.excel.press('selfTest')).toBe(0);
+  await desk.page.locator('#rzrq-self-test').waitFor();
+  expect(writes()).toEqual([]);
+  expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('rzrq-panel-selfTest');
+  await desk.page.locator('#rzrq-self-test').click();
+  const report = desk.page.locator('#rzrq-panel-selfTest textarea');
+  await report.waitFor();
+  expect(await report.inputValue()).toMatch(/^Excel PC .*\nExcelApi 1\.20, CustomFunctionsRuntime 1\.5, /m);
+  expect(await report.inputValue()).not.toContain('✗');
+  await desk.page.locator('#rzrq-tab-functions').click();
+  expect(await desk.page.locator('#rzrq-panel-selfTest').isVisible()).toBe(false);
+});
+
 test('a press that starts the page is answered at once, and its plan is there when the pane is', async () => {
   desk = await ExcelDesk.prepare(site, { viewport: LOW });
   let release = () => {};

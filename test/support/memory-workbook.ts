@@ -163,6 +163,9 @@ export class MemoryWorkbook implements Workbook {
         formats.set(key(row, column), { ...formats.get(key(row, column)), ...format });
   }
   async freezeRows(): Promise<void> {}
+  async writeFormattedNumber(): Promise<boolean> {
+    return false;
+  }
   async addChart(): Promise<boolean> {
     return false;
   }

@@ -1,3 +1,4 @@
+import type { ViewId } from '../context';
 import type { Word } from '../words';
 
 /** The buttons on the ribbon: the action that the manifest names → the command whose plan it shows. */
@@ -8,5 +9,8 @@ export const ACTIONS = {
   shareRepair: 'repair',
   shareFlatten: 'flatten',
 } as const satisfies Readonly<Record<string, Word>>;
+
+/** Those that bring up another view, and write nothing. */
+export const VIEW_ACTIONS = { selfTest: 'selfTest' } as const satisfies Readonly<Record<string, ViewId>>;
 
 export type CommandTitle = (typeof ACTIONS)[keyof typeof ACTIONS];

@@ -34,6 +34,12 @@ export const limits: Article = {
           },
         },
         {
+          text: {
+            en: 'The add-in was not tested by its authors in desktop Excel. *Self-test*, at the foot of the pane and on the RZRQ tab, tries in your own Excel what differs between builds, says which of these limits applies, and gives a report to copy: please send it to the address on the support page.',
+            zh: '作者未在桌面版 Excel 中测试过本加载项。窗格底部与“融资融券”选项卡上的*自检*会在您的 Excel 中逐项检查因版本而异的行为，指出适用的限制，并生成可复制的报告：请寄到支持页面上的地址。',
+          },
+        },
+        {
           head: [...HEAD, { en: 'Date', zh: '日期' }],
           rows: [
             [

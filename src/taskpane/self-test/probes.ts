@@ -1,0 +1,84 @@
+import { blockName } from '../../workbook/a1';
+import { cellOf } from '../../workbook/area';
+import type { Area, CellValue, Workbook } from '../../workbook/workbook';
+
+export type Probe = 'wrapped' | 'formula' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy';
+
+/** What a probe has at hand. */
+export interface Place {
+  readonly workbook: Workbook;
+  /** The name of the sheet. */
+  readonly name: string;
+  /** C of the check's row. */
+  readonly cell: Area;
+  /** The first of the cells further to the right, where the check has some. */
+  readonly beside: Area;
+  /** Writes to C of the check's row. */
+  write(content: CellValue): Promise<void>;
+}
+
+const NOTE = 'self-test';
+/** With what XML would rather not hold. */
+export const NOTE_TEXT = "融资 <a b='c'> & 融券";
+const WRAPPED = 1234.5;
+const EVENT_MS = 2000;
+const BETWEEN_MS = 200;
+
+/** What each probe writes to C; undefined where it has written itself. */
+export const PROBES: Readonly<Record<Probe, (place: Place) => Promise<CellValue | undefined>>> = {
+  async wrapped({ workbook, cell, write }) {
+    if (!(await workbook.writeFormattedNumber(cell, WRAPPED, '#,##0.0'))) await write(WRAPPED);
+    return undefined;
+  },
+
+  async formula({ workbook, beside }) {
+    return (await workbook.read(beside)).formulas[0]![0]!;
+  },
+
+  async format({ workbook, beside }) {
+    return (await workbook.read(beside)).formats[0]![0]!;
+  },
+
+  async edit({ write }) {
+    await write(2);
+    return undefined;
+  },
+
+  async note({ workbook }) {
+    await workbook.writeNote(NOTE, NOTE_TEXT);
+    const read = await workbook.readNote(NOTE);
+    await workbook.writeNote(NOTE, undefined);
+    return read ?? '';
+  },
+
+  async selection({ workbook, cell }) {
+    await workbook.select({ ...cell, columns: 2 });
+    const selected = await workbook.selection();
+    return blockName(selected);
+  },
+
+  async event({ workbook, write }) {
+    let heard = false;
+    const stop = workbook.onChange(() => (heard = true));
+    try {
+      // The host may begin to tell of edits only after a moment.
+      for (let waited = 0; !heard && waited < EVENT_MS; waited += BETWEEN_MS) {
+        await write(waited);
+        await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+      }
+    } finally {
+      stop();
+    }
+    return heard;
+  },
+
+  async copy({ workbook, name, cell, beside }) {
+    const copy = await workbook.copySheet(cell.sheet, name);
+    try {
+      const { formulas } = await workbook.read({ ...cellOf(beside), sheet: copy.id });
+      return formulas[0]![0]!;
+    } finally {
+      await workbook.deleteSheet(copy.id);
+    }
+  },
+};
