@@ -1,4 +1,4 @@
-import { Decimal, decimalPlaces, floorOfQuotient, isZero, nearestQuotient, quotient } from './decimal';
+import { Decimal, floorOfQuotient, nearestQuotient, quotient } from './decimal';
 import type { Arithmetic, Group, Operations, Ratio, Reason, Test } from './arithmetic';
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
@@ -8,7 +8,7 @@ const POWER = Array.from({ length: LARGEST_SCALE + 1 }, (_, k) => Number(`1e${k}
 
 /**
  * An exact decimal number: `units` ten-to-the-minus-`scale`, as long as the units are a safe integer; beyond that
- * a big.js number that holds every digit. Powers of ten up to 10^22 are exact doubles, so `units / 10^scale` is one
+ * a decimal.js number that holds every digit. Powers of ten up to 10^22 are exact doubles, so `units / 10^scale` is one
  * correctly rounded division and the nearest double of the decimal.
  */
 export class Exact implements Arithmetic<Exact> {
@@ -47,17 +47,12 @@ export class Exact implements Arithmetic<Exact> {
 
   /** The number that a decimal numeral says, all of its digits. */
   static parse(numeral: string): Exact {
-    // Nearly every numeral has so few digits that its double says them all.
-    if (numeral.length <= 15) {
-      const cell = Number(numeral);
-      if (Math.abs(cell) >= 1 && Math.abs(cell) < LARGEST_READ) return Exact.of(cell);
-    }
     return Exact.ofDecimal(new Decimal(numeral));
   }
 
   private static ofDecimal(value: Decimal): Exact {
-    const scale = decimalPlaces(value);
-    if (scale <= LARGEST_SCALE) {
+    const scale = value.decimalPlaces();
+    if (scale >= 0 && scale <= LARGEST_SCALE) {
       const units = value.times(POWER[scale]!);
       if (units.abs().lte(LARGEST)) return new Exact(units.toNumber(), scale, null);
     }
@@ -124,15 +119,15 @@ export class Exact implements Arithmetic<Exact> {
       const b = other.units * POWER[scale - other.scale]!;
       if (fits(a) && fits(b)) return a - b;
     }
-    return this.toDecimal().cmp(other.toDecimal());
+    return this.toDecimal().comparedTo(other.toDecimal());
   }
 
   sign(): number {
-    return this.big === null ? Math.sign(this.units) : isZero(this.big) ? 0 : this.big.s;
+    return this.big === null ? Math.sign(this.units) : this.big.isZero() ? 0 : this.big.s;
   }
 
   isInteger(): boolean {
-    return this.big === null ? this.units % POWER[this.scale]! === 0 : decimalPlaces(this.big) === 0;
+    return this.big === null ? this.units % POWER[this.scale]! === 0 : this.big.isInteger();
   }
 
   /** The nearest double; never -0. */
@@ -179,7 +174,7 @@ export class Exact implements Arithmetic<Exact> {
   /** Compares as lines and thresholds do: at 12 significant digits. */
   compareAt12Digits(other: Exact): number {
     if (this.hasAtMost12Digits() && other.hasAtMost12Digits()) return this.compare(other);
-    return this.toDecimal().prec(12).cmp(other.toDecimal().prec(12));
+    return this.toDecimal().toSignificantDigits(12).comparedTo(other.toDecimal().toSignificantDigits(12));
   }
 
   private hasAtMost12Digits(): boolean {

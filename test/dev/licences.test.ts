@@ -7,12 +7,12 @@ const built = () => readFileSync(join(__dirname, '../../dist/licences.txt'), 'ut
 
 test('a file belongs to the innermost package around it; our own to none', () => {
   const [found, ...others] = packagesOf([
-    file('big.js/big.mjs'),
-    file('big.js/big.js'),
+    file('decimal.js/decimal.mjs'),
+    file('decimal.js/decimal.js'),
     join(__dirname, '../../src/dev/licences.ts'),
   ]);
   expect(others).toEqual([]);
-  expect(found).toMatchObject({ name: 'big.js', licence: 'MIT' });
+  expect(found).toMatchObject({ name: 'decimal.js', licence: 'MIT' });
   expect(found!.text).toContain('Permission is hereby granted');
 });
 
@@ -39,7 +39,7 @@ test('every licence text stands once, under all that bring it', () => {
 });
 
 test('the build names what is in its bundles and nothing that only builds them', () => {
-  for (const name of ['big.js', '@univerjs/core', 'uplot', '@borgar/fx'])
+  for (const name of ['decimal.js', '@univerjs/core', 'uplot', '@borgar/fx'])
     expect(built()).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
   for (const name of ['webpack', 'typescript', 'jest', 'playwright-core', '@microsoft/office-js'])
     expect(built()).not.toMatch(new RegExp(`^${name} \\d`, 'm'));

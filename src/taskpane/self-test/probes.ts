@@ -2,7 +2,7 @@ import { blockName } from '../../workbook/a1';
 import { cellOf } from '../../workbook/area';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 
-export type Probe = 'wrapped' | 'formula' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy';
+export type Probe = 'wrapped' | 'formula' | 'length' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy';
 
 /** What a probe has at hand. */
 export interface Place {
@@ -33,6 +33,10 @@ export const PROBES: Readonly<Record<Probe, (place: Place) => Promise<CellValue 
 
   async formula({ workbook, beside }) {
     return (await workbook.read(beside)).formulas[0]![0]!;
+  },
+
+  async length({ workbook, beside }) {
+    return String((await workbook.read(beside)).formulas[0]![0]!).length;
   },
 
   async format({ workbook, beside }) {
