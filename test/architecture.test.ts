@@ -22,7 +22,13 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Which files may name a host's globals. */
 const GLOBALS: Readonly<Record<string, readonly string[]>> = {
   Excel: ['workbook/office.ts'],
-  Office: ['workbook/office.ts', 'workbook/office-host.ts', 'taskpane/taskpane.ts', 'taskpane/ribbon.ts', 'excel/display-language.ts'],
+  Office: [
+    'workbook/office.ts',
+    'workbook/office-host.ts',
+    'taskpane/taskpane.ts',
+    'taskpane/ribbon.ts',
+    'excel/display-language.ts',
+  ],
   CustomFunctions: ['excel/functions.ts', 'excel/errors.ts', 'playground/host.ts'],
 };
 

@@ -162,7 +162,10 @@ const DEFECTS: Readonly<Record<string, () => Defect>> = {
     calling({ args: cells((value) => (typeof value === 'string' ? value.replace(/[^\x20-\x7e]/g, '?') : value)) }),
   omitted_last: () =>
     calling({
-      args: (args, call) => [...args, ...Array.from({ length: parametersOf(call) - args.length }, () => [['undefined']])],
+      args: (args, call) => [
+        ...args,
+        ...Array.from({ length: parametersOf(call) - args.length }, () => [['undefined']]),
+      ],
     }),
   omitted_between: () => calling({ args: (args) => args.filter((matrix) => matrix !== undefined) }),
   orientation: () =>
