@@ -28,6 +28,16 @@ export interface Operand {
   readonly reference?: boolean;
   /** Of a sum: what is added up, so that its noise can be told from its digits. */
   readonly sum?: Sum;
+  /** Where the text stands among names that say more than Excel's own functions do. */
+  readonly spelling?: Spelling;
+}
+
+/** How a text says what has no operator, element by element. */
+export interface Spelling {
+  lesser(a: string, b: string): string;
+  greater(a: string, b: string): string;
+  /** A sum at the 15th digit of what it adds up. */
+  rounded(sum: string, terms: readonly string[]): string;
 }
 
 interface Sum {
@@ -95,6 +105,8 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
 
   /** A sum at the 15th digit of its largest term: below it is only what doubles add. */
   rounded(): NativeFormula {
+    const { spelling } = this.operand;
+    if (spelling) return this.call(spelling.rounded(this.text, this.sum.terms));
     const sizes = this.sum.terms.map((term) => `ABS(${term})`);
     const largest = this.single ? `MAX(${['1', ...sizes].join(',')})` : ['1', ...sizes].join('+');
     return this.call(`ROUND(${this.text},${DIGITS - 1}-INT(LOG10(${largest})))`);
@@ -107,12 +119,17 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
 
   /** A call around this expression. */
   call(text: string): NativeFormula {
-    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: this.single });
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: this.single, ...this.spelt() });
   }
 
   /** A call that makes one number of an array. */
   reduced(text: string): NativeFormula {
-    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true });
+    return new NativeFormula({ text, precedence: PRECEDENCE.atom, single: true, ...this.spelt() });
+  }
+
+  private spelt(other: NativeFormula = this): Pick<Operand, 'spelling'> {
+    const spelling = this.operand.spelling ?? other.operand.spelling;
+    return spelling ? { spelling } : {};
   }
 
   private isNumber(value: number): boolean {
@@ -129,6 +146,7 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
       precedence,
       single: this.single && right.single,
       ...(sum && { sum }),
+      ...this.spelt(right),
     });
   }
 
@@ -144,8 +162,16 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     return { terms, noisy: (isTaken && !cells) || this.sum.noisy || other.sum.noisy };
   }
 
-  private choose(name: string, keep: string, take: string, other: NativeFormula): NativeFormula {
+  private choose(name: 'MIN' | 'MAX', keep: string, take: string, other: NativeFormula): NativeFormula {
     const single = this.single && other.single;
+    const { spelling } = this.spelt(other);
+    if (spelling)
+      return new NativeFormula({
+        text: (name === 'MIN' ? spelling.lesser : spelling.greater)(this.text, other.text),
+        precedence: PRECEDENCE.atom,
+        single,
+        spelling,
+      });
     const [a, b] = [this.within(PRECEDENCE.comparison + 1), other.within(PRECEDENCE.comparison + 1)];
     const [x, y] = [this.within(PRECEDENCE.product), other.within(PRECEDENCE.product + 1)];
     return new NativeFormula({

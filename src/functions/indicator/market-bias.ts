@@ -13,7 +13,7 @@ import { DAILY_601989, GUSHIBA_ANSWERS } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 import { lastValues, rise } from './trend';
 
-const BIAS = {
+export const BIAS = {
   zh: { buyers: '买方', sellers: '卖方', neutral: '中性' },
   en: { buyers: 'buyers', sellers: 'sellers', neutral: 'neutral' },
 } as const;

@@ -6,7 +6,7 @@ import { DAILY_601628, SZSE_PUBLICATION } from '../catalogue/sources';
 import type { Words } from '../catalogue/words-of';
 
 /** Of what each unit is how many powers of ten. */
-const UNITS = {
+export const UNITS = {
   yuan: { of: 'money', power: 0 },
   thousand_yuan: { of: 'money', power: 3 },
   wan_yuan: { of: 'money', power: 4 },
