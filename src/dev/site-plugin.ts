@@ -1,4 +1,7 @@
 import { type Compilation, type Compiler } from 'webpack';
+import { definitions } from '../functions/index';
+import { words } from '../functions/words';
+import { namesWorkbooks } from '../generate/names/files';
 import { sampleWorkbook } from '../generate/samples/workbook';
 import { siteFiles, type SiteOptions } from './site';
 
@@ -16,9 +19,10 @@ export class SitePlugin {
     const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_SUMMARIZE;
     hooks.thisCompilation.tap('SitePlugin', (compilation: Compilation) => {
       compilation.hooks.processAssets.tapPromise({ name: 'SitePlugin', stage }, async () => {
-        this.samples ??= Promise.all(
-          Object.entries(SAMPLES).map(async ([path, language]) => [path, await sampleWorkbook(language)] as const),
-        );
+        this.samples ??= Promise.all([
+          ...Object.entries(SAMPLES).map(async ([path, language]) => [path, await sampleWorkbook(language)] as const),
+          ...namesWorkbooks(definitions, words),
+        ]);
         for (const [path, content] of [...siteFiles(this.options), ...(await this.samples)]) {
           compilation.emitAsset(path, new webpack.sources.RawSource(Buffer.from(content)));
         }

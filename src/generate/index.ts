@@ -1,6 +1,7 @@
 import { definitions } from '../functions/index';
 import { words } from '../functions/words';
 import { metadata } from './metadata';
+import { namesFiles } from './names/files';
 import { referencePages } from './reference/pages';
 import { sqlFiles } from './sql/library';
 
@@ -22,5 +23,6 @@ export function generate({ base, preview, perpetual = false, support }: Generate
     ['functions.zh-CN.json', json('zh')],
     ...referencePages(definitions, words, support),
     ...sqlFiles(definitions, words),
+    ...namesFiles(definitions, words),
   ]);
 }

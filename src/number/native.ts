@@ -44,6 +44,8 @@ interface Sum {
   readonly terms: readonly string[];
   /** Whether it may come out beside 0 where it should be 0: something is taken away, and not just one cell from another. */
   readonly noisy: boolean;
+  /** Whether something is taken away at all. */
+  readonly less: boolean;
 }
 
 /**
@@ -100,7 +102,9 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
   }
 
   over(divisor: NativeFormula): NativeRatio {
-    return new NativeRatio(this.join('/', PRECEDENCE.product, divisor));
+    // A small difference of large numbers has few digits that are right, of which a quotient makes all of its own.
+    const by = this.spelt(divisor).spelling && divisor.sum.less ? divisor.rounded() : divisor;
+    return new NativeRatio(this.join('/', PRECEDENCE.product, by));
   }
 
   /** A sum at the 15th digit of its largest term: below it is only what doubles add. */
@@ -151,7 +155,7 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
   }
 
   private get sum(): Sum {
-    return this.operand.sum ?? { terms: [this.text], noisy: false };
+    return this.operand.sum ?? { terms: [this.text], noisy: false, less: false };
   }
 
   private sumWith(other: NativeFormula, isTaken: boolean): Sum {
@@ -159,7 +163,11 @@ export class NativeFormula implements Arithmetic<NativeFormula> {
     const cells =
       terms.length === 2 &&
       [this, other].every(({ operand }) => operand.reference || operand.precedence === PRECEDENCE.atom);
-    return { terms, noisy: (isTaken && !cells) || this.sum.noisy || other.sum.noisy };
+    return {
+      terms,
+      noisy: (isTaken && !cells) || this.sum.noisy || other.sum.noisy,
+      less: isTaken || this.sum.less || other.sum.less,
+    };
   }
 
   private choose(name: 'MIN' | 'MAX', keep: string, take: string, other: NativeFormula): NativeFormula {

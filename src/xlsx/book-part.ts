@@ -104,10 +104,11 @@ export class BookPart {
   }
 
   /** A name for the whole workbook or for one sheet. */
-  withName(name: string, stored: string, sheet?: number): BookPart {
+  withName(name: string, stored: string, sheet?: number, comment?: string): BookPart {
     const p = this.root.prefix;
     const scope = sheet === undefined ? '' : ` localSheetId="${sheet}"`;
-    const text = `<${p}definedName name="${escaped(name)}"${scope}>${escaped(stored)}</${p}definedName>`;
+    const said = comment === undefined ? '' : ` comment="${escaped(comment)}"`;
+    const text = `<${p}definedName name="${escaped(name)}"${said}${scope}>${escaped(stored)}</${p}definedName>`;
     const list = childOf(this.root, 'definedNames');
     if (list) return this.edited([appended(list, text)]);
     const at = [childOf(this.root, 'externalReferences'), childOf(this.root, 'sheets')].find((one) => one)!.end;

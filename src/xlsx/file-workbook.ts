@@ -258,9 +258,9 @@ export class FileWorkbook implements Workbook {
   }
 
   /** Defines a name, for the workbook or for one of its sheets. */
-  addName(name: string, formula: string, sheet?: string): void {
+  addName(name: string, formula: string, sheet?: string, comment?: string): void {
     const place = sheet === undefined ? undefined : this.placeOf(this.page(sheet));
-    this.book = this.book.withName(name, storedFormula(formula.replace(/^=/, '')), place);
+    this.book = this.book.withName(name, storedFormula(formula.replace(/^=/, '')), place, comment);
     this.known = undefined;
   }
 

@@ -1,6 +1,6 @@
 import { definitionOf } from '../../../src/functions/by-id';
 import { words } from '../../../src/functions/words';
-import { helpersOf } from '../../../src/share/names/helpers';
+import { helpers, helpersOf } from '../../../src/share/names/helpers';
 import { typed } from '../../../src/share/names/lambda';
 import { lambdaOf } from '../../../src/share/names/printed';
 import { Excel } from '../../support/excel/evaluate';
@@ -45,3 +45,11 @@ describe.each(named.map((definition) => [definition.id, definition] as const))('
     expect(rows.flatMap((row) => disagreement(row, answered(row)) ?? [])).toEqual([]);
   });
 });
+
+test.each(helpers.map(({ id, example }) => [id, example] as const))(
+  'RZ.%s answers its example',
+  (id, { args, result }) => {
+    const [[answer]] = excel.formula(`RZ.${id}(${args})`) as [[unknown]];
+    expect(answer).toBe(result);
+  },
+);
