@@ -60,7 +60,7 @@ function signed(plain: string): Numeral | undefined {
   const [, before = '', yuan, after = '', figure = '', exponent = '0', percent, word, unit] = match;
   if ((before && after) || (after && !yuan) || (yuan && (percent || (unit && unit !== '元')))) return undefined;
   const power = Number(exponent) + (percent ? -2 : word ? POWERS.get(word)! : 0);
-  const sign = (before || after).replace('−', '-');
+  const sign = /[-−]/.test(before || after) ? '-' : '';
   const digits = figure.replace(/[^\d.]/g, '');
   return new Numeral(`${sign}${digits}e${power}`, word !== undefined || unit !== undefined);
 }

@@ -1,4 +1,5 @@
-import { emptyWhenBlank, groupsOf, zeroBesides } from '../../functions/arguments/cell-rules';
+import { EXPLANATIONS } from '../../binding/errors';
+import { emptyWhenBlank, groupsOf, PART, partsOf, WHOLE, zeroBesides } from '../../functions/arguments/cell-rules';
 import type { ChoiceParam, Definition, Formula, Param, Procedure } from '../../functions/catalogue/define';
 import { namesAtom, namesWriting } from '../../number/names-writing';
 import { type NativeFormula, NativeRatio } from '../../number/native';
@@ -32,6 +33,8 @@ function lambda({ id }: Definition, params: readonly Param[], body: string, how:
 }
 
 type Printable = Formula | Procedure;
+
+const TOO_LARGE = EXPLANATIONS.larger_than_whole.code;
 
 class Printing {
   private readonly dropped = new Set<string>();
@@ -145,7 +148,11 @@ class Printing {
     const besides = zeroBesides(cells.filter((param) => param.kind === 'cell')).map(
       ({ param, beside }) => `(${slot(param.name)}=0)*(${slot(beside.name)}<>0)`,
     );
-    const body = besides.length > 0 ? `IF(${besides.join('+')},NA(),${text})` : text;
+    const parts = partsOf(params).map(
+      ({ param, whole }) => `(${PART}*${slot(param.name)}>${WHOLE}*${slot(whole.name)})`,
+    );
+    const whole = parts.length > 0 ? `IF(${parts.join('+')},${TOO_LARGE},${text})` : text;
+    const body = besides.length > 0 ? `IF(${besides.join('+')},NA(),${whole})` : whole;
     const isStep = this.definition.kind === 'procedure' && cells.length > 2;
     const unread = cells.filter(({ name }) => reads.has(name) && (isStep || usesOf(body, name) === 0));
     if (unread.length === 0) return body;
