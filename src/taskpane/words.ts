@@ -30,6 +30,7 @@ const WORDS = {
   reference: { en: 'Reference', zh: '函数参考' },
   installing: { en: 'Installing', zh: '安装' },
   samples: { en: 'Sample workbook', zh: '示例工作簿' },
+  as_names: { en: 'Without an add-in', zh: '名称版（无需加载项）' },
 
   search: { en: 'Search functions', zh: '搜索函数' },
   searchHint: { en: 'Name, 中文, pinyin or field code', zh: '名称、拼音、首字母或字段代码' },

@@ -50,13 +50,13 @@ export const steps: Readonly<Record<string, Steps>> = {
   BALANCE_STREAK: {
     words: 'each',
     text: () =>
-      `LET(v,${valuesOf('BALANCE_STREAK', 'balances')},n,ROWS(v),IF(n<2,NA()+0*SUM(v),LET(moves,SIGN(DROP(v,1)-DROP(v,-1)),latest,INDEX(moves,n-1),latest*(n-1-MAX(IF(moves<>latest,SEQUENCE(n-1),0))))))`,
+      `LET(v,${valuesOf('BALANCE_STREAK', 'balances')},n,RZ._SIZE(v),IF(n<2,NA()+0*SUM(v),LET(moves,SIGN(DROP(v,1)-DROP(v,-1)),latest,INDEX(moves,n-1),latest*(n-1-MAX(IF(moves<>latest,SEQUENCE(n-1),0))))))`,
   },
   BALANCE_TREND: {
     words: 'each',
     text: () =>
       windowed(
-        `LET(v,${valuesOf('BALANCE_TREND', 'balances')},IF(ROWS(v)<2,NA()+0*SUM(v),LET(n,MIN(${slot('window')},ROWS(v)),y,TAKE(v,0-n)+0*SUM(v),SUM((2*SEQUENCE(n)-n-1)*y)*6/(SUM(y)*(n*n-1)))))`,
+        `LET(v,${valuesOf('BALANCE_TREND', 'balances')},IF(RZ._SIZE(v)<2,NA()+0*SUM(v),LET(n,MIN(${slot('window')},RZ._SIZE(v)),y,TAKE(v,0-n)+0*SUM(v),SUM((2*SEQUENCE(n)-n-1)*y)*6/(SUM(y)*(n*n-1)))))`,
       ),
   },
   MARKET_BIAS: {
@@ -88,8 +88,8 @@ function windowed(text: string): string {
 
 /** Whether the line through the last values rises. */
 function rises(name: string): string {
-  const values = `LET(v,${valuesOf('MARKET_BIAS', name)},IF(ROWS(v)<2,NA()+0*SUM(v),`;
-  return `${values}LET(n,MIN(${slot('window')},ROWS(v)),y,(2*SEQUENCE(n)-n-1)*(TAKE(v,0-n)+0*SUM(v)),RZ._TIDY(SUM(y),SUM(ABS(y)))>0)))`;
+  const values = `LET(v,${valuesOf('MARKET_BIAS', name)},IF(RZ._SIZE(v)<2,NA()+0*SUM(v),`;
+  return `${values}LET(n,MIN(${slot('window')},RZ._SIZE(v)),y,(2*SEQUENCE(n)-n-1)*(TAKE(v,0-n)+0*SUM(v)),RZ._TIDY(SUM(y),SUM(ABS(y)))>0)))`;
 }
 
 /** A unit is a power of ten of money, or beyond these of a quantity: between the two there is no way. */

@@ -24,7 +24,7 @@ export function functionsView(context: PaneContext): View {
   });
   const count = element('p', { class: 'hint', role: 'status' });
   const results = element('div', { class: 'results' });
-  const link = (word: 'reference' | 'installing' | 'samples', page: string) =>
+  const link = (word: 'reference' | 'installing' | 'samples' | 'as_names', page: string) =>
     element('a', { href: page, target: '_blank', rel: 'noopener' }, say(word));
   const tag = LANGUAGE_TAG[language];
   const welcome = element(
@@ -37,6 +37,7 @@ export function functionsView(context: PaneContext): View {
       link('reference', `reference/index.html?lang=${tag}`),
       link('installing', `reference/install.html?lang=${tag}`),
       link('samples', language === 'zh' ? 'samples/rzrq-samples.xlsx' : 'samples/rzrq-samples-en.xlsx'),
+      link('as_names', `reference/install.html?lang=${tag}#names-${language}`),
     ),
   );
   const overview = element('div', {}, box, count, welcome, results);

@@ -1,3 +1,4 @@
+import { NOTES } from '../../names/words';
 import { VERSION } from '../../../version';
 import type { Article } from '../article';
 import { page } from './links';
@@ -222,6 +223,19 @@ export const install: Article = {
             zh: '没有 Microsoft 365 账户时，只有上述共享文件夹目录及其限制。',
           },
         },
+      ],
+    },
+    {
+      id: 'names',
+      title: { en: 'Where add-ins are blocked: the functions as names', zh: '不能安装加载项时：名称版' },
+      blocks: [
+        {
+          text: {
+            en: 'A workbook with the functions as LAMBDAs in its name manager, and nothing to install: [names and examples](../names/rzrq-names-en.xlsx). Or a module for Excel Labs, [RZ.en.txt](../names/RZ.en.txt).',
+            zh: '一个在名称管理器中以 LAMBDA 写好各函数的工作簿，无需安装：[名称与示例](../names/rzrq-names.xlsx)。也可用 Excel Labs 的模块：[RZ.zh.txt](../names/RZ.zh.txt)。',
+          },
+        },
+        { list: NOTES.slice(1) },
       ],
     },
     {
