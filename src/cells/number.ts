@@ -40,7 +40,9 @@ const PATTERN = new RegExp(String.raw`^${SIGN}(¥\s*)?${SIGN}${FIGURE}\s*(?:(%)|
 export function readNumber(cell: Cell): number | Numeral | null | Fault {
   if (typeof cell === 'number' || cell === null || cell instanceof Fault) return cell;
   if (typeof cell === 'boolean') return new Fault('not_a_number', { text: cell ? 'TRUE' : 'FALSE' });
-  return parseNumeral(cell) ?? (saysMissing(cell) ? MISSING : new Fault('not_a_number', { text: cell.trim() }));
+  const numeral = parseNumeral(cell);
+  if (numeral === undefined) return saysMissing(cell) ? MISSING : new Fault('not_a_number', { text: cell.trim() });
+  return Number.isFinite(numeral.toNumber()) ? numeral : new Fault('too_large', { text: cell.trim() });
 }
 
 /**

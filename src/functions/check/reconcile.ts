@@ -10,6 +10,7 @@ import { readPrinted } from '../../tables/printed';
 import { headersNotUnderstood } from '../../tables/alike';
 import { readSheet, type Sheet } from '../../tables/sheet';
 import { powerOfTen, shift } from '../../tables/shift';
+import { exactNumbers } from '../arguments/numbers';
 import { tableProcedure } from '../catalogue/define';
 import { choose, language, optional, table, tolerance } from '../catalogue/params';
 import { BSE_SUMMARY_2026, DAILY_601989, SSE_PUBLICATION, SZSE_PUBLICATION, VENDOR_FIELDS } from '../catalogue/sources';
@@ -222,8 +223,10 @@ function check(checked: Checked, column: number, line: number, row: Cell[]): num
       exactOperations,
     );
   const isBreak = (difference.sign() < 0 ? ZERO.minus(difference) : difference).compare(limit) > 0;
+  const shown = exactNumbers.result(shift(difference, -power));
+  if (shown instanceof Fault) return shown;
   breaks[column]!.add(isBreak ? difference.toNumber() : null);
-  row[FIRST + column] = shift(difference, -power).toNumber();
+  row[FIRST + column] = shown;
   return isBreak ? BREAK : AGREES;
 }
 

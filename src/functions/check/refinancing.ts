@@ -5,6 +5,7 @@ import { Exact } from '../../number/exact';
 import { readDay } from '../../tables/day';
 import { readPrinted } from '../../tables/printed';
 import { refinancingOf, type Refinancing } from '../../tables/refinancing';
+import { exactNumbers } from '../arguments/numbers';
 
 const TITLES = {
   zh: ['日期', '代码', '转融资余额差异', '核对结果'],
@@ -57,7 +58,8 @@ function checkRow(
   if (opening === null || closing === null) return [date, '', null, words.missing];
   // A day without auctions has no figure for them; where the balance does not roll without it, the figure is missing.
   if (terms.some((term) => term === null) && isBreak) return [date, '', null, words.missing];
-  return [date, '', difference.toNumber(), isBreak ? words.break : words.ok];
+  const shown = exactNumbers.result(difference);
+  return [date, '', shown, shown instanceof Fault ? shown : isBreak ? words.break : words.ok];
 }
 
 const ZERO = Exact.of(0);

@@ -19,6 +19,7 @@ export const located = (fault: Fault, header: string, at: number): Fault =>
 
 const WORDS: Partial<Readonly<Record<Fault['kind'], Text>>> = {
   double_account: { en: 'the account is there more than once', zh: '账户重复' },
+  too_large: { en: 'too large for a cell', zh: '数值过大' },
   unknown_account: { en: 'not among the accounts', zh: '账户表中没有该账户' },
   ambiguous_header: { en: 'two columns have this header', zh: '两列同名' },
 };
