@@ -9,6 +9,7 @@ import { filesSection } from './section-files';
 import { functionSection } from './section-functions';
 import { kernelSection } from './section-kernels';
 import { paneSection } from './section-pane';
+import { planningSection } from './section-planning';
 import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
 import { sqlSection } from './section-sql';
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   engines: engineSection,
   files: filesSection,
   pane: paneSection,
+  planning: planningSection,
   size: sizeSection,
   sql: sqlSection,
 };

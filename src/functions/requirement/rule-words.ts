@@ -1,5 +1,5 @@
 import { isoDate } from '../../cells/date';
-import type { Text } from '../../language';
+import { listed, type Text } from '../../language';
 import { notices, reports, type NoticeId, type ReportId } from '../../rules/notices';
 import type { Exchange, Rule } from '../../rules/rule';
 import type { Source } from '../catalogue/sources';
@@ -36,7 +36,13 @@ export function ruleRows<R extends Rule>(
     const { note } = notices[rule.notice];
     const row = {
       from: isoDate(rule.from),
-      exchanges: { en: exchanges.join(', '), zh: exchanges.map((exchange) => EXCHANGES[exchange]).join('、') },
+      exchanges: {
+        en: listed(exchanges, 'en'),
+        zh: listed(
+          exchanges.map((exchange) => EXCHANGES[exchange]),
+          'zh',
+        ),
+      },
       figure: what(rule, figure === null ? NOT_FOUND : { en: percent(figure), zh: percent(figure) }),
       binds: binds[appliesTo],
       ...(note && figure !== null ? { note } : {}),
@@ -77,7 +83,10 @@ function knownFrom(rows: readonly Rule[]): Text {
   const names = quoting.map(nameOf);
   return {
     en: `not read by us, as quoted by ${names.map(({ en }) => en).join(' and ')}`,
-    zh: `未读原文，转引自${names.map(({ zh }) => zh).join('、')}`,
+    zh: `未读原文，转引自${listed(
+      names.map(({ zh }) => zh),
+      'zh',
+    )}`,
   };
 }
 

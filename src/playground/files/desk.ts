@@ -2,7 +2,7 @@
 import type { FUniver } from '@univerjs/core/facade';
 import { IUndoRedoService, type Injector, type IWorkbookData } from '@univerjs/core';
 import type { ChosenFile } from '../../import/protocol';
-import type { Language } from '../../language';
+import { type Language, listed } from '../../language';
 import { droppedFiles } from '../../taskpane/import/chosen';
 import type { Workbook } from '../../workbook/workbook';
 import { type Action, download, fileMenu, offer } from './menu';
@@ -98,7 +98,7 @@ async function opened(name: string, bytes: Uint8Array, language: Language): Prom
   }
   if (!/\.(xlsx|xlsm|xltx|xltm|xls|xlsb)$/i.test(name)) throw new Error(WORDS.unknown_kind[language]);
   const { data, tables, unshown, from1904 } = await fromWorkbook(bytes, name);
-  const listed = unshownText(unshown, language);
+  const hidden = unshownText(unshown, language);
   return {
     id,
     name,
@@ -108,16 +108,18 @@ async function opened(name: string, bytes: Uint8Array, language: Language): Prom
     touched: false,
     tables,
     remarks: [
-      ...(listed ? [filled(WORDS.kept_unshown[language], listed)] : []),
+      ...(hidden ? [filled(WORDS.kept_unshown[language], hidden)] : []),
       ...(from1904 ? [WORDS.from_1904[language]] : []),
     ],
   };
 }
 
 function unshownText(unshown: ReadonlyMap<Unshown, number>, language: Language): string {
-  return UNSHOWN.filter((kind) => unshown.has(kind))
-    .map((kind) => filled(UNSHOWN_WORDS[kind][language], unshown.get(kind)!))
-    .join(language === 'zh' ? '、' : ', ');
+  const kinds = UNSHOWN.filter((kind) => unshown.has(kind));
+  return listed(
+    kinds.map((kind) => filled(UNSHOWN_WORDS[kind][language], unshown.get(kind)!)),
+    language,
+  );
 }
 
 export interface Desk {
@@ -280,7 +282,7 @@ class FileDesk implements Desk {
     const lost = [unshownText(unshown, this.language), WORDS.formats_alone[this.language]].filter(
       (text) => text !== '',
     );
-    return filled(WORDS.saved_copy[this.language], name, lost.join(this.language === 'zh' ? '、' : ', '));
+    return filled(WORDS.saved_copy[this.language], name, listed(lost, this.language));
   }
 
   private changed(): void {

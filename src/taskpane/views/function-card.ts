@@ -3,7 +3,7 @@ import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import type { Example, ExampleValue, Words } from '../../functions/catalogue/words-of';
 import { describe, exampleSources } from '../../functions/describe';
-import type { Language } from '../../language';
+import { type Language, listed } from '../../language';
 import type { PaneContext } from '../context';
 import { element } from '../element';
 import { meaningOfParam, shownAs, shownCells } from '../show';
@@ -108,9 +108,10 @@ function parameter(param: Param, text: Words, { language, say }: PaneContext): H
   const choices =
     param.kind === 'choice'
       ? say('choices', {
-          text: param.options
-            .map(({ value, zh }) => (language === 'zh' ? zh : value))
-            .join(language === 'zh' ? '、' : ', '),
+          text: listed(
+            param.options.map(({ value, zh }) => (language === 'zh' ? zh : value)),
+            language,
+          ),
         })
       : '';
   const blank =

@@ -1,4 +1,5 @@
 import { isoDate } from '../../cells/date';
+import { listed } from '../../language';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren } from '../element';
 import { addressOf } from '../../formula/references';
@@ -76,7 +77,7 @@ export function lookView(context: PaneContext): View {
     };
     drawing = plot(place, figures, options);
     place.setAttribute('role', 'img');
-    place.setAttribute('aria-label', `${title.textContent}: ${options.names.join(', ')}`);
+    place.setAttribute('aria-label', `${title.textContent}: ${listed(options.names, language)}`);
   }
 
   function namesOf({ columns }: Figures): string[] {
