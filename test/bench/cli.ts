@@ -7,6 +7,7 @@ import { cellSection } from './section-cells';
 import { engineSection } from './section-engines';
 import { filesSection } from './section-files';
 import { functionSection } from './section-functions';
+import { importSection } from './section-import';
 import { kernelSection } from './section-kernels';
 import { paneSection } from './section-pane';
 import { planningSection } from './section-planning';
@@ -21,6 +22,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   runtime: runtimeSection,
   engines: engineSection,
   files: filesSection,
+  import: importSection,
   pane: paneSection,
   planning: planningSection,
   size: sizeSection,

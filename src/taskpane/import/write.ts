@@ -19,10 +19,11 @@ import { importSpeaker } from './words';
 
 const CODE_COLUMN = keys.indexOf('code');
 const DAY_COLUMN = keys.indexOf('date');
-const WIDTHS = [10, 12, 10, 14, ...figures.map(() => 18), 34];
+const WIDTHS = [10, 14, 10, 14, ...figures.map(() => 18), 34];
 /** The first row holds the headers. */
 const FIRST_ROW = 1;
 const MOST_BREAKS = 2_000;
+const INK = '#242424';
 
 /**
  * Writes what is planned, a sheet of its own or below a panel that is there, and a sheet with all that was found.
@@ -72,7 +73,8 @@ export function targetOf(existing: readonly PanelSheet[], name: string, label: s
 
 async function writeHeader(workbook: Workbook, { id: sheet }: Sheet, language: Language): Promise<void> {
   const header = { sheet, row: 0, column: 0, rows: 1, columns: PANEL_COLUMNS };
-  await workbook.format(header, { ...HEADER, fill: FILLS.published });
+  // A table paints its headers in colours of its own; these can be read on ours.
+  await workbook.format(header, { ...HEADER, fill: FILLS.published, color: INK });
   for (const [column, width] of WIDTHS.entries())
     await workbook.format({ sheet, row: 0, column, rows: 1, columns: 1 }, { width });
   await workbook.write(header, [panelHeader(language)]);

@@ -191,18 +191,19 @@ export function importView(context: PaneContext): View {
           element('h2', {}, say('questions')),
           ...questions.map((one) => questionCard(one, overview)),
         ),
-      element(
-        'section',
-        {},
-        element('h2', {}, say('findings')),
-        findings.length === 0
-          ? element('p', { class: 'hint' }, say('nothingFound'))
-          : element(
-              'ul',
-              { id: 'rzrq-import-findings' },
-              ...others.slice(0, MOST_SHOWN).map(({ sentence }) => element('li', {}, sentence)),
-            ),
-      ),
+      (others.length > 0 || findings.length === 0) &&
+        element(
+          'section',
+          {},
+          element('h2', {}, say('findings')),
+          findings.length === 0
+            ? element('p', { class: 'hint' }, say('nothingFound'))
+            : element(
+                'ul',
+                { id: 'rzrq-import-findings' },
+                ...others.slice(0, MOST_SHOWN).map(({ sentence }) => element('li', {}, sentence)),
+              ),
+        ),
       daysTable(overview),
       left.length > 0 &&
         element(
@@ -473,9 +474,11 @@ export function importView(context: PaneContext): View {
   }
 
   async function writeAll(own: Engine, overview: Overview): Promise<void> {
+    // What is written stays what was seen.
+    place.inert = true;
     const ending = await runJob(running, say('writing'), sayPane, (job) =>
       writePanel(workbook, own, plan, appends ? existing : [], overview, language, job),
-    );
+    ).finally(() => (place.inert = false));
     if (ending.status !== 'done') return reportEnding(context, ending);
     forget();
     context.report(say('written', { text: ending.value.map(({ name }) => name).join(sayPane('comma')) }));
