@@ -101,6 +101,7 @@ const WORDS = {
   replaces: { en: 'Replaces what {cell} holds now.', zh: '将替换 {cell} 现有的内容。' },
 
   meant: { en: 'Meant, it seems:', zh: '似乎想输入：' },
+  changedSince: { en: 'Changed in version {text}: {cell}', zh: '{text} 版起结果有变：{cell}' },
   applyMeant: { en: 'Apply', zh: '采用' },
   mended: { en: 'Changed {cell}.', zh: '已改写 {cell}。' },
   applyFormat: { en: 'Apply the format', zh: '套用格式' },

@@ -60,6 +60,7 @@ export function explainView(context: PaneContext): View {
     const known = await workbook.sheets();
     const explanation = await explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 });
     const [meant, isPlain] = [await meantIn(workbook, explanation), await wantsFormat(explanation)];
+    const changes = await changesOf(explanation);
     if (turn !== latest) return;
     [sheets, home] = [known, sheet];
     const found = JSON.stringify([explanation, meant, isPlain], withoutParameters);
@@ -68,9 +69,23 @@ export function explainView(context: PaneContext): View {
       replaceChildren(
         panel,
         ...content(explanation, meant !== undefined && meantLine(explanation, meant)),
+        ...changes,
         isPlain && formatButton(explanation),
       );
     drawn = found;
+  }
+
+  /** That this version has changed the figure, and why. */
+  async function changesOf(explanation: CellExplanation): Promise<HTMLElement[]> {
+    if (explanation.calls.length === 0) return [];
+    const { CHANGED_IN, changesIn } = await import(/* webpackChunkName: "changes" */ '../explain/changes');
+    return changesIn(explanation).map((change) =>
+      element(
+        'p',
+        { class: 'advice', id: newId('changed') },
+        say('changedSince', { text: CHANGED_IN, cell: change[language] }),
+      ),
+    );
   }
 
   function meantLine({ anchor }: CellExplanation, formula: string): HTMLElement {
