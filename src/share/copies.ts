@@ -2,6 +2,7 @@ import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
 import { convertSheets, resultOf, type SheetResult } from './convert';
 import { type Piece, piecesOf, spliced } from '../formula/text';
 import { grid } from './reading/grid';
+import type { Part } from './reading/part';
 import { readNote } from './originals/note';
 import { ofLiveSheets } from './originals/originals';
 import { type Plan, planOf } from './plan';
@@ -112,13 +113,23 @@ export async function convertCopies(
     const copied = await snapshotOf(workbook);
     await redirect(copied, copies, transaction);
     const snapshot = await redirected(workbook, copied, before, copies);
-    const planned = new Map(planOf(snapshot, plan.target).sheets.map((own) => [own.sheet.id, own]));
+    const planned = new Map(
+      planOf(snapshot, plan.target, partOn(copies, plan.part)).sheets.map((own) => [own.sheet.id, own]),
+    );
     const sheetPlans = [...copies.values()].map((copy) => planned.get(copy.id) ?? { sheet: copy, cells: [] });
     const ownOf = async ({ id }: Sheet) => snapshot.sheets.find(({ sheet }) => sheet.id === id)!;
     return convertSheets(workbook, { snapshot, note: known, ownOf }, sheetPlans, transaction);
   });
   if (ending.status === 'done') return ending.value.results;
   return plan.sheets.map((own) => ({ ...resultOf(own, ending.status, []), error: ending.error }));
+}
+
+/** The same cells on the copies. */
+function partOn(copies: ReadonlyMap<string, Sheet>, part: Part): Part {
+  return part?.flatMap((area) => {
+    const copy = copies.get(area.sheet);
+    return copy ? [{ ...area, sheet: copy.id }] : [];
+  });
 }
 
 /** What reads on an original reads on its copy. */

@@ -9,6 +9,7 @@ import { nativeFormula } from './native/formula';
 import { readNote, writeNote } from './originals/note';
 import { type Original, withConversion } from './originals/originals';
 import type { Size } from './reading/grid';
+import { isWithin, type Part } from './reading/part';
 import { closedSheet } from './reading/sites';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from '../formula/references';
@@ -48,14 +49,18 @@ export interface SheetChains {
 /** One formula that spills, or a native formula in each cell. */
 export type FlattenTarget = 'series' | 'native';
 
-export function planFlatten(snapshot: Snapshot, target: FlattenTarget): readonly SheetChains[] {
+/** The chains that have a day in the part. */
+export function planFlatten(snapshot: Snapshot, target: FlattenTarget, part?: Part): readonly SheetChains[] {
   return snapshot.sheets
     .map((own) => ({
       sheet: own.sheet,
       chains: chainsOf(own)
         .map((links) => upToLastDay(snapshot, own, links))
         .filter((links) => links.length > 1)
-        .map((links) => chainOf(snapshot, own, links, target)),
+        .map((links) => chainOf(snapshot, own, links, target))
+        .filter(({ row, column, rows, columns }) =>
+          isWithin(part, { sheet: own.sheet.id, row, column, rows, columns }),
+        ),
     }))
     .filter(({ chains }) => chains.length > 0);
 }
@@ -215,7 +220,7 @@ function unproved(snapshot: Snapshot, own: SheetSnapshot, links: readonly Link[]
     const flows = flowsOf(snapshot, own, link);
     if (flows.every((flow) => flow === '')) return new Why('empty_days');
     if (!flows.every((flow) => typeof flow === 'number' || flow === '')) return new Why('differs');
-    const day = Object.fromEntries(params.slice(1).map(({ name }, i) => [name, Exact.of(Number(flows[i]))]));
+    const day = Object.fromEntries(flows.map((flow, i) => [params[i + 1]!.name, Exact.of(Number(flow))]));
     total = step(total, day as never);
     if (total.toNumber() !== valueAt(own, link.row, link.column)) return new Why('differs');
   }

@@ -3,6 +3,7 @@ import type { CellValue, Sheet } from '../workbook/workbook';
 import { frozen, frozenArea } from './native/frozen';
 import { namesOf } from './reading/names';
 import { inFirst, type Size } from './reading/grid';
+import { isWithin, type Part } from './reading/part';
 import { type Native, nativeFormula } from './native/formula';
 import { Why } from './reasons';
 import { sheetPrefix } from '../formula/references';
@@ -46,6 +47,8 @@ export interface SheetPlan {
 
 export interface Plan {
   readonly target: Target;
+  /** What it is limited to: formulas of ours elsewhere stay. */
+  readonly part?: Part;
   readonly sheets: readonly SheetPlan[];
   readonly counts: Readonly<Record<Kind | 'arrays', number>>;
   /** Defined names that read a spill which becomes single cells; until it is restored they show #REF!. */
@@ -54,11 +57,14 @@ export interface Plan {
   readonly callingNames: readonly string[];
 }
 
-/** What sharing would do to every formula of the workbook that calls a function of ours, and to those that read a spill of one; nothing is written. */
-export function planOf(snapshot: Snapshot, target: Target): Plan {
+/**
+ * What sharing would do to every formula of a part of the workbook that calls a function of ours, and to those anywhere
+ * that read a spill of one; nothing is written.
+ */
+export function planOf(snapshot: Snapshot, target: Target, part?: Part): Plan {
   const names = namesOf(snapshot);
   const sites = snapshot.sheets.flatMap((own) => sitesOf(snapshot, own, names));
-  const { plannedAt, goes } = settled(sites, target);
+  const { plannedAt, goes } = settled(sites, target, part);
   const sheets = snapshot.sheets
     .map((own) => ({
       sheet: own.sheet,
@@ -67,6 +73,7 @@ export function planOf(snapshot: Snapshot, target: Target): Plan {
     .filter(({ cells }) => cells.length > 0);
   return {
     target,
+    part,
     sheets,
     counts: countsOf(sheets),
     names: snapshot.names.filter((name) => names.spillsIn(name).some(goes)).map(({ name }) => name),
@@ -93,17 +100,20 @@ interface Settled {
 }
 
 /** A spill goes only where every formula that reads it can follow; one that therefore stays may keep another. */
-function settled(sites: readonly Site[], target: Target): Settled {
+function settled(sites: readonly Site[], target: Target, part: Part): Settled {
   const readers = readersIn(sites);
   const kept = new Map<string, Site>();
   for (;;) {
-    const attempt = attempted(sites, { target, readers, kept });
+    const attempt = attempted(sites, { target, part, readers, kept });
     const before = kept.size;
     for (const [place, all] of readers) {
       const stuck = attempt.goes(place)
         ? all.find(
             (reader) =>
-              reader.reads.hidden.has(place) || obstacleAt(reader) || attempt.plannedAt(reader)?.kind === 'untouched',
+              reader.reads.hidden.has(place) ||
+              stays(reader, part) ||
+              obstacleAt(reader) ||
+              attempt.plannedAt(reader)?.kind === 'untouched',
           )
         : undefined;
       if (stuck) kept.set(place, stuck);
@@ -111,6 +121,10 @@ function settled(sites: readonly Site[], target: Target): Settled {
     if (kept.size === before) return attempt;
   }
 }
+
+/** Whether a formula of ours is outside the part. */
+const stays = ({ ours, own, row, column, size }: Site, part: Part): boolean =>
+  ours && !isWithin(part, { sheet: own.sheet.id, row, column, ...size });
 
 function readersIn(sites: readonly Site[]): ReadonlyMap<string, readonly Site[]> {
   const readers = new Map<string, Site[]>();
@@ -126,6 +140,7 @@ function readersIn(sites: readonly Site[]): ReadonlyMap<string, readonly Site[]>
 
 interface Settings {
   readonly target: Target;
+  readonly part: Part;
   readonly readers: ReadonlyMap<string, readonly Site[]>;
   /** The spills that have to stay, and a reader of each that cannot follow. */
   readonly kept: ReadonlyMap<string, Site>;
@@ -139,7 +154,8 @@ function attempted(sites: readonly Site[], settings: Settings): Settled {
     if (!planned.has(site.place)) {
       // A formula that reads its own spill finds it staying.
       planned.set(site.place, undefined);
-      planned.set(site.place, site.ours ? plannedCell(site, goes, settings) : followingCell(site, goes));
+      if (!stays(site, settings.part))
+        planned.set(site.place, site.ours ? plannedCell(site, goes, settings) : followingCell(site, goes));
     }
     return planned.get(site.place);
   };

@@ -1,12 +1,15 @@
-import type { Sheet, Workbook } from '../workbook/workbook';
+import type { Book } from '../formula/meaning/book';
+import { unknownWord } from '../formula/meaning/unknown-word';
+import type { Area, Sheet, Workbook } from '../workbook/workbook';
 import { keepUntilDone } from './originals/keeping';
 import { mayCall } from '../formula/calls';
 import { piecesOf } from '../formula/text';
 import { respelt, unknownCall } from './reading/spelling';
 import { contextOf } from '../formula/expression';
 import { Why } from './reasons';
+import { isWithin, type Part } from './reading/part';
 import { closedSheet, ONE_CELL } from './reading/sites';
-import { contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './reading/snapshot';
+import { bookIn, contentAt, formulasOf, sheetSnapshotOf, type Snapshot, valueAt } from './reading/snapshot';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
 
 /** A formula of ours that Excel does not recognise, although it would if it were typed again; or one that names no function of ours. */
@@ -24,17 +27,24 @@ export interface SheetRepair {
   readonly cells: readonly Repair[];
 }
 
-/** The cells to enter again: they show #NAME?, or the name that only the file should hold. */
-export function planRepair(snapshot: Snapshot): readonly SheetRepair[] {
+/**
+ * The cells of a part to enter again: they show #NAME?, or the name that only the file should hold; those that entering
+ * again would not mend are left alone.
+ */
+export function planRepair(snapshot: Snapshot, part?: Part): readonly SheetRepair[] {
+  const book = bookIn(snapshot);
   return snapshot.sheets
     .map((own) => ({
       sheet: own.sheet,
       cells: formulasOf(own).flatMap(({ row, column, formula }): Repair[] => {
+        const at = { sheet: own.sheet.id, row, column, ...ONE_CELL };
+        if (!isWithin(part, at)) return [];
         const misnamed = unknownCall(formula);
         const after = misnamed ? formula : respelt(formula);
         if (after === undefined || (after === formula && valueAt(own, row, column) !== '#NAME?')) return [];
         const legacy = own.spills.some((spill) => spill.legacy && spill.row === row && spill.column === column);
-        const why = closedSheet(own) ?? (legacy ? new Why('array_formula') : misnamed);
+        const why =
+          closedSheet(own) ?? (legacy ? new Why('array_formula') : (misnamed ?? unknownName(after, book, at)));
         return [{ row, column, before: formula, after, ...(why && { why }) }];
       }),
     }))
@@ -99,6 +109,12 @@ export async function repair(
     );
   }
   return results;
+}
+
+/** A name that the workbook lacks: with it the cell would show #NAME? again. */
+function unknownName(formula: string, book: Book, at: Area): Why | undefined {
+  const word = unknownWord(formula, book, at);
+  return word === undefined ? undefined : new Why('other_unknown', word);
 }
 
 const NAME_TYPES = new Set(['func', 'range_named']);

@@ -15,6 +15,7 @@ import { namesOf } from './reading/names';
 import { readNote, writeNote } from './originals/note';
 import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals/originals';
 import { mapOf } from './originals/sheet-map';
+import { isWithin, type Part } from './reading/part';
 import { spillsReadOn } from './reading/sites';
 import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './reading/snapshot';
 import { placeOf } from './reading/spill-references';
@@ -58,14 +59,14 @@ export interface RestorePlan {
   readonly sheets: readonly SheetRestoration[];
 }
 
-/** Which formulas can go back; nothing is written. */
-export async function planRestore(workbook: Workbook): Promise<RestorePlan> {
-  return restorePlanOf(await readNote(workbook), await snapshotOf(workbook));
+/** Which formulas of a part can go back; nothing is written. */
+export async function planRestore(workbook: Workbook, part?: Part): Promise<RestorePlan> {
+  return restorePlanOf(await readNote(workbook), await snapshotOf(workbook), part);
 }
 
 const NO_SPILLS: ReadonlySet<string> = new Set();
 
-function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
+function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan {
   const live = snapshot.sheets.map(({ sheet }) => sheet);
   const nowOf = (look: Look) => {
     const sheet = sheetOfLook(look, live, note.looks);
@@ -81,6 +82,8 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
   };
 
   const names = namesOf(snapshot);
+  /** Places outside the part, whose formulas do not come back now. */
+  const passed = new Set<string>();
   const plans = new Map<string, SheetRestoration & { readonly taken: Set<string> }>();
   // The last conversion first: what it wrote stands over what those before it wrote.
   for (const [conversion, kept] of [...note.conversions.entries()].reverse()) {
@@ -119,12 +122,16 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
     const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
     const readsOf = (formula: CellValue) => (isFormula(formula) ? readBy(formula).all : NO_SPILLS);
     const { found, back, missed } = find(originals, search);
-    const barred = now.filtered ? found : [];
+    const isChosen = ({ row, column, size }: Pick<Original, 'row' | 'column' | 'size'>) =>
+      isWithin(part, { sheet: now.sheet.id, row, column, ...size });
+    const chosen = found.filter(({ row, column, original: { size } }) => isChosen({ row, column, size }));
+    for (const { row, column } of found.filter((one) => !chosen.includes(one))) passed.add(placeOf(now, row, column));
+    const barred = now.filtered ? chosen : [];
     plans.set(id, {
       ...plan,
       restore: [
         ...plan.restore,
-        ...(now.filtered ? [] : found).map((restoration) => ({
+        ...(now.filtered ? [] : chosen).map((restoration) => ({
           ...restoration,
           conversion,
           reads: readsOf(restoration.formula),
@@ -132,7 +139,7 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
       ],
       left: [
         ...plan.left,
-        ...missed.map((original) => leftAt(original, search)),
+        ...missed.map((original) => leftAt(original, search)).filter((one) => isChosen({ ...one.original, ...one })),
         ...barred.map(({ original, row, column }): Left => ({ original, row, column, cause: 'filtered' })),
       ],
       back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],
@@ -142,7 +149,7 @@ function restorePlanOf(note: Note, snapshot: Snapshot): RestorePlan {
   const sheets = [...plans.values()]
     .map(({ taken: _, ...plan }) => plan)
     .sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
-  return { note, sheets: withTheirSpills(sheets, snapshot) };
+  return { note, sheets: withTheirSpills(sheets, snapshot, passed) };
 }
 
 function leftAt(original: Original, search: Search): Left {
@@ -152,14 +159,19 @@ function leftAt(original: Original, search: Search): Left {
 }
 
 /** A formula that reads a whole spill goes back only with it: what was written in its place goes on working. */
-function withTheirSpills(sheets: readonly SheetRestoration[], snapshot: Snapshot): readonly SheetRestoration[] {
+function withTheirSpills(
+  sheets: readonly SheetRestoration[],
+  snapshot: Snapshot,
+  passed: ReadonlySet<string>,
+): readonly SheetRestoration[] {
   const spilling = new Set(
     snapshot.sheets.flatMap((own) => own.spills.map(({ row, column }) => placeOf(own, row, column))),
   );
   const missing = new Set(
-    sheets
-      .flatMap(({ sheet, left }) => left.map(({ row, column }) => placeIn(sheet, row, column)))
-      .filter((place) => !spilling.has(place)),
+    [
+      ...passed,
+      ...sheets.flatMap(({ sheet, left }) => left.map(({ row, column }) => placeIn(sheet, row, column))),
+    ].filter((place) => !spilling.has(place)),
   );
   const stays = ({ reads }: Returning) => [...reads].some((place) => missing.has(place));
   const orphans = sheets.map(({ restore }) => restore.filter(stays));
@@ -172,7 +184,7 @@ function withTheirSpills(sheets: readonly SheetRestoration[], snapshot: Snapshot
       ...orphans[i]!.map(({ original, row, column }): Left => ({ original, row, column, cause: 'spill' })),
     ],
   }));
-  return withTheirSpills(next, snapshot);
+  return withTheirSpills(next, snapshot, passed);
 }
 
 export interface RestoreResult {

@@ -82,6 +82,11 @@ export class ExcelDesk {
     await this.book.settled();
   }
 
+  select(cells: string): void {
+    const { sheet, area } = this.book.locate(cells);
+    this.book.select(sheet, area);
+  }
+
   formulas(area: string): (string | undefined)[] {
     const [, column = '', first, last] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(area)!;
     return Array.from(

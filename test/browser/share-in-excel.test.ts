@@ -20,8 +20,8 @@ async function withRolls(latencyMs = 0): Promise<void> {
 test('the pane is no wider than 320 pixels, plan and all', async () => {
   await withRolls();
   const card = await desk.plan('转为公式');
-  await card.locator('summary').click();
-  await card.locator('li').first().waitFor();
+  for (const summary of await card.locator('summary:visible').all()) await summary.click();
+  await card.locator('details.cells li').first().waitFor();
   expect(
     await desk.page.evaluate(() =>
       [document.documentElement.scrollWidth, document.querySelector('#rzrq-panel-share')!.scrollWidth].filter(
@@ -48,7 +48,11 @@ test('however long the plan, it can be confirmed from wherever the reader is', a
       const { left, top, width, height } = button.getBoundingClientRect();
       return document.elementFromPoint(left + width / 2, top + height / 2) === button;
     });
-  await card.locator('summary').click();
+  // A filled column is one line, which opens to its cells.
+  const column = card.locator('details.group > ul > li');
+  await column.getByText('F2:F61').first().waitFor();
+  expect(await column.count()).toBe(1);
+  await card.locator('details.cells > summary').click();
   expect(await shown()).toBe(true);
   await card
     .locator('li')
@@ -112,6 +116,28 @@ test('a cell that was changed while the plan was on show is not written over', a
   expect(desk.formulas(CELLS)).toEqual(
     ROLLS.map((formula, i) => (i === 1 ? '=RZRQ.FINANCING_NET_PURCHASE(C4,D4)' : formula)),
   );
+});
+
+test('by keyboard: only the selection is planned, told once, and converted', async () => {
+  await withRolls();
+  desk.select('E4:E5');
+  const card = await desk.plan('转为数值');
+  await card.locator('details.group > ul > li').getByText(CELLS).first().waitFor();
+  await card.locator('details.part > summary').press('Enter');
+  await card.getByLabel('仅所选区域 Sheet1!E4:E5').press('Space');
+  await card.locator('details.group > ul > li').getByText('E4:E5').first().waitFor();
+  expect(await card.getByLabel('仅所选区域').evaluate((box) => box === document.activeElement)).toBe(true);
+  await desk.confirm('转为数值');
+  expect(await desk.page.getByText('已转为数值 2 处。').count()).toBe(1);
+  expect(desk.formulas(CELLS)).toEqual(ROLLS.map((formula, i) => (i === 1 || i === 2 ? undefined : formula)));
+});
+
+test('a sheet with a filter on is left alone, and the plan says what to do', async () => {
+  await withRolls();
+  desk.book.activeSheet.filteredBy = 'sheet';
+  const card = await desk.plan('转为公式');
+  await card.getByText('请先清除筛选').waitFor();
+  expect(await card.getByRole('button', { name: '确认转为公式' }).count()).toBe(0);
 });
 
 test('stopped while it works, the sheet is as it was', async () => {

@@ -7,8 +7,9 @@ import {
   type Line,
   type Outline,
 } from '../../src/taskpane/share/outline';
+import { filledColumns } from '../../src/taskpane/share/filled-columns';
 import { speaker } from '../../src/taskpane/words';
-import type { CellValue } from '../../src/workbook/workbook';
+import type { Area, CellValue } from '../../src/workbook/workbook';
 import { total } from '../support/guarded';
 import { MemoryWorkbook } from '../support/memory-workbook';
 
@@ -327,4 +328,100 @@ test('contents and addresses in words', () => {
       say,
     ),
   ).toEqual(['Cancelled; the sheet T is as it was.']);
+});
+
+describe('a filled column', () => {
+  const filled = async (): Promise<readonly Line[]> => {
+    const desk = await deskWith(
+      ...Array.from({ length: 5 }, (_, i) => [
+        5 + i,
+        3,
+        `=RZRQ.FINANCING_NET_PURCHASE(A${i + 1},B${i + 1})`,
+        i === 2 ? '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)' : `=RZRQ.FINANCING_NET_PURCHASE(B${i + 1},A${i + 1})`,
+      ]),
+    );
+    return filledColumns((await outlineOf(desk, 'toFormulas')).groups[0]!.lines);
+  };
+
+  test('is one line that holds its cells; another formula in it parts it', async () => {
+    const lines = await filled();
+    expect(lines.map(({ cell, before, cells }) => [cell, before, cells?.length])).toEqual([
+      ['日!C1:C5', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', 5],
+      ['日!D1:D2', '=RZRQ.FINANCING_NET_PURCHASE(B1,A1)', 2],
+      ['日!D3', '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', undefined],
+      ['日!D4:D5', '=RZRQ.FINANCING_NET_PURCHASE(B4,A4)', 2],
+    ]);
+    expect(lines[0]!.area).toMatchObject({ row: 0, column: 2, rows: 5, columns: 1 });
+    expect(lines[0]!.cells!.map(({ cell }) => cell)).toEqual(['日!C1', '日!C2', '日!C3', '日!C4', '日!C5']);
+  });
+
+  test('whose cells are told otherwise is parted too', () => {
+    const line = (row: number, why?: string): Line => ({
+      ...placed({ id: 's', name: '日' }, row, 0),
+      before: `=RZRQ.MARGIN_BALANCE(B${row + 1},C${row + 1})`,
+      after: String(row),
+      why,
+    });
+    expect(
+      filledColumns([line(0), line(1), line(2, 'protected'), line(4, 'protected')]).map(({ cell }) => cell),
+    ).toEqual(['日!A1:A2', '日!A3', '日!A5']);
+  });
+});
+
+describe('a part of the workbook', () => {
+  const NET = '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)';
+  const area = (row: number, column: number, rows = 1): Area => ({ sheet: 'sheet-1', row, column, rows, columns: 1 });
+  const opened = async (...rows: readonly (readonly CellValue[])[]) => {
+    const desk = await deskWith([5, 3, NET, NET], ...rows);
+    await desk.workbook.addSheet('另');
+    [5, 3, NET].forEach((content, column) => desk.workbook.type('另', 0, column, content));
+    return desk;
+  };
+  const limited = (desk: Desk, title: string, part: readonly Area[]) =>
+    COMMANDS.find((command) => command.title === title)!.outline(desk, undefined, part);
+  const cellsOf = (outline: Outline) => outline.groups.flatMap(({ lines }) => lines.map(({ cell }) => cell));
+
+  test('is all that is planned, converted and restored', async () => {
+    const desk = await opened();
+    const outline = await limited(desk, 'toValues', [area(0, 2)]);
+    expect(cellsOf(outline)).toEqual(['日!C1']);
+    await carryOut(outline);
+    await carryOut(await outlineOf(desk, 'toValues'));
+    expect([...desk.workbook.contents('日').values(), ...desk.workbook.contents('另').values()]).not.toContain(NET);
+    const back = await limited(desk, 'restore', [area(0, 3), { ...area(0, 0), sheet: 'sheet-2', columns: 9 }]);
+    expect(cellsOf(back)).toEqual(['日!D1', '另!C1']);
+    await carryOut(back);
+    expect(desk.workbook.contents('日').get('0,2')).toBe(2);
+    expect([desk.workbook.contents('日').get('0,3'), desk.workbook.contents('另').get('0,2')]).toEqual([NET, NET]);
+    await carryOut(await outlineOf(desk, 'restore'));
+    expect(desk.workbook.contents('日').get('0,2')).toBe(NET);
+  });
+
+  test('a spill that ours outside of it reads stays', async () => {
+    const SPILL = '=RZRQ.FINANCING_NET_PURCHASE(A1:A2,B1:B2)';
+    const desk = await deskWith([5, 3, SPILL, '=RZRQ.MARGIN_BALANCE(SUM(C1#),1)', '=SUM(C1#)'], [6, 2]);
+    const { groups } = await limited(desk, 'toValues', [area(0, 2)]);
+    expect(groups.map(({ title, lines }) => [title, lines.map(({ cell }) => cell)])).toEqual([
+      ['Left alone (1)', ['日!C1:C2']],
+    ]);
+  });
+
+  test.each(['repair', 'flatten'])('%s keeps to it', async (title) => {
+    const desk = await opened(
+      ['', '', '=_xldudf_RZRQ_FINANCING_NET_PURCHASE(A1,B1)', '', 100],
+      [5, 3, '', '', '=RZRQ.FINANCING_BALANCE_ROLL(E2,A3,B3)'],
+      [5, 3, '', '', '=RZRQ.FINANCING_BALANCE_ROLL(E3,A4,B4)'],
+    );
+    expect(cellsOf(await outlineOf(desk, title))).toHaveLength(1);
+    expect(cellsOf(await limited(desk, title, [area(0, 0, 2)]))).toEqual([]);
+    expect(cellsOf(await limited(desk, title, [area(1, 2), area(3, 4)]))).toHaveLength(1);
+  });
+
+  test('on copies it is the same cells of the copy', async () => {
+    const desk = await opened();
+    const outline = await COMMANDS[1]!.outline(desk, 'onCopies', [area(0, 2)]);
+    await carryOut(outline);
+    const copy = desk.workbook.contents('日 (shared)');
+    expect([copy.get('0,2'), copy.get('0,3')]).toEqual([2, NET]);
+  });
 });

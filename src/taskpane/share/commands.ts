@@ -7,6 +7,7 @@ import { type Kind, planOf, type PlannedCell, type Target } from '../../share/pl
 import { reasonText, Why } from '../../share/reasons';
 import { planRepair, repair, type Repair } from '../../share/repair';
 import { planRestore, restore, type Left } from '../../share/restore';
+import type { Part } from '../../share/reading/part';
 import { type Snapshot, snapshotOf } from '../../share/reading/snapshot';
 import type { Hooks } from '../../workbook/transaction';
 import type { Sheet } from '../../workbook/workbook';
@@ -22,7 +23,8 @@ export interface Command {
   readonly confirm: Word;
   /** The first is the usual one. */
   readonly choices?: { readonly label: Word; readonly of: readonly Word[] };
-  outline(desk: Desk, choice: Word | undefined): Promise<Outline>;
+  /** What it would do, in a part of the workbook or in all of it. */
+  outline(desk: Desk, choice: Word | undefined, part?: Part): Promise<Outline>;
 }
 
 const WHERE = { label: 'where', of: ['inPlace', 'onCopies'] } as const;
@@ -33,23 +35,23 @@ export const COMMANDS: readonly Command[] = [
     hint: 'toFormulasHint',
     confirm: 'toFormulasNow',
     choices: WHERE,
-    outline: (desk, choice) => conversion(desk, 'native', choice === 'onCopies'),
+    outline: (desk, choice, part) => conversion(desk, 'native', choice === 'onCopies', part),
   },
   {
     title: 'toValues',
     hint: 'toValuesHint',
     confirm: 'toValuesNow',
     choices: WHERE,
-    outline: (desk, choice) => conversion(desk, 'values', choice === 'onCopies'),
+    outline: (desk, choice, part) => conversion(desk, 'values', choice === 'onCopies', part),
   },
-  { title: 'restore', hint: 'restoreHint', confirm: 'restoreNow', outline: restoration },
-  { title: 'repair', hint: 'repairHint', confirm: 'repairNow', outline: reparation },
+  { title: 'restore', hint: 'restoreHint', confirm: 'restoreNow', outline: (desk, _, part) => restoration(desk, part) },
+  { title: 'repair', hint: 'repairHint', confirm: 'repairNow', outline: (desk, _, part) => reparation(desk, part) },
   {
     title: 'flatten',
     hint: 'flattenHint',
     confirm: 'flattenNow',
     choices: { label: 'flattenTo', of: ['flattenSeries', 'flattenNative'] },
-    outline: (desk, choice) => flattening(desk, choice === 'flattenNative' ? 'native' : 'series'),
+    outline: (desk, choice, part) => flattening(desk, choice === 'flattenNative' ? 'native' : 'series', part),
   },
 ];
 
@@ -66,10 +68,10 @@ const CONVERTED = [
   ['rewritten', 'referencesRewritten'],
 ] as const satisfies readonly (readonly [Kind, Word])[];
 
-async function conversion(desk: Desk, target: Target, onCopies: boolean): Promise<Outline> {
+async function conversion(desk: Desk, target: Target, onCopies: boolean, part: Part): Promise<Outline> {
   const { workbook, say } = desk;
   const snapshot = await snapshotOf(workbook);
-  const plan = planOf(snapshot, target);
+  const plan = planOf(snapshot, target, part);
   const { native, value, rewritten, untouched, arrays } = plan.counts;
   const able = native + value + rewritten;
   const linesOf = (kind: Kind) =>
@@ -152,9 +154,9 @@ function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolea
 
 const named = <T extends { readonly sheet: Sheet }>({ sheet, ...result }: T) => ({ ...result, name: sheet.name });
 
-async function restoration(desk: Desk): Promise<Outline> {
+async function restoration(desk: Desk, part: Part): Promise<Outline> {
   const { workbook, say } = desk;
-  const plan = await planRestore(workbook);
+  const plan = await planRestore(workbook, part);
   const back = plan.sheets.flatMap(({ sheet, restore: cells }) =>
     sheet
       ? cells.map(({ row, column, original, now, formula }) => ({
@@ -212,9 +214,9 @@ function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, 
   return { cell, area: cause === 'gone' ? undefined : area, before: contentText([[original.formula]], say), why };
 }
 
-async function reparation(desk: Desk): Promise<Outline> {
+async function reparation(desk: Desk, part: Part): Promise<Outline> {
   const { workbook, language, say } = desk;
-  const plan = planRepair(await snapshotOf(workbook));
+  const plan = planRepair(await snapshotOf(workbook), part);
   const cells = plan.flatMap(({ sheet, cells }) => cells.map((cell) => ({ sheet, cell })));
   const lineOf = (sheet: Sheet, { row, column, before, after, why }: Repair): Line => ({
     ...placed(sheet, row, column),
@@ -257,9 +259,9 @@ async function reparation(desk: Desk): Promise<Outline> {
   };
 }
 
-async function flattening(desk: Desk, target: FlattenTarget): Promise<Outline> {
+async function flattening(desk: Desk, target: FlattenTarget, part: Part): Promise<Outline> {
   const { workbook, language, say } = desk;
-  const plan = planFlatten(await snapshotOf(workbook), target);
+  const plan = planFlatten(await snapshotOf(workbook), target, part);
   const lineOf = (sheet: Sheet, { row, column, rows, columns, before, after, why }: Chain): Line => ({
     ...placed(sheet, row, column, { rows, columns }),
     before: contentText([before], say),

@@ -7,7 +7,7 @@ import type { Area, CellValue, Sheet } from '../../workbook/workbook';
 import { addressOf } from '../../formula/references';
 import type { Say, Word } from '../words';
 
-/** One cell, or the cells that one formula fills, in a plan or a result. */
+/** One cell, the cells that one formula fills, or a filled column, in a plan or a result. */
 export interface Line {
   readonly cell: string;
   /** Undefined where the cell is gone. */
@@ -15,6 +15,8 @@ export interface Line {
   readonly before: string;
   readonly after?: string;
   readonly why?: string | undefined;
+  /** The cells of a filled column, each with its line. */
+  readonly cells?: readonly Line[];
 }
 
 export interface Group {

@@ -2,16 +2,19 @@ import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren } from '../element';
 import { runJob, type Watched } from '../job';
 import { COMMANDS, type Command } from '../share/commands';
-import { withCommonReason, type Group, type Line, type Outcome, type Outline } from '../share/outline';
+import { listsIn } from '../share/lists';
+import type { Outcome, Outline } from '../share/outline';
+import { partChoice, partOf, type Wish } from '../share/part-choice';
+import type { Area } from '../../workbook/workbook';
 import type { Word } from '../words';
 
-const MOST_LINES = 100;
-const MOST_UNFOLDED = 8;
+const ALL: Wish = { sheets: [], without: [], onlySelection: false };
 
 /** Makes a workbook ready for others: each command shows its plan, asks, and says what it has done. */
 export function shareView(context: PaneContext): View {
   const { workbook, say } = context;
   const panel = element('div', {}, element('p', { class: 'hint' }, say('shareHint')));
+  const groupOf = listsIn(say, (area) => void context.attempt(() => workbook.select(area)));
   const cards = COMMANDS.map(cardOf);
   panel.append(...cards.map(({ card }) => card));
   /** Plans that take longer than the next wish are dropped. */
@@ -23,6 +26,13 @@ export function shareView(context: PaneContext): View {
     readonly place: HTMLElement;
   }
 
+  /** What is asked of a command, and what is chosen on the sheet. */
+  interface Asked {
+    readonly choice: Word | undefined;
+    readonly wish: Wish;
+    readonly selection: Area | undefined;
+  }
+
   function cardOf(command: Command): Card {
     const place = element('div', { class: 'plan' });
     const title = say(command.title);
@@ -32,7 +42,7 @@ export function shareView(context: PaneContext): View {
         type: 'button',
         id: newId('plan'),
         'aria-label': `${say('showPlan')}: ${title}`,
-        onclick: () => void context.attempt(() => plan(command, card, command.choices?.of[0])),
+        onclick: () => void context.attempt(() => plan(command, card, command.choices?.of[0], ALL)),
       },
       say('showPlan'),
     );
@@ -51,31 +61,41 @@ export function shareView(context: PaneContext): View {
     return card;
   }
 
-  async function plan(command: Command, card: Card, choice: Word | undefined): Promise<void> {
-    const wish = ++asked;
+  async function plan(command: Command, card: Card, choice: Word | undefined, wish: Wish): Promise<void> {
+    const turn = ++asked;
     for (const { place } of cards) if (place !== card.place) replaceChildren(place);
     context.report(say('planning'));
-    const outline = await command.outline(context, choice);
-    if (wish !== asked) return;
+    // Of several areas none is the selection.
+    const selection = await workbook.selection().catch(() => undefined);
+    const outline = await command.outline(context, choice, partOf(wish, selection));
+    const sheets =
+      wish === ALL ? (await workbook.sheets()).filter(({ name }) => outline.sheets.includes(name)) : wish.sheets;
+    if (turn !== asked) return;
     context.report('');
-    replaceChildren(card.place, ...planParts(command, card, choice, outline));
+    replaceChildren(card.place, ...planParts(command, card, { choice, wish: { ...wish, sheets }, selection }, outline));
     card.card.scrollIntoView({ block: 'nearest' });
   }
 
   function planParts(
     command: Command,
     card: Card,
-    choice: Word | undefined,
+    { choice, wish, selection }: Asked,
     { notes, groups, sheets, run }: Outline,
   ): HTMLElement[] {
+    const isPart = partOf(wish, selection) !== undefined;
+    const again = (next: Word | undefined, nextWish: Wish) =>
+      void context.attempt(() => plan(command, card, next, nextWish));
     const close = () => {
       replaceChildren(card.place);
       card.button.focus();
     };
     return [
       element('h3', {}, say('plan')),
-      ...notes.map((note) => element('p', {}, note)),
-      ...(run && command.choices ? [choiceOf(command, card, choice)] : []),
+      ...(isPart && !run && groups.length === 0 ? [say('nothingInPart')] : notes).map((note) => element('p', {}, note)),
+      ...(run && command.choices ? [choiceOf(command, choice, (next) => again(next, wish))] : []),
+      ...(run || isPart || groups.length > 0
+        ? [partChoice(say, wish, selection, { id: command.title, change: (next) => again(choice, next) })]
+        : []),
       // Before the lists, which may be long.
       element(
         'p',
@@ -96,7 +116,7 @@ export function shareView(context: PaneContext): View {
     ];
   }
 
-  function choiceOf(command: Command, card: Card, choice: Word | undefined): HTMLElement {
+  function choiceOf(command: Command, choice: Word | undefined, change: (choice: Word) => void): HTMLElement {
     const { label, of } = command.choices!;
     return element(
       'fieldset',
@@ -111,7 +131,7 @@ export function shareView(context: PaneContext): View {
             name: `rzrq-${command.title}`,
             id: `rzrq-${command.title}-${word}`,
             checked: word === choice,
-            onchange: () => void context.attempt(() => plan(command, card, word)),
+            onchange: () => change(word),
           }),
           ' ',
           say(word),
@@ -148,16 +168,16 @@ export function shareView(context: PaneContext): View {
   }
 
   function showOutcome(place: HTMLElement, { notes, problems, groups }: Outcome): void {
-    const heading = element('h3', { tabindex: -1 }, say('result'));
-    replaceChildren(
-      place,
-      heading,
+    const told = element(
+      'div',
+      { id: newId('told') },
       ...problems.map((problem) => element('p', { class: 'wrong' }, problem)),
       ...notes.map((note) => element('p', {}, note)),
-      ...groups.map(groupOf),
     );
+    // Who comes to the heading hears the result with it: it is told nowhere else.
+    const heading = element('h3', { tabindex: -1, 'aria-describedby': told.id }, say('result'));
+    replaceChildren(place, heading, told, ...groups.map(groupOf));
     heading.focus();
-    context.report([...problems.slice(0, 1), ...notes].join(say('sentenceGap')), problems.length > 0);
   }
 
   function planAt(title: string | undefined): void {
@@ -168,48 +188,6 @@ export function shareView(context: PaneContext): View {
 
   function setBusy(busy: boolean): void {
     for (const { button } of cards) button.disabled = busy;
-  }
-
-  function groupOf(group: Group): HTMLElement {
-    const { title, lines } = withCommonReason(group, say);
-    const list = element('ul', {});
-    const more = element('button', { type: 'button', onclick: showMore });
-    const details = element(
-      'details',
-      { open: lines.length <= MOST_UNFOLDED },
-      element('summary', {}, title),
-      list,
-      more,
-    );
-    showMore();
-    return details;
-
-    function showMore(): void {
-      list.append(...lines.slice(list.children.length, list.children.length + MOST_LINES).map(lineOf));
-      const left = lines.length - list.children.length;
-      more.textContent = say('showMore', { count: Math.min(left, MOST_LINES), text: left });
-      more.hidden = left === 0;
-    }
-  }
-
-  function lineOf({ cell, area, before, after, why }: Line): HTMLElement {
-    const place = area
-      ? element(
-          'button',
-          { type: 'button', class: 'link', onclick: () => void context.attempt(() => workbook.select(area)) },
-          cell,
-        )
-      : cell;
-    return element(
-      'li',
-      {},
-      place,
-      ' ',
-      element('code', {}, before),
-      after !== undefined && ' → ',
-      after !== undefined && element('code', {}, after),
-      why !== undefined && element('span', { class: 'hint' }, ` ${why}`),
-    );
   }
 
   return { panel, shown: planAt };
