@@ -1,6 +1,8 @@
+import { accountMonitor } from './account-monitor';
 import { creditAccount } from './credit-account';
 import { dailyBalances } from './daily-balances';
 import { marketIndicators } from './market-indicators';
+import { netPurchaseRanking } from './net-purchase-ranking';
 import { reconciliation } from './reconciliation';
 import type { Template } from './template';
 import { workedExamples } from './worked-examples';
@@ -11,7 +13,9 @@ export type { Block, Content, Template, TemplateChart, TemplateSheet } from './t
 export const templates: readonly Template[] = [
   dailyBalances,
   creditAccount,
+  accountMonitor,
   reconciliation,
+  netPurchaseRanking,
   marketIndicators,
   workedExamples,
 ];

@@ -14,6 +14,7 @@ import { planningSection } from './section-planning';
 import { runtimeSection } from './section-runtime';
 import { sizeSection } from './section-size';
 import { sqlSection } from './section-sql';
+import { tablesSection } from './section-tables';
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   kernels: kernelSection,
@@ -27,6 +28,7 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   planning: planningSection,
   size: sizeSection,
   sql: sqlSection,
+  tables: tablesSection,
 };
 
 async function main(chosen: readonly string[]): Promise<void> {

@@ -153,6 +153,58 @@ test('figures that texts publish come out', () => {
   expect(at('market-indicators', '是否达到 10%')).toBe('达到');
 });
 
+describe('the credit account grows', () => {
+  const [sheet] = templates.find(({ id }) => id === 'credit-account')!.build('zh').sheets;
+  const header = sheet!.cells.findIndex(([first]) => first === '证券代码');
+  const total = sheet!.cells.findIndex(([first]) => first === '合计');
+  const own = sheet!.cells[0]!.length;
+  /** Rows of positions put before a row, as a sheet does it: everything from there on moves down, and so do references. */
+  const inserted = (at: number, rows: readonly (readonly (string | number | null)[])[]) => {
+    const moved = (formula: string) =>
+      formula.replace(
+        /(\$?[A-Z]{1,2}\$?)(\d+)/g,
+        (_, column: string, row: string) => column + (Number(row) > at ? Number(row) + rows.length : Number(row)),
+      );
+    const cells = sheet!.cells.map((line) =>
+      line.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? moved(cell) : cell)),
+    );
+    const added = rows.map((row) => [...row, ...Array.from({ length: own - row.length }, () => null)]);
+    return [...cells.slice(0, at), ...added, ...cells.slice(at)];
+  };
+  const MORE = [
+    ['600000', null, '融资', 100_000, 10, 0.7, 1_000_000, 1],
+    ['600036', null, '担保', 10_000, 40, 0.7, null, null],
+    ['000001', null, '融券', 50_000, '11.8', 0.6, 600_000, 0.5],
+  ];
+  const figure = (cells: readonly (readonly (string | number | null)[])[], label: string) =>
+    resultsOf({ cells }).find(({ row }) => cells[row]![0] === label)!.values[0]![0];
+
+  test.each(Array.from({ length: total - header }, (_, i) => header + 1 + i))(
+    'three rows before row index %i count, and no other figure moves',
+    (at) => {
+      const cells = inserted(at, MORE);
+      expect(figure(cells, '总负债')).toBe(200_000 + 1_000_000 + 590_000);
+      expect(figure(cells, '总资产')).toBe(450_000 + 1_000_000 + 400_000);
+      expect(figure(cells, '追加现金或证券')).toBe(1.5 * 1_790_000 - 1_850_000);
+      expect(figure(cells, '追加担保物金额')).toBe(3_450_000);
+    },
+  );
+
+  test('what the rows count for makes the available margin', () => {
+    const cells = inserted(header + 1, []);
+    const counted = resultsOf({ cells })
+      .filter(({ row, column }) => row > header && row < total && column === 9)
+      .reduce((sum, { values }) => sum + Number(values[0]![0]), 150_000);
+    expect(figure(cells, '保证金可用余额')).toBe(counted);
+  });
+
+  test('a cell that is no figure spoils the account and says so', () => {
+    const cells = inserted(total, [['600000', null, '融资', '十万股', 10, 0.7, 1_000_000, 1]]);
+    expect(figure(cells, '维持担保比例')).toBe('#VALUE!');
+    expect(JSON.stringify(resultsOf({ cells }))).toContain(`第${total - header + 1}行`);
+  });
+});
+
 test('the worked examples give what stands beside them', () => {
   const [sheet] = templates.find(({ id }) => id === 'worked-examples')!.build('en').sheets;
   for (const { row, column, values } of resultsOf(sheet!)) {

@@ -19,6 +19,8 @@ const BOOK: Book = { sheets: [SHEET], names: [], tables: [], spillsOn: () => [] 
 /** The results of all formulas of a template's sheet, so that a reader without the add-in sees them at once. */
 export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Result[] {
   const known = new Map<string, Rows>();
+  /** What formulas above fill beside their own cells. */
+  const spilled = new Map<string, Raw>();
   const setting = plainly(({ row, column, rows, columns }) =>
     Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => at(row + i, column + j))),
   );
@@ -36,12 +38,17 @@ export function resultsOf({ cells }: Pick<TemplateSheet, 'cells'>): readonly Res
     const result = known.get(key) ?? evaluate(parseFormula(formula, BOOK, place), setting);
     if (!result) throw new Error(`A sample formula cannot be computed: ${formula}`);
     known.set(key, result);
+    result.forEach((values, i) => values.forEach((value, j) => spilled.set(`${row + i},${column + j}`, value)));
     return result;
   }
 
   function at(row: number, column: number): Raw {
     const content = cells[row]?.[column] ?? null;
-    return isFormula(content) ? computed(content, row, column)[0]![0]! : content === null ? null : rawOf(content);
+    return isFormula(content)
+      ? computed(content, row, column)[0]![0]!
+      : content === null
+        ? (spilled.get(`${row},${column}`) ?? null)
+        : rawOf(content);
   }
 }
 
