@@ -52,9 +52,9 @@ function contribution(row: number, language: Language): string {
   const [collateral, financed, lent] = DIRECTIONS.map((word) => `"${word[language]}"`);
   const [direction, value, rate, amount, ratio] = [`C${row}`, `I${row}`, `F${row}`, `G${row}`, `H${row}`];
   return (
-    `=IF(${direction}=${collateral},RZRQ.AVAILABLE_MARGIN(0,${value},${rate}),` +
-    `IF(${direction}=${financed},RZRQ.AVAILABLE_MARGIN(0,,,${value},${amount},${rate},${ratio}),` +
-    `IF(${direction}=${lent},RZRQ.AVAILABLE_MARGIN(0,,,,,,,${amount},${value},${rate},${ratio}),"")))`
+    `=IF(${direction}=${collateral},RZRQ.AVAILABLE_MARGIN(0,${value},${rate},,,,,,,,,0),` +
+    `IF(${direction}=${financed},RZRQ.AVAILABLE_MARGIN(0,,,${value},${amount},${rate},${ratio},,,,,0),` +
+    `IF(${direction}=${lent},RZRQ.AVAILABLE_MARGIN(0,,,,,,,${amount},${value},${rate},${ratio},0),"")))`
   );
 }
 
