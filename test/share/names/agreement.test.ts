@@ -9,7 +9,7 @@ import { disagreement, named, type NamedRow, type RowCell, rowOfExample, rowsOf 
 import { cases } from '../../support/thorough';
 
 const SEED = 20260119;
-const ROWS = cases(12, 1_500);
+const ROWS = cases(6, 600);
 
 const excel = new Excel();
 const lambdas = named.map((definition) => lambdaOf(definition)!);

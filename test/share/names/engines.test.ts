@@ -23,7 +23,7 @@ const library = libraryOf(definitions, (id) => words[id]!, 'en', 'none');
 
 const rows = named.flatMap((definition) =>
   [
-    ...rowsOf(definition, cases(9, 60), SEED),
+    ...rowsOf(definition, cases(6, 45), SEED),
     ...words[definition.id]!.examples.flatMap(({ args }) => rowOfExample(definition, args) ?? []),
   ].filter(({ args }) => args.every((column) => !column || (column.length === 1 && column[0]!.length === 1))),
 );

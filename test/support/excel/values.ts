@@ -75,5 +75,5 @@ export function toLogical(value: Scalar): boolean | ExcelError {
   return Boolean(value);
 }
 
-/** Overflow is #NUM!. */
-export const finite = (x: number): Scalar => (Number.isFinite(x) ? x : NUM);
+/** Overflow is #NUM!; a cell has no 0 below 0. */
+export const finite = (x: number): Scalar => (Number.isFinite(x) ? x + 0 : NUM);
