@@ -1,3 +1,4 @@
+import { holds } from '../workbook/area';
 import type { Sheet, TableArea, Workbook } from '../workbook/workbook';
 import { convertSheets, resultOf, type SheetResult } from './convert';
 import { type Piece, piecesOf, spliced } from '../formula/text';
@@ -8,7 +9,6 @@ import { ofLiveSheets } from './originals/originals';
 import { type Plan, planOf } from './plan';
 import { isFixed, onSheet, parseReference } from '../formula/references';
 import {
-  contains,
   contentAt,
   formulasOf,
   sheetSnapshotOf,
@@ -148,7 +148,7 @@ async function redirect(
         const text = to && on!(to);
         return text === undefined ? [] : [{ start: piece.start, end: piece.end, text }];
       });
-      const inArray = own.spills.some((spill) => spill.legacy && contains(spill, row, column));
+      const inArray = own.spills.some((spill) => spill.legacy && holds(spill, row, column));
       return edits.length === 0 || inArray
         ? []
         : [{ row, column, content: [[spliced(formula, edits)]], before: [[formula]] }];

@@ -1,3 +1,4 @@
+import { holds } from '../workbook/area';
 import { translateFormulaToR1C1 } from '@borgar/fx';
 import { Exact } from '../number/exact';
 import { blockName, cellName } from '../workbook/a1';
@@ -14,7 +15,6 @@ import { closedSheet } from './reading/sites';
 import { Why } from './reasons';
 import { columnsOf, parseReference, type Reference, rowsOf } from '../formula/references';
 import {
-  contains,
   contentAt,
   type FormulaCell,
   formulasOf,
@@ -201,7 +201,7 @@ function obstacle(
 ): Why | undefined {
   const closed = closedSheet(own);
   if (closed) return closed;
-  const within = (area: Parameters<typeof contains>[0]) => links.some(({ row, column }) => contains(area, row, column));
+  const within = (area: Parameters<typeof holds>[0]) => links.some(({ row, column }) => holds(area, row, column));
   if (own.spills.some((spill) => spill.legacy && within(spill))) return new Why('array_formula');
   if (own.merged.some(within)) return new Why('merged');
   if (target === 'series' && snapshot.tables.some(({ area }) => area.sheet === own.sheet.id && within(area)))

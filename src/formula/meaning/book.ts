@@ -1,5 +1,6 @@
 import { parseStructRef } from '@borgar/fx';
 import { columnsOf, parseReference, rowsOf } from '../references';
+import { contains } from '../../workbook/area';
 import type { Area, DefinedName, Sheet, Spill, TableArea, Workbook } from '../../workbook/workbook';
 
 /** What a formula may refer to. */
@@ -69,14 +70,4 @@ function named(reference: string, { names }: Book, at: Area): { formula: string 
   );
   const found = fitting.find(({ sheet }) => sheet !== undefined) ?? fitting[0];
   return found && { formula: found.formula };
-}
-
-export function contains(area: Area, cell: Area): boolean {
-  return (
-    area.sheet === cell.sheet &&
-    cell.row >= area.row &&
-    cell.row < area.row + area.rows &&
-    cell.column >= area.column &&
-    cell.column < area.column + area.columns
-  );
 }

@@ -3,7 +3,8 @@ import { allCalls, type Call } from '../calls';
 import { type CallNode, type Node as Tree, operandsOf, spanOf, treeOf } from '../text';
 import { functionName } from '../expression';
 import type { Area } from '../../workbook/workbook';
-import { type Book, contains, resolve } from './book';
+import { contains } from '../../workbook/area';
+import { type Book, resolve } from './book';
 
 /** A formula as far as the pane understands it; `text` is what the formula says there. */
 export type Node =

@@ -1,3 +1,4 @@
+import { holds } from '../../workbook/area';
 import type { DefinedName, Spill } from '../../workbook/workbook';
 import { allCalls } from '../../formula/calls';
 import { piecesOf } from '../../formula/text';
@@ -7,15 +8,7 @@ import type { Surroundings } from '../../formula/expression';
 import { Why } from '../reasons';
 import type { Reference } from '../../formula/references';
 import { respelt, unknownCall } from './spelling';
-import {
-  contains,
-  type FormulaCell,
-  formulasOf,
-  type SheetSnapshot,
-  type Snapshot,
-  surroundingsOf,
-  valueAt,
-} from './snapshot';
+import { type FormulaCell, formulasOf, type SheetSnapshot, type Snapshot, surroundingsOf, valueAt } from './snapshot';
 import { placeOf, spillPlace, spillReferences } from './spill-references';
 
 /** The spills that a formula reads whole, by place. */
@@ -82,7 +75,7 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
     const ours = caller !== undefined || allCalls(formula).length > 0;
     const reads = readBy(formula);
     if (!ours && reads === NONE) continue;
-    const spill = own.spills.find((candidate) => contains(candidate, row, column));
+    const spill = own.spills.find((candidate) => holds(candidate, row, column));
     const size = spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
     sites.push({
       row,

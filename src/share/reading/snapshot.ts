@@ -85,10 +85,6 @@ export function shownBySpills({ spills }: SheetSnapshot): ReadonlySet<string> {
   return shown;
 }
 
-export function contains(area: Omit<Area, 'sheet'>, row: number, column: number): boolean {
-  return row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
-}
-
 /** The sheet that a reference names, seen from another. */
 export function sheetOf(snapshot: Snapshot, own: SheetSnapshot, name: string | undefined): SheetSnapshot | undefined {
   return name === undefined

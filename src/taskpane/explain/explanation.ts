@@ -11,7 +11,8 @@ import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 import { readCells, type CellsOf, type Raw, type Rows } from '../../formula/meaning/cells';
 import { call, definitionOf, evaluate, plainly } from '../../formula/meaning/evaluate';
 import { parseFormula, type Node } from '../../formula/meaning/parse';
-import { bookOf, contains } from '../../formula/meaning/book';
+import { bookOf } from '../../formula/meaning/book';
+import { contains } from '../../workbook/area';
 import { unknownWord } from '../../formula/meaning/unknown-word';
 import { withNames, workedNumbers, type Step } from './worked';
 
