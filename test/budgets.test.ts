@@ -6,6 +6,9 @@ import { gzipSync } from 'node:zlib';
 const DIST = join(__dirname, '../dist');
 const KB = 1000;
 
+/** A script that is loaded when it is wanted, by its name before the hash. */
+const chunk = (name: string) => `chunks/${readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}.`))}`;
+
 const plain = (path: string) => readFileSync(join(DIST, path)).length;
 const zipped = (path: string) => gzipSync(readFileSync(join(DIST, path))).length;
 
@@ -20,6 +23,10 @@ test.each([
   ['functions.zh-CN.json', plain, 200],
 ])('%s keeps to its budget', (path, size, limit) => {
   expect(size(path)).toBeLessThanOrEqual(limit * KB);
+});
+
+test('what a workbook file needs to be opened and saved keeps to 31 kB', () => {
+  expect(zipped(chunk('files'))).toBeLessThanOrEqual(31 * KB);
 });
 
 test.each(['functions', 'reference'])('every page in %s/ keeps to 60 kB', (folder) => {
