@@ -37,7 +37,7 @@ const licencesPlugin = ({ office }) => {
   return new LicencesPlugin(office === 'self' ? [join(OFFICE_PACKAGE, 'dist/office.js')] : []);
 };
 
-/** The command line, for Node: lib/ is what `npm pack` takes along. */
+/** The command line, for Node: lib/ is what `npm run pack` packs. */
 const commandLine = (mode) => ({
   mode,
   name: 'cli',

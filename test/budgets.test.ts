@@ -7,7 +7,8 @@ const DIST = join(__dirname, '../dist');
 const KB = 1000;
 
 /** A script that is loaded when it is wanted, by its name before the hash. */
-const chunk = (name: string) => `chunks/${readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}.`))}`;
+const chunk = (name: string) =>
+  `chunks/${readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}.`))}`;
 
 const plain = (path: string) => readFileSync(join(DIST, path)).length;
 const zipped = (path: string) => gzipSync(readFileSync(join(DIST, path))).length;

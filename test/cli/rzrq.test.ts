@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rzrq } from '../../src/cli/rzrq';
 import { FileWorkbook } from '../../src/xlsx/file-workbook';
 import { Zip } from '../../src/xlsx/zip';
+import { thorough } from '../support/thorough';
 import { changedParts, fixture, textOf } from '../xlsx/parts';
 
 let folder: string;
@@ -239,3 +241,58 @@ test('sql prints the library for an engine, and names the engines where there is
     'There is no dialect oracle; it is one of duckdb, postgres, clickhouse.\n',
   ]);
 });
+
+// Packing builds the command, and the table takes a while.
+if (thorough)
+  describe('installed in an empty folder from what npm run pack gives', () => {
+    const said = (command: string, args: readonly string[], cwd: string) => {
+      const { status, stdout, stderr } = spawnSync(command, args, {
+        cwd,
+        encoding: 'utf8',
+        env: { ...process.env, LANG: 'en_US.UTF-8' },
+        maxBuffer: 1e9,
+      });
+      return { status, stdout, stderr };
+    };
+    const install = () => {
+      const packed = said('npm', ['run', 'pack', '--', '--pack-destination', folder], join(__dirname, '../..'));
+      const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz'));
+      if (tarball === undefined) throw new Error(packed.stderr);
+      put('package.json', '{"private":true}');
+      // With the one package that the command does not bring along from the npm cache.
+      expect(said('npm', ['install', '--prefer-offline', tarball], folder)).toMatchObject({ status: 0 });
+      return tarball;
+    };
+
+    test('checks, converts and restores, and a table of a million rows takes less than 1 GB', () => {
+      install();
+      expect(readdirSync(path('node_modules/rzrq-functions')).sort()).toEqual(
+        expect.arrayContaining(['LICENSE', 'README.md', 'lib', 'package.json']),
+      );
+      put('book.xlsx', fixture('exceljs.xlsx'));
+      expect(said('npx', ['rzrq', 'check', 'book.xlsx'], folder)).toMatchObject({ status: 0 });
+      expect(said('npx', ['rzrq', 'native', 'book.xlsx', 'theirs.xlsx'], folder)).toMatchObject({ status: 0 });
+      expect(textOf(readFileSync(path('theirs.xlsx')), 'xl/worksheets/sheet1.xml')).not.toContain('_xldudf');
+      expect(said('npx', ['rzrq', 'restore', 'theirs.xlsx', 'again.xlsx'], folder)).toMatchObject({ status: 0 });
+      expect(said('npx', ['rzrq', 'check', 'again.xlsx'], folder)).toMatchObject({
+        status: 0,
+        stderr: expect.stringContaining('3 formulas call us'),
+      });
+
+      const line = (i: number) => `2026-01-05,${String(600_000 + (i % 400_000))},${i},100,${i % 7}`;
+      const rows = Array.from({ length: 1_000_000 }, (_, i) => line(i));
+      put('table.csv', [TABLE.split('\n')[0]!, ...rows].join('\n'));
+      const measured = `process.on('exit', () => require('node:fs').writeFileSync('rss', String(process.resourceUsage().maxRSS)))`;
+      put('measure.cjs', measured);
+      const command = [
+        '-r',
+        './measure.cjs',
+        'node_modules/rzrq-functions/lib/rzrq.js',
+        'standardize',
+        'table.csv',
+        'out.csv',
+      ];
+      expect(said(process.execPath, command, folder)).toMatchObject({ status: 0 });
+      expect(Number(readFileSync(path('rss'), 'utf8')) * 1024).toBeLessThan(1e9);
+    }, 600_000);
+  });

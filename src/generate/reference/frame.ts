@@ -17,6 +17,7 @@ const NAVIGATION: readonly { readonly to: string; readonly label: Text }[] = [
 const FOOT: readonly { readonly to: string; readonly label: Text }[] = [
   { to: 'reference/start.html', label: { en: 'First steps', zh: '入门' } },
   { to: 'reference/upgrade.html', label: { en: 'Upgrading', zh: '升级' } },
+  { to: 'reference/tested.html', label: { en: 'How it is tested', zh: '如何测试' } },
   { to: 'reference/support.html', label: { en: 'Support', zh: '支持' } },
   { to: 'reference/privacy.html', label: { en: 'Privacy', zh: '隐私' } },
   { to: 'reference/review.html', label: { en: 'Test notes', zh: '测试说明' } },

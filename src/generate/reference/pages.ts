@@ -9,6 +9,7 @@ import { privacy } from './articles/privacy';
 import { review } from './articles/review';
 import { start } from './articles/start';
 import { support } from './articles/support';
+import { tested } from './articles/tested';
 import { upgrade } from './articles/upgrade';
 import { functionPage } from './function-page';
 import { glossaryPage } from './glossary-page';
@@ -23,7 +24,7 @@ export function referencePages(
   return new Map([
     ['reference/index.html', indexPage(definitions, words)],
     ['reference/glossary.html', glossaryPage(glossary)],
-    ...[patterns, limits, install, upgrade, start, support(contact), privacy, review].map(
+    ...[patterns, limits, install, upgrade, start, support(contact), privacy, review, tested(definitions, words)].map(
       (article): [string, string] => [`reference/${article.name}.html`, articlePage(article)],
     ),
     ...definitions.map((definition): [string, string] => [

@@ -92,6 +92,20 @@ export const upgrade: Article = {
               },
             ],
             [
+              { en: '`DROP_TO_LINE`, `STRESSED_RATIO`', zh: '`DROP_TO_LINE`、`STRESSED_RATIO`' },
+              {
+                en: 'Securities of more than the assets, or lent securities of more than the debt, are refused: they are in another unit or from another column.',
+                zh: '证券市值超过总资产，或融券市值超过负债时报错：单位或列有误。',
+              },
+            ],
+            [
+              { en: '`BROKER_MARGIN_RATIO`', zh: '`BROKER_MARGIN_RATIO`' },
+              {
+                en: 'A markup above 1 is refused: 5 counted as 500 points where 5 % was meant.',
+                zh: '上浮大于 1 时报错：原将 5 当作 500 个百分点，而本意为 5%。',
+              },
+            ],
+            [
               { en: '`TOP_UP_REPAYMENT`', zh: '`TOP_UP_REPAYMENT`' },
               {
                 en: '直接还款 is refused, as it can mean two sources of money.',
