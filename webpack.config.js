@@ -88,6 +88,10 @@ module.exports = (env, { mode = 'production' }) => {
           options: swcOptions({ target: 'es2018', syntax: 'ecmascript' }),
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+        {
+          test: /@univerjs[\\/]sheets-ui[\\/]lib[\\/]es[\\/]index\.js$/,
+          loader: join(__dirname, 'src/dev/whole-sums.js'),
+        },
         { test: HYPHENATION.context, parser: { dynamicImportMode: 'eager' } },
       ],
     },

@@ -29,6 +29,8 @@ const ALL_NAMES: Text = { en: 'Names', zh: '名称' };
 const FORMULA_BAR: Text = { en: 'Expand the formula bar', zh: '展开编辑栏' };
 const NEW_SHEET: Text = { en: 'New sheet', zh: '新建工作表' };
 const ALL_SHEETS: Text = { en: 'All sheets', zh: '全部工作表' };
+const EARLIER_SHEETS: Text = { en: 'Earlier sheets', zh: '前面的工作表' };
+const LATER_SHEETS: Text = { en: 'Later sheets', zh: '后面的工作表' };
 const TOOL: Text = { en: 'Tool', zh: '工具' };
 
 /** Nothing of the page lies further out; the engine parks its closed menus there. */
@@ -73,11 +75,11 @@ function mend(root: HTMLElement, language: Language): void {
   nameAll(root, '[data-u-comp="defined-name"] input', say(NAME_BOX));
   nameAll(root, '[data-u-comp="defined-name"] a, [data-u-comp="defined-name"] ~ a', say(ALL_NAMES));
   nameAll(root, '[data-u-comp="formula-bar"] button', say(FORMULA_BAR));
-  const [append, all] = root.querySelectorAll(
-    '[data-u-comp="sheet-bar-append-button"] button, button[data-u-comp="sheet-bar-append-button"]',
-  );
-  if (append) name(append, say(NEW_SHEET));
-  if (all) name(all, say(ALL_SHEETS));
+  // The last two are there where the tabs have no room.
+  const names = [NEW_SHEET, ALL_SHEETS, EARLIER_SHEETS, LATER_SHEETS];
+  root
+    .querySelectorAll('[data-u-comp="sheet-bar-append-button"] button, button[data-u-comp="sheet-bar-append-button"]')
+    .forEach((button, i) => names[i] && name(button, say(names[i])));
   const slider = root.querySelector('a.univer-size-0\\.5');
   if (slider) {
     name(slider, say(ZOOM));

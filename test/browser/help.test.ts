@@ -95,6 +95,13 @@ describe.each([
     expect(await desk.page.evaluate(() => getSelection()?.toString() ?? '')).toContain('Univer');
   });
 
+  test('the sum of a selection is read to its last digit', async () => {
+    await desk.select('B5');
+    const arrows = ['ArrowRight', 'ArrowRight', ...new Array<string>(7).fill('ArrowDown')];
+    for (const arrow of arrows) await desk.page.keyboard.press(`Shift+${arrow}`);
+    await desk.page.getByText('137,962,511,708').waitFor();
+  });
+
   test('the whole page has nothing that a reader of screens stumbles over', async () => {
     await desk.page.waitForTimeout(500);
     expect(await violationsIn(desk.page)).toEqual([]);

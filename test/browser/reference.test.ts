@@ -303,3 +303,13 @@ test('below the root of a server everything works', async () => {
     await below.close();
   }
 });
+
+test('on paper every table is read to its last column', async () => {
+  await visit({ viewport: { width: 718, height: 1000 } }, async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    for (const id of ['ACCOUNT_MONITOR', 'AVAILABLE_MARGIN', 'RECONCILE', 'STANDARDIZE']) {
+      await page.goto(`${site.url}/functions/${id}.html`);
+      expect([id, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([id, 718]);
+    }
+  });
+});
