@@ -20,6 +20,8 @@ const AFTER_NUMBER_FORMATS = 2;
 const GENERAL = 'General';
 const BARRED = '#SPILL!';
 const COLOURS = 'rzrq-colours';
+/** A new sheet has room for the widest template; the engine gives it 20 columns. */
+const COLUMNS = 100;
 
 type Rule = NonNullable<Format['when']>[number];
 
@@ -59,7 +61,7 @@ class UniverWorkbook implements Workbook {
   async addSheet(name: string): Promise<Sheet> {
     const free = await this.freeName(name);
     const before = this.book().getActiveSheet();
-    const sheet = this.book().insertSheet(free);
+    const sheet = this.book().insertSheet(free, { sheet: { columnCount: COLUMNS } });
     // The engine shows a new sheet at once; the port leaves that to activate().
     this.book().setActiveSheet(before);
     return { id: sheet.getSheetId(), name: free, protected: false };

@@ -2,7 +2,7 @@
 export const TEMPLATE_FIGURES: Readonly<Record<string, readonly (number | string)[]>> = {
   'daily-balances': [-8661398, 35449852, 13505389656],
   'credit-account': [2.25, 3450000],
-  'account-monitor': [2.25, 3450000, 12.25],
+  'account-monitor': [19500000, 15300000, 4200000],
   'net-purchase-ranking': [76017811, 5497686207],
   reconciliation: [-8661398, '差异', '一致'],
   'market-indicators': [114525446432, 20680012745],
