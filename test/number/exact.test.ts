@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { Exact, exactOperations, ExactGroup } from '../../src/number/exact';
 import { anyNumber, Reference } from '../support/decimal-reference';
 import { Rational } from '../support/rational';
+import { cases } from '../support/thorough';
 
-const RUNS = { numRuns: 100_000 };
+const RUNS = { numRuns: cases(20_000, 100_000) };
 
 describe('an exact number is bit for bit what decimal.js gives', () => {
   const binary: readonly [string, (a: Exact, b: Exact) => Exact, 'plus' | 'minus' | 'times'][] = [
@@ -48,7 +49,7 @@ describe('an exact number is bit for bit what decimal.js gives', () => {
           return Object.is(ours.toNumber(), theirs.toNumber() + 0);
         },
       ),
-      { numRuns: 20_000 },
+      { numRuns: cases(5_000, 20_000) },
     );
   });
 
