@@ -50,8 +50,9 @@ test('the five commands are there, and axe-core finds nothing in them or in a pl
 
 test('a plan tells the old and the new formula of a cell and writes nothing', async () => {
   const shown = await plan('转为公式');
-  await shown.locator('details.cells > summary').first().click();
-  const line = shown.locator('details.cells li', { hasText: ROLL });
+  await shown.locator('details').evaluateAll((all) => all.forEach((one) => ((one as HTMLDetailsElement).open = true)));
+  const line = shown.locator('li:not(:has(li))', { hasText: ROLL });
+  await line.waitFor({ state: 'attached' });
   expect(await line.locator('code').allTextContents()).toEqual([ROLL, expect.stringMatching(/^=(?!.*RZRQ).*C6/)]);
   expect(await desk.ask('formulas', 'F6:F6')).toEqual([[ROLL]]);
   await shown.getByRole('button', { name: '关闭' }).click();
