@@ -10,6 +10,8 @@ const EXPECTED = [
   13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022,
 ];
 const LONGEST_WAIT = 30_000;
+/** The examples of all functions are one template. */
+const LONGEST_TEMPLATE = 60_000;
 
 const site = useSite();
 
@@ -119,7 +121,9 @@ describe('in Excel', () => {
         .locator('.primary')
         .click();
       const { sheets } = template.build('zh');
-      await page.locator('.status', { hasText: sheets[sheets.length - 1]!.name }).waitFor({ timeout: LONGEST_WAIT });
+      await page
+        .locator('.status', { hasText: sheets[sheets.length - 1]!.name })
+        .waitFor({ timeout: LONGEST_TEMPLATE });
       await book.settled();
       const shown = new Set(book.values(`'${sheets[0]!.name}'!${CORNER}`).flat());
       expect(TEMPLATE_FIGURES[id]!.filter((figure) => !shown.has(figure))).toEqual([]);
