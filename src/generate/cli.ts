@@ -4,7 +4,6 @@ import { definitions } from '../functions/index';
 import { words } from '../functions/words';
 import { contract } from './contract';
 import { pinyinModule } from './pinyin';
-import { withFunctionTable } from './readme-table';
 import { sideBySide } from './side-by-side';
 
 const root = resolve(__dirname, '../..');
@@ -15,8 +14,6 @@ const files: Readonly<Record<string, () => string>> = {
   'test/golden/contract.txt': () => contract(definitions),
   'test/golden/words.md': () => sideBySide(definitions, words),
   'src/taskpane/search/pinyin.ts': () => pinyinModule(words),
-  'README.md': () => withFunctionTable(read('README.md'), definitions, words, 'en'),
-  'README.zh-CN.md': () => withFunctionTable(read('README.zh-CN.md'), definitions, words, 'zh'),
 };
 
 const mode = process.argv[2];

@@ -185,8 +185,8 @@ test('a chain becomes one series with the same values', async () => {
   const values = desk.book.values(CELLS);
   expect(values[0]).toEqual([13505389656]);
   await desk.openShare();
-  const card = await desk.carryOut('展平');
-  await card.getByText('已展平链 1 条。').waitFor();
+  const card = await desk.carryOut('链转序列');
+  await card.getByText('已转换链 1 条。').waitFor();
   expect(desk.formulas('E3:E3')).toEqual([`=RZRQ.FINANCING_BALANCE_SERIES(E2,C3:C${LAST_ROW},D3:D${LAST_ROW})`]);
   expect(desk.book.values(CELLS)).toEqual(values);
 });

@@ -3,7 +3,7 @@ import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { useSite } from './site';
 
-const COMMANDS = ['转为公式', '转为数值', '恢复', '修复', '展平'];
+const COMMANDS = ['转为公式', '转为数值', '恢复', '修复', '链转序列'];
 const ROLL = '=RZRQ.FINANCING_BALANCE_ROLL(B5,C6,D6)';
 const CELLS = 'A1:M14';
 const LONGEST_WAIT = 60_000;
@@ -115,7 +115,7 @@ test('a chain typed and filled down becomes one series with the same values', as
   await desk.fillDown('B21', 'B23');
   const values = [1005.2, 1025.3, 1024.3];
   await desk.until(() => desk.column('B21:B23'), values);
-  await carryOut('展平', '确认展平');
+  await carryOut('链转序列', '确认链转序列');
   expect(await desk.ask('formulas', 'B21:B23')).toEqual([
     ['=RZRQ.FINANCING_BALANCE_SERIES(B20,C21:C23,D21:D23)'],
     [''],

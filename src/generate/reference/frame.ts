@@ -16,6 +16,8 @@ const NAVIGATION: readonly { readonly to: string; readonly label: Text }[] = [
 
 const FOOT: readonly { readonly to: string; readonly label: Text }[] = [
   { to: 'reference/start.html', label: { en: 'First steps', zh: '入门' } },
+  { to: 'reference/sharing.html', label: { en: 'Sharing', zh: '分享' } },
+  { to: 'reference/without-excel.html', label: { en: 'Without Excel', zh: '没有 Excel' } },
   { to: 'reference/upgrade.html', label: { en: 'Upgrading', zh: '升级' } },
   { to: 'reference/tested.html', label: { en: 'How it is tested', zh: '如何测试' } },
   { to: 'reference/support.html', label: { en: 'Support', zh: '支持' } },

@@ -39,7 +39,7 @@ export const patterns: Article = {
             },
             {
               en: 'A chain that is there already: Flatten, on the ribbon and in the Share view of the pane, puts one series or native formulas in its place, once every value has been shown to stay the same.',
-              zh: '已有的链：用功能区或窗格“分享”视图中的“展平”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
+              zh: '已有的链：用功能区或窗格“分享”视图中的“链转序列”换成一个序列或 Excel 自带公式；只有各值都不变时才替换。',
             },
           ],
         },
