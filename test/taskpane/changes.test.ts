@@ -105,9 +105,19 @@ const CASES: readonly Case[] = [
     same: ['=RZRQ.CONVERSION_RATE_CAP("权证",,DATE(2012,5,4))'],
   },
   {
-    change: 'DROP_TO_LINE',
+    change: 'DROP_TO_LINE answers',
     changed: ['=RZRQ.DROP_TO_LINE(2000000,1200000,100000,900000)'],
     same: ['=RZRQ.DROP_TO_LINE(1000000,500000,1000000)'],
+  },
+  {
+    change: 'DROP_TO_LINE and',
+    changed: ['=RZRQ.STRESSED_RATIO(300000,200000,3000000,-20%)'],
+    same: ['=RZRQ.STRESSED_RATIO(300000,200000,300000,-20%)'],
+  },
+  {
+    change: 'BROKER_MARGIN',
+    changed: ['=RZRQ.BROKER_MARGIN_RATIO(0.8,0.7,5)'],
+    same: ['=RZRQ.BROKER_MARGIN_RATIO(0.8,0.7,0.05)'],
   },
   {
     change: 'TOP_UP',

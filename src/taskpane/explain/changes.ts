@@ -81,6 +81,21 @@ export const CHANGES: readonly Change[] = [
     },
   },
   {
+    functions: ['DROP_TO_LINE', 'STRESSED_RATIO'],
+    en: 'DROP_TO_LINE and STRESSED_RATIO refuse securities of more than the assets and lent securities of more than the debt (by over 1 %), which gave a figure of another unit or column.',
+    zh: 'DROP_TO_LINE 与 STRESSED_RATIO 不再接受大于总资产的证券市值、大于负债的融券市值（超过 1%），此前按错误的单位或列给出数值。',
+    concerns: (call) => {
+      const shown = shownBy(call);
+      return shown instanceof Fault && shown.kind === 'larger_than_whole';
+    },
+  },
+  {
+    functions: ['BROKER_MARGIN_RATIO'],
+    en: 'BROKER_MARGIN_RATIO refuses a markup above 1: 5 was 500 points where 5 % was meant.',
+    zh: 'BROKER_MARGIN_RATIO 不再接受大于 1 的上浮比例：此前 5 被当作 500 个百分点，而本意是 5%。',
+    concerns: (call) => shownBy(call) instanceof Fault && Number(given(call, 'markup')) > 1,
+  },
+  {
     functions: ['TOP_UP_REPAYMENT'],
     en: 'TOP_UP_REPAYMENT refuses 直接还款 (direct repayment) and says which of two sources it can mean.',
     zh: 'TOP_UP_REPAYMENT 不再接受“直接还款”，并说明它可指的两种还款来源。',

@@ -167,5 +167,65 @@ export const sharing: Article = {
         },
       ],
     },
+    {
+      id: 'special',
+      title: { en: 'Special sheets and workbooks', zh: '特殊的工作表与工作簿' },
+      blocks: [
+        {
+          head: [
+            { en: 'Case', zh: '情形' },
+            { en: 'What happens', zh: '结果' },
+            { en: 'Known from', zh: '依据' },
+          ],
+          rows: [
+            [
+              { en: 'A filter is on, or has hidden rows', zh: '工作表有筛选，或有行被筛选隐藏' },
+              {
+                en: 'Nothing is written there; the plan says to clear the filter first.',
+                zh: '不写入该表，计划提示先清除筛选。',
+              },
+              { en: 'Tests in a played Excel', zh: '在模拟的 Excel 中测试' },
+            ],
+            [
+              { en: 'A protected sheet', zh: '受保护的工作表' },
+              { en: 'Left as it is and named; unprotect it first.', zh: '保持原状并列出；请先取消保护。' },
+              { en: 'Tests in a played Excel', zh: '在模拟的 Excel 中测试' },
+            ],
+            [
+              { en: 'Merged cells', zh: '合并单元格' },
+              { en: 'Flatten leaves a chain through them alone.', zh: '“链转序列”不改动经过合并单元格的链。' },
+              { en: 'Tests', zh: '测试' },
+            ],
+            [
+              { en: 'Somebody types while a plan is shown', zh: '列出计划后有人录入' },
+              { en: 'The plan is refused; show it again.', zh: '该计划不执行，请重新查看计划。' },
+              {
+                en: 'Tests; two people in one workbook were not tried',
+                zh: '测试；未试过两人同时编辑同一工作簿',
+              },
+            ],
+            [
+              { en: 'Originals kept by another version', zh: '由其他版本保存的原公式' },
+              {
+                en: 'A version that does not know how they are kept leaves them untouched and says so.',
+                zh: '不认识其保存方式的版本不会改动，并给出提示。',
+              },
+              { en: 'Tests', zh: '测试' },
+            ],
+            [
+              {
+                en: 'An older add-in that lacks a function or a parameter; very hidden sheets',
+                zh: '旧版加载项没有某函数或参数；深度隐藏的工作表',
+              },
+              {
+                en: 'By Microsoft’s account `#NAME?` or Excel’s refusal until the add-in is updated; hidden sheets are treated like others.',
+                zh: '据微软说明，更新加载项之前显示 `#NAME?` 或被 Excel 拒绝；隐藏的工作表与其他工作表同样处理。',
+              },
+              { en: 'Not tried', zh: '未试' },
+            ],
+          ],
+        },
+      ],
+    },
   ],
 };
