@@ -111,7 +111,12 @@ module.exports = (env, { mode = 'production' }) => {
     },
     optimization: {
       minimizer: [
-        new MinimizerPlugin({ ...MINIMIZER, test: /\.js$/, exclude: PLAYGROUND }),
+        new MinimizerPlugin({
+          ...MINIMIZER,
+          test: /\.js$/,
+          exclude: PLAYGROUND,
+          minimizerOptions: { compress: { passes: 3 } },
+        }),
         new MinimizerPlugin({ ...MINIMIZER, test: PLAYGROUND, minimizerOptions: { compress: false } }),
       ],
     },
