@@ -26,8 +26,8 @@ export const withoutExcel: Article = {
       blocks: [
         {
           text: {
-            en: '`npm pack` makes a package that needs Node alone; after `npm install rzrq-functions-*.tgz`:',
-            zh: '`npm pack` 生成一个只需 Node 的命令行包；`npm install rzrq-functions-*.tgz` 之后：',
+            en: '`npm run pack` makes a package that needs Node alone; after `npm install rzrq-functions-*.tgz`:',
+            zh: '`npm run pack` 生成一个只需 Node 的命令行包；`npm install rzrq-functions-*.tgz` 之后：',
           },
         },
         {
