@@ -66,5 +66,11 @@ export interface Question {
   readonly answer?: string;
 }
 
+/** What has been answered to a question, as a part of it. */
+export function answered(answers: ReadonlyMap<string, string>, id: string): Pick<Question, 'answer'> {
+  const answer = answers.get(id);
+  return answer === undefined ? {} : { answer };
+}
+
 export const LEAVE_OUT = 'leave_out';
 export const KEEP = 'keep';

@@ -20,18 +20,11 @@ interface Broken {
   compared: number;
 }
 
-/** The identities that need no price, with the columns of their terms and the sign of each in expected − published. */
-const CHECKED = identities.flatMap(({ terms, needsPrice }, identity) =>
-  needsPrice
-    ? []
-    : [
-        {
-          identity,
-          terms: terms.map(({ figure, prior }) => ({ column: figures.indexOf(figure), prior })),
-          // Balance + what came − what went − what is published; the sum of two − what is published.
-          signs: terms.length === 4 ? [1, 1, -1, -1] : [1, 1, -1],
-        },
-      ],
+/** The identities that are sums, with the columns of their terms and how often each is in the difference. */
+const CHECKED = identities.flatMap(({ terms, signs }, identity) =>
+  signs
+    ? [{ identity, terms: terms.map(({ figure, prior }) => ({ column: figures.indexOf(figure), prior })), signs }]
+    : [],
 );
 
 /** Most of a file's rows break: it holds another day, another figure or another unit than it says. */

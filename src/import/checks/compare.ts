@@ -1,6 +1,7 @@
 // What a day says beside the day before it, of the whole exchange: units, copies, and files that break off.
 import { figures } from '../../tables/columns';
-import { KEEP, LEAVE_OUT, type Finding } from '../finding';
+import { answered, KEEP, LEAVE_OUT, type Finding } from '../finding';
+import { median } from '../median';
 import type { Panel, Run } from '../panel';
 import type { Part } from '../part';
 import type { Days } from './days';
@@ -39,7 +40,6 @@ export function compareDays(panel: Panel, days: Days, answers: ReadonlyMap<strin
     for (const { name, figure } of measures) {
       for (const [power, { parts, days: oddDays }] of oddUnits(panel, runs, figure, name === 'amount')) {
         const id = `unit_jump ${name} ${exchange} ${power}`;
-        const answer = answers.get(id);
         const odd = runs.filter((run) => parts.has(panel.mainPart(run)) && oddDays.has(run.day));
         odd.forEach((run) => doubtful.add(doubtKey(panel.mainPart(run), run.day)));
         findings.push({
@@ -55,7 +55,7 @@ export function compareDays(panel: Panel, days: Days, answers: ReadonlyMap<strin
             asks: 'unit',
             options: [String(power), KEEP, LEAVE_OUT],
             suggestion: String(power),
-            ...(answer !== undefined && { answer }),
+            ...answered(answers, id),
           },
         });
       }
@@ -65,7 +65,6 @@ export function compareDays(panel: Panel, days: Days, answers: ReadonlyMap<strin
       const before = runs[i - 1];
       if (before && isStale(panel, before, run) && panel.mainPart(before) !== part) {
         const id = `stale ${part.id} ${run.day}`;
-        const answer = answers.get(id);
         doubtful.add(doubtKey(part, run.day));
         findings.push({
           kind: 'stale',
@@ -78,7 +77,7 @@ export function compareDays(panel: Panel, days: Days, answers: ReadonlyMap<strin
             parts: panel.parts.filter(({ file }) => file === part.file).map(({ id }) => id),
             asks: 'stale',
             options: [LEAVE_OUT, KEEP],
-            ...(answer !== undefined && { answer }),
+            ...answered(answers, id),
           },
         });
       }
@@ -157,16 +156,12 @@ function jump(panel: Panel, before: Run, run: Run, figure: number): number {
     const [x, y] = [panel.figure(a, figure), panel.figure(b, figure)];
     if (x > 0 && y > 0) steps.push(Math.log10(x / y));
   });
-  const step = median(steps);
-  return steps.length > 0 && Math.abs(step) >= LEAST_POWER ? Math.round(step) : 0;
+  const step = median(steps) ?? 0;
+  return Math.abs(step) >= LEAST_POWER ? Math.round(step) : 0;
 }
 
 function isTooSmall(panel: Panel, run: Run, figure: number): boolean {
   const values: number[] = [];
   for (let at = run.start; at < run.end; at++) if (panel.figure(at, figure) > 0) values.push(panel.figure(at, figure));
-  return values.length >= ENOUGH && median(values) < SMALLEST_MEDIAN;
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  return values.length >= ENOUGH && median(values)! < SMALLEST_MEDIAN;
 }

@@ -1,7 +1,8 @@
 import { isKnown, isTradingDay } from '../../rules/calendar';
 import { figures } from '../../tables/columns';
 import { EXCHANGES } from '../../tables/exchange';
-import { KEEP, LEAVE_OUT, type Finding } from '../finding';
+import { answered, KEEP, LEAVE_OUT, type Finding } from '../finding';
+import { median } from '../median';
 import type { Panel, Run } from '../panel';
 import type { Part } from '../part';
 
@@ -63,7 +64,6 @@ export function closedDays(panel: Panel, days: Days, answers: ReadonlyMap<string
     }
   for (const [exchange, { parts, days: closed }] of named) {
     const id = `closed_day ${exchange}`;
-    const answer = answers.get(id);
     said.push({
       kind: 'closed_day',
       files: [...new Set([...parts].map(({ file }) => file))],
@@ -75,7 +75,7 @@ export function closedDays(panel: Panel, days: Days, answers: ReadonlyMap<string
         asks: 'closed_day',
         options: ['-1', '1', KEEP, LEAVE_OUT],
         suggestion: '-1',
-        ...(answer !== undefined && { answer }),
+        ...answered(answers, id),
       },
     });
   }
@@ -108,7 +108,7 @@ function distance(part: Part, panel: Panel, run: Run | undefined): number {
     const [a, b] = [own.get(panel.code(at)), panel.figure(at, BALANCE)];
     if (a !== undefined && a > 0 && b > 0) distances.push(Math.abs(Math.log(a / b)));
   }
-  return distances.length === 0 ? Infinity : distances.sort((x, y) => x - y)[Math.floor(distances.length / 2)]!;
+  return median(distances) ?? Infinity;
 }
 
 /** What is asked of sheets that name no exchange, and of files that name no day. */
@@ -118,7 +118,6 @@ export function unknownPlaces(
   days: Days,
   answers: ReadonlyMap<string, string>,
 ): Finding[] {
-  const answerOf = (id: string) => (answers.has(id) ? { answer: answers.get(id)! } : {});
   const nowhere = parts.filter((part) => part.withoutExchange === part.rows && part.exchangeFrom === undefined);
   const undated = new Map<number, Part[]>();
   for (const part of parts)
@@ -131,7 +130,7 @@ export function unknownPlaces(
       return {
         kind: 'no_exchange',
         files: [part.file],
-        question: { id, parts: [part.id], asks: 'exchange', options, ...answerOf(id) },
+        question: { id, parts: [part.id], asks: 'exchange', options, ...answered(answers, id) },
       };
     }),
     ...[...undated].map(([file, own]): Finding => {
@@ -148,7 +147,7 @@ export function unknownPlaces(
           asks: 'day',
           options: [LEAVE_OUT],
           ...(gap !== undefined && { suggestion: String(gap) }),
-          ...answerOf(id),
+          ...answered(answers, id),
         },
       };
     }),

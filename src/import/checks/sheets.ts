@@ -1,7 +1,7 @@
 // What is to be said of single files and sheets.
-import { isTradingDay, previousTradingDay } from '../../rules/calendar';
+import { previousTradingDay } from '../../rules/calendar';
 import { EXCHANGES } from '../../tables/exchange';
-import type { Finding } from '../finding';
+import { answered, type Finding } from '../finding';
 import type { FileSeen } from '../files';
 import { isDisguised } from '../kind';
 import type { Panel } from '../panel';
@@ -67,7 +67,7 @@ function ownDay(part: Part): number | null {
 
 /** Figures come out after the close: a file of a day is mostly fetched on the next. */
 function isDayOfDownload(own: number, said: number): boolean {
-  return said > own && (previousTradingDay(said) === own || (!isTradingDay(said) && previousTradingDay(said) === own));
+  return said > own && previousTradingDay(said) === own;
 }
 
 function ofClashes(panel: Panel): Finding[] {
@@ -121,7 +121,6 @@ export function conflicts(panel: Panel, answers: ReadonlyMap<string, string>): F
   }
   return [...pairs].map(([id, { parts, days, codes, rows }]) => {
     const files = [...new Set([...parts].map(({ file }) => file))].sort((a, b) => a - b);
-    const answer = answers.get(id);
     return {
       kind: 'conflict' as const,
       files,
@@ -134,7 +133,7 @@ export function conflicts(panel: Panel, answers: ReadonlyMap<string, string>): F
         parts: [...parts].map((part) => part.id),
         asks: 'conflict' as const,
         options: files.map(String),
-        ...(answer !== undefined && { answer }),
+        ...answered(answers, id),
       },
     };
   });

@@ -1,5 +1,4 @@
-import type { Finding } from '../finding';
-import { LEAVE_OUT } from '../finding';
+import { answered, LEAVE_OUT, type Finding } from '../finding';
 import type { Part } from '../part';
 
 /** 元 or 股, and what publishers count in. */
@@ -10,7 +9,6 @@ export function unitsUnknown(parts: readonly Part[], answers: ReadonlyMap<string
   return parts.flatMap((part) =>
     part.units.unknown.map((measure) => {
       const id = `unit_unknown ${part.id} ${measure}`;
-      const answer = answers.get(id);
       return {
         kind: 'unit_unknown' as const,
         files: [part.file],
@@ -20,7 +18,7 @@ export function unitsUnknown(parts: readonly Part[], answers: ReadonlyMap<string
           parts: [part.id],
           asks: 'unit' as const,
           options: [...POWERS, LEAVE_OUT],
-          ...(answer !== undefined && { answer }),
+          ...answered(answers, id),
         },
       };
     }),

@@ -108,11 +108,9 @@ const asCells = (row: readonly (string | number)[]): CellValue[] =>
 
 /** A name or a file that a host could take for a formula, a number or a day is written so that it stays a text. */
 function asText(text: string): CellValue {
-  return text === '' || /^[\p{L}*（(【]/u.test(text) ? plainOrFrozen(text) : frozen(text);
+  const isName = /^[\p{L}*（(【]/u.test(text) && (/[\u4e00-\u9fff]/.test(text) || /\.[a-z]{2,5}$/i.test(text));
+  return text === '' || isName ? text : frozen(text);
 }
-
-const plainOrFrozen = (text: string): CellValue =>
-  text === '' || /[\u4e00-\u9fff]/.test(text) || /\.[a-z]{2,5}$/i.test(text) ? text : frozen(text);
 
 function findingsSheet(overview: Overview, language: Language): TemplateSheet {
   const say = importSpeaker(language);
