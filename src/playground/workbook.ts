@@ -10,6 +10,7 @@ import coreZh from '@univerjs/preset-sheets-core/locales/zh-CN';
 import { UniverSheetsTablePreset } from '@univerjs/preset-sheets-table';
 import tableEn from '@univerjs/preset-sheets-table/locales/en-US';
 import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
+import { AutocompletePlugin } from './autocomplete';
 import { colourFiguresAboveZero } from './coloured-figures';
 import { markNumbersTooWide } from './too-wide';
 import { indexColumnsByRow } from './inverted-index';
@@ -53,6 +54,7 @@ export function openWorkbook(
     if (Array.isArray(plugin)) univer.registerPlugin(...plugin);
     else univer.registerPlugin(plugin);
   }
+  univer.registerPlugin(AutocompletePlugin);
   const api = FUniver.newAPI(univer);
   const injector = univer.__getInjector();
   api.createWorkbook({ ...content, locale: type });

@@ -16,6 +16,7 @@ const SPEECH = {
     metadata: '/functions.zh-CN.json',
     sheets: ['中国重工 601989', '中国人寿 601628', '深交所 2015-04-20'],
     help: 'RZRQ.MARGIN_BALANCE(融资余额,融券余额)',
+    alsoCalled: '融资融券余额',
     purchases: '融资买入额',
     lendingBalance: '融券余额',
     tooMany: '参数过多，最多 2 个。',
@@ -24,6 +25,7 @@ const SPEECH = {
     metadata: '/functions.json',
     sheets: ['SSE 601989', 'SSE 601628', 'SZSE 2015-04-20'],
     help: 'RZRQ.MARGIN_BALANCE(financing_balance,lending_balance)',
+    alsoCalled: 'rongzirongquanyue',
     purchases: 'purchases',
     lendingBalance: 'lending_balance',
     tooMany: 'Too many arguments: 2 at most.',
@@ -58,7 +60,7 @@ async function groundOf(desk: Desk, cell: string): Promise<string> {
 
 // One page per language, used as a person would use it: each test leaves the sheet as it found it or fills free cells.
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
-  const { metadata, sheets, help, purchases, lendingBalance, tooMany } = SPEECH[language];
+  const { metadata, sheets, help, alsoCalled, purchases, lendingBalance, tooMany } = SPEECH[language];
   let desk: Desk;
 
   beforeAll(async () => {
@@ -102,6 +104,19 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await desk.type('E6', '=RZRQ.LENDING_BALANCE(B5,B6,');
     await desk.popup.getByText('"lot" (手)').waitFor({ state: 'attached' });
     await desk.abandon();
+  });
+
+  test('a function is found by 中文 and pinyin while it is typed, and choosing it writes its id', async () => {
+    const { keyboard } = desk.page;
+    await desk.type('E6', `=${alsoCalled}`);
+    await desk.suggestions.locator('li').first().getByText('RZRQ.MARGIN_BALANCE', { exact: true }).waitFor();
+    await keyboard.press('Enter');
+    await desk.popup.getByText('RZRQ.MARGIN_BALANCE(').first().waitFor();
+    await keyboard.type('5,6)');
+    await keyboard.press('Enter');
+    await desk.until(() => desk.ask('formulas', 'E6'), [['=RZRQ.MARGIN_BALANCE(5,6)']]);
+    await desk.until(() => desk.values('E6'), [[11]]);
+    await desk.clear('E6');
   });
 
   test('a series in one cell spills, makes way and comes back', async () => {

@@ -3,7 +3,7 @@ import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
 import { pinyinModule } from '../../src/generate/pinyin';
 import { pinyin } from '../../src/taskpane/search/pinyin';
-import { findFunctions } from '../../src/taskpane/search/functions';
+import { findFunctions, functionsCalled } from '../../src/taskpane/search/functions';
 import { findTerms } from '../../src/taskpane/search/glossary';
 import { soundsLike } from '../../src/taskpane/search/sounds-like';
 
@@ -62,6 +62,13 @@ test.each([
 test('what nothing is called finds nothing', () => {
   expect(findFunctions('xylophone')).toEqual([]);
 });
+
+test.each(['SUM', 'SUMIFS', 'TRUE', 'INDEX', 'MOD', 'MAX', 'ROWS', 'LOG'])(
+  'in a formula %s means the function of Excel, and none of ours',
+  (name) => {
+    expect(functionsCalled(name)).toEqual([]);
+  },
+);
 
 test.each(definitions.map(({ id }) => [id]))('%s is found by its own titles', (id) => {
   const { title } = words[id]!;

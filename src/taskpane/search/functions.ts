@@ -18,3 +18,10 @@ const entries: readonly Entry<Definition>[] = definitions.map((definition) => {
 export function findFunctions(query: string): Definition[] {
   return search(query, entries);
 }
+
+const named = entries.map((entry) => ({ ...entry, text: [] }));
+
+/** The functions that are called so, or start so, in any of their names, in pinyin or in field codes; not those whose texts only mention it. */
+export function functionsCalled(query: string): Definition[] {
+  return search(query, named);
+}
