@@ -517,5 +517,13 @@ describe('the ranking of January 2026', () => {
     expect(run(NET_PURCHASE_RANKING, days, 3).map((row) => row['排名'])).toEqual([1, '', '']);
     expect(run(NET_PURCHASE_RANKING, days, null, 1)).toHaveLength(1);
     expect(shown(NET_PURCHASE_RANKING as unknown as Definition, days, 1.5)).toEqual([['#NUM!']]);
+    // Which of two rows of the last day is meant nobody knows: neither has a sum over the days.
+    const twice = run(NET_PURCHASE_RANKING, [...days, days[3]!], 2);
+    expect(twice.map((row) => [row['排名'], row['代码'], row['累计净买入']])).toEqual([
+      [1, '000002', -9],
+      ['', '000001', '#VALUE!'],
+      ['', '000001', '#VALUE!'],
+      ['', '000003', ''],
+    ]);
   });
 });

@@ -148,7 +148,7 @@ function rowOf(market: Market, line: number, days: number): Row {
   const purchases = figure(market, 'purchases', line);
   const prior = bad ? -1 : dayBefore(market, line);
   const before = prior < 0 ? null : figure(market, 'financing_balance', prior);
-  const cumulative = days === 1 ? net.figure : sumOver(market, line, days);
+  const cumulative = bad ?? (days === 1 ? net.figure : sumOver(market, line, days));
   for (const one of [net.figure, balance, cumulative]) if (one instanceof Fault && one !== bad) problems.fault(one);
   if (net.figure instanceof Exact && cumulative === null)
     problems.note({ en: `fewer than ${days} days`, zh: `不足 ${days} 日` });
