@@ -60,7 +60,7 @@ const duckdb: Dialect = {
   double: cast('DOUBLE'),
   literal: (text) => text,
   dayLiteral: (iso) => `DATE '${iso}'`,
-  floorDivide: corrected(cast('DECIMAL(18, 0)'), cast('DOUBLE')),
+  floorDivide: corrected(cast('DECIMAL(38, 0)'), cast('DOUBLE')),
   daysBetween: (later, earlier) => `(${later} - ${earlier})`,
   monthsLater: (day, months) => `CAST(${day} + to_months(CAST(${months} AS INTEGER)) AS DATE)`,
   daysLater: (day, days) => `(${day} + CAST(${days} AS INTEGER))`,

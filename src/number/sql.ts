@@ -182,7 +182,7 @@ export class SqlRatio implements Ratio<Sql> {
     const { dialect } = this.numerator;
     const unit = this.divisor.times(step);
     const lots = dialect.floorDivide(`(${this.numerator.text})`, `NULLIF(${unit.text}, 0)`);
-    const whole = this.numerator.with(unit, { text: lots, wide: true, strict: false });
+    const whole = this.numerator.with(unit, { text: lots, wide: false, strict: false });
     return new SqlRatio(this.numerator, unit, whole.times(step), this.reasons);
   }
 

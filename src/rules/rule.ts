@@ -27,26 +27,30 @@ export interface Rule {
   readonly quotedBy?: readonly ReportId[];
 }
 
-/** A day after every rule. */
-export const LATEST = Number.MAX_SAFE_INTEGER;
+/** What is asked of a dated table: with serials it is answered, with other days it is printed. */
+export interface LookUp<D> {
+  /** The rows that concern the case, oldest first. */
+  readonly rules: readonly Rule[];
+  /** The day of the contract; null is a day after every rule. */
+  readonly opened: D | null;
+  /** Null is the day of the contract. */
+  readonly judged: D | null;
+}
+
+const LATEST = Number.MAX_SAFE_INTEGER;
 
 /**
- * The figure for a contract opened on one day and judged on another (serials, rows oldest first): a change for new
- * contracts leaves an older one under the rule it had, a change that lowers leaves it the lower of both, and a change
- * for all replaces that rule.
+ * The figure for a contract opened on one day and judged on another: a change for new contracts leaves an older one
+ * under the rule it had, a change that lowers leaves it the lower of both, and a change for all replaces that rule.
  */
-export function figureOf<R extends Rule>(
-  rules: readonly R[],
-  concerns: (rule: R) => boolean,
-  opened: number,
-  judged: number,
-): number | Fault {
-  let first: R | undefined;
-  let found: R | undefined;
-  let next: R | undefined;
+export function figureOf({ rules, opened: day, judged: later }: LookUp<number>): number | Fault {
+  const opened = day ?? LATEST;
+  const judged = later ?? opened;
+  if (judged < opened) return new Fault('judged_before_opened');
+  const [first] = rules;
+  let found: Rule | undefined;
+  let next: Rule | undefined;
   for (const rule of rules) {
-    if (!concerns(rule)) continue;
-    first ??= rule;
     if (rule.from <= opened || (rule.from <= judged && replaces(rule, found))) found = rule;
     else next ??= rule;
   }
@@ -61,7 +65,7 @@ export function figureOf<R extends Rule>(
 }
 
 /** Whether a change replaces the rule of a contract that was open before it. */
-function replaces({ appliesTo, figure }: Rule, had: Rule | undefined): boolean {
+export function replaces({ appliesTo, figure }: Rule, had: Rule | undefined): boolean {
   if (appliesTo !== 'new_and_lower') return appliesTo === 'all';
   return figure !== null && had !== undefined && had.figure !== null && figure < had.figure;
 }

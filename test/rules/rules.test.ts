@@ -74,7 +74,7 @@ describe('figureOf', () => {
     rule('2050-01-01', 0.7, 'new'),
   ];
   const figure = (opened: string, judged: string) => {
-    const found = figureOf(rules, () => true, on(opened), on(judged));
+    const found = figureOf({ rules, opened: on(opened), judged: on(judged) });
     return found instanceof Fault ? found.kind : found;
   };
 
@@ -102,15 +102,15 @@ describe('figureOf', () => {
   ])('%s', (_what, opened, judged, expected) => expect(figure(opened, judged)).toBe(expected));
 
   test('no rows, no rule', () =>
-    expect(figureOf([], () => true, on('2020-01-01'), on('2020-01-01'))).toMatchObject({ kind: 'no_rule' }));
+    expect(figureOf({ rules: [], opened: on('2020-01-01'), judged: null })).toMatchObject({ kind: 'no_rule' }));
 
   test('a fault says which day and which was the first', () =>
-    expect(figureOf(rules, () => true, on('2009-12-31'), on('2009-12-31'))).toMatchObject({
+    expect(figureOf({ rules, opened: on('2009-12-31'), judged: null })).toMatchObject({
       detail: { text: '2009-12-31', allowed: '2010-01-01' },
     }));
 
   test('what was not found says from when until when', () =>
-    expect(figureOf(rules, () => true, on('2045-01-01'), on('2045-01-01'))).toMatchObject({
+    expect(figureOf({ rules, opened: on('2045-01-01'), judged: null })).toMatchObject({
       detail: { text: '2040-01-01', allowed: '2050-01-01' },
     }));
 });

@@ -4,6 +4,7 @@ import type { Fault } from '../../cells/fault';
 import type { Option } from '../../cells/word';
 import type { Arithmetic, Group, Operations, Outcome, Writing } from '../../number/arithmetic';
 import type { Exact, ExactGroup, Quotient } from '../../number/exact';
+import type { LookUp } from '../../rules/rule';
 import type { Matrix } from '../arguments/matrix';
 
 /** Which numbers a parameter accepts. */
@@ -163,6 +164,8 @@ export interface Procedure<P extends readonly Param[] = readonly Param[]> extend
   readonly answers?: number;
   /** The same as one expression, for the readings that print: choices are words by then, blanks are filled in. Undefined where there is none for these words. */
   closed?<N extends Arithmetic<N>>(args: Args<P, N, Group<N>, N>, write: Writing<N>): Outcome<N> | undefined;
+  /** The rows of a dated table among which the days decide, where that is all that `run` does. */
+  lookUp?<D>(args: Args<P, Exact, ExactGroup, D>): LookUp<D>;
 }
 
 /** From one table to another. */

@@ -1,22 +1,32 @@
 import { Fault } from '../../cells/fault';
 import { conversionRateCaps, type AssetClass } from '../../rules/conversion-rate-caps';
-import { figureOf, LATEST, type Exchange } from '../../rules/rule';
+import { type Exchange, figureOf, type LookUp } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { asset_class, choose, exchange, optionalDate, rule_date } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { COLLATERAL, ruleRows, ruleSources } from './rule-words';
 
+const lookUp = <D>({
+  asset_class,
+  exchange,
+  date,
+}: {
+  readonly asset_class: AssetClass;
+  readonly exchange: Exchange;
+  readonly date: D | null;
+}): LookUp<D> => ({
+  rules: conversionRateCaps.filter(({ asset, exchanges }) => asset === asset_class && exchanges.includes(exchange)),
+  opened: date,
+  judged: null,
+});
+
 export const CONVERSION_RATE_CAP = procedure({
   id: 'CONVERSION_RATE_CAP',
   params: [asset_class, choose(exchange, 'SSE'), optionalDate(rule_date)],
-  run: ({ asset_class, exchange, date }) => {
-    const day = date ?? LATEST;
-    const cap = figureOf(
-      conversionRateCaps,
-      ({ asset, exchanges }) => asset === asset_class && exchanges.includes(exchange),
-      day,
-      day,
-    );
+  lookUp,
+  run: (args) => {
+    const { asset_class, exchange } = args;
+    const cap = figureOf(lookUp(args));
     return cap instanceof Fault && cap.kind === 'no_rule'
       ? cap.with({ text: [nameOf(asset_class), exchangeName(exchange)] })
       : cap;

@@ -1,14 +1,26 @@
 import { financingRatios } from '../../rules/margin-ratios';
+import { type Exchange, figureOf, type LookUp } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { as_of, choose, exchange, open_date, optionalDate } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
 import { CONTRACTS, ruleRows, ruleSources } from './rule-words';
 
+const lookUp = <D>({
+  open_date,
+  exchange,
+  as_of,
+}: {
+  readonly open_date: D;
+  readonly exchange: Exchange;
+  readonly as_of: D | null;
+}): LookUp<D> => minimumRatio(financingRatios, exchange, 'general', open_date, as_of);
+
 export const MIN_FINANCING_MARGIN_RATIO = procedure({
   id: 'MIN_FINANCING_MARGIN_RATIO',
   params: [open_date, choose(exchange, 'SSE'), optionalDate(as_of)],
-  run: ({ open_date, exchange, as_of }) => minimumRatio(financingRatios, exchange, 'general', open_date, as_of),
+  lookUp,
+  run: (args) => figureOf(lookUp(args)),
 });
 
 export const words: Words<typeof MIN_FINANCING_MARGIN_RATIO> = {

@@ -31,6 +31,7 @@ export const LABELS = {
   exampleFrom: { en: 'Example from', zh: '示例取自' },
   unverified: { en: 'unverified', zh: '未核实' },
   sql: { en: 'In SQL', zh: 'SQL 写法' },
+  notInSql: { en: 'Not in the SQL library: it ', zh: 'SQL 库未收录：' },
   related: { en: 'Related functions', zh: '相关函数' },
 } satisfies Record<string, Text>;
 

@@ -6,7 +6,7 @@ import { marketTable } from './market';
 import { printedFunction } from './printed';
 import { sqlReadme } from './readme';
 import { commentOf, expressionsOf, statementsOf } from './statements';
-import { views, viewStatement } from './views';
+import { type View, views, viewStatement } from './views';
 
 type AllWords = Readonly<Record<string, Words>>;
 
@@ -22,7 +22,7 @@ export function sqlLibrary(definitions: readonly Definition[], words: AllWords, 
     if (printed.length > 0) parts.push(`-- ${families[family].en} ${families[family].zh}`, ...printed);
   }
   parts.push('-- The market table and the queries over it', marketTable(dialect));
-  for (const view of views) parts.push(`-- ${view.says}\n${viewStatement(view, dialect)}`);
+  for (const view of views) parts.push(viewText(view, dialect));
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -37,6 +37,11 @@ export function functionText(definition: Definition, words: Words, dialect: Dial
       ? statements.join('\n')
       : `-- In PostgreSQL an item of a query that groups the table of positions:\n${expressionsOf(printed).replace(/^/gm, '-- ')}`;
   return `${commentOf(printed, words)}\n${text}`;
+}
+
+/** A view with what stands above it. */
+export function viewText(view: View, dialect: Dialect): string {
+  return `-- ${view.says}\n${viewStatement(view, dialect)}`;
 }
 
 /** The files of dist/sql. */

@@ -15,7 +15,8 @@ import { Sql, SqlGroup, sqlOperations, SqlRatio, type SqlFault, type SqlType } f
 import type { Dialect } from '../../number/sql-dialects';
 import { sqlWriting } from '../../number/sql-writing';
 import { column } from './identifiers';
-import { faultsOfChoice, faultsOfDay, faultsOfNumber, numberOf, wordOf, wordsFor } from './parameters';
+import { lookUpSql } from './look-up';
+import { faultsOfChoice, faultsOfDay, faultsOfNumber, numberOf, placesOf, wordOf, wordsFor } from './parameters';
 
 type Printable = Formula | Procedure;
 /** The parameters that an SQL function takes. */
@@ -38,7 +39,8 @@ const CODE_OF_PART = EXPLANATIONS.larger_than_whole.code;
 
 /** A function as SQL, or undefined where it has no closed form. */
 export function printedFunction(definition: Definition, dialect: Dialect): PrintedFunction | undefined {
-  if (definition.kind !== 'formula' && !(definition.kind === 'procedure' && definition.closed)) return undefined;
+  if (definition.kind !== 'formula' && !(definition.kind === 'procedure' && (definition.closed ?? definition.lookUp)))
+    return undefined;
   const aggregate = definition.params.some(({ kind, optional }) => kind === 'series' && !optional);
   const call = new Call(definition, dialect, aggregate);
   const body = call.body([], {});
@@ -105,15 +107,18 @@ class Call {
   }
 
   private outcome(values: Readonly<Record<string, unknown>>): Body | undefined {
-    const { definition, dialect } = this;
-    const outcome =
-      definition.kind === 'formula'
-        ? definition.compute(values as never, sqlOperations(dialect) as never)
-        : definition.closed!(values as never, sqlWriting(dialect) as never);
+    const outcome = this.written(values as never);
     if (outcome === undefined) return undefined;
     const { text, type, strict, faults } = (outcome instanceof SqlRatio ? outcome.expression : outcome) as Sql;
     const error = faults.length > 0 ? cases(faults, undefined) : undefined;
     return { value: guarded(needed(faults, strict), text), error, strict, type };
+  }
+
+  private written(values: never): unknown {
+    const { definition, dialect } = this;
+    if (definition.kind === 'formula') return definition.compute(values, sqlOperations(dialect) as never);
+    if (definition.lookUp) return lookUpSql(definition.lookUp<Sql>(values), dialect);
+    return definition.closed!(values, sqlWriting(dialect) as never);
   }
 
   private byWord(param: ChoiceParam, next: (word: string) => Body | undefined): Body | undefined {
@@ -178,10 +183,15 @@ class Call {
       code: CODE_OF_MISSING,
     }));
     const parts = partsOf(params).map(({ param, whole }) => ({
-      when: `${PART} * ${this.text(param)} > ${WHOLE} * ${this.text(whole)}`,
+      when: `${this.wide(param)} * ${PART} > ${this.wide(whole)} * ${WHOLE}`,
       code: CODE_OF_PART,
     }));
     return [...this.faultsOfGroups(params), ...besides, ...parts];
+  }
+
+  /** An argument that any whole number may multiply. */
+  private wide(param: CellParam | SeriesParam): string {
+    return this.dialect.factor(this.text(param), placesOf(param));
   }
 
   private faultsOfGroups(params: readonly SqlParam[]): readonly SqlFault[] {

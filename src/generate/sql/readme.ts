@@ -1,3 +1,4 @@
+import { ABSENT } from './absent';
 import { views } from './views';
 
 /** A worked market, as a reader types it; a test runs these very lines. */
@@ -57,6 +58,10 @@ each security of the last day; for totals of the market, one row a day and node.
 
 ## What is not here
 
-STANDARDIZE, the other tables of the desk, dated rules and functions without a closed form. RECONCILE in SQL takes figures in whole 元 and 股, where the tolerance is 0 (2 元 for quantity × price).
+${Object.entries(ABSENT)
+  .map(([id, reason]) => `- \`${id}\`: it ${reason.en}`)
+  .join('\n')}
+
+RECONCILE in SQL takes figures in whole 元 and 股, where the tolerance is 0 (2 元 for quantity × price).
 `;
 }

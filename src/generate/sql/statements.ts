@@ -51,7 +51,7 @@ const RETURNS: Readonly<Record<SqlType, string>> = {
   day: 'date',
 };
 
-/** What stands above a function: what it returns, each argument, and where the formula comes from. */
+/** What stands above a function: what it returns, each argument, and where the formula or each row of its table comes from. */
 export function commentOf({ definition, params }: PrintedFunction, words: Words): string {
   const lines = [
     `${definition.id} ${words.title.zh}: ${words.doc.en}`,
@@ -59,7 +59,9 @@ export function commentOf({ definition, params }: PrintedFunction, words: Words)
     ...params.map(
       (param) => `  ${param.name}${param.optional ? ' (may be NULL)' : ''}: ${describe(param, words, 'en')}`,
     ),
-    ...words.sources.map(({ title, date }) => `  Source: ${title.en}${date ? `, ${date}` : ''}`),
+    ...(words.rules ?? []).map(({ sentence }) => `  ${sentence.en}`),
+    // The rows of a dated table have named theirs.
+    ...(words.rules ? [] : words.sources).map(({ title, date }) => `  Source: ${title.en}${date ? `, ${date}` : ''}`),
   ];
   return lines.map((line) => `-- ${line}`).join('\n');
 }

@@ -4,6 +4,7 @@ import type { Definition } from '../../../src/functions/catalogue/define';
 import { NET_PURCHASE_RANKING } from '../../../src/functions/desk/net-purchase-ranking';
 import { BALANCE_STREAK } from '../../../src/functions/indicator/balance-streak';
 import { BALANCE_TREND } from '../../../src/functions/indicator/balance-trend';
+import { MARKET_BIAS } from '../../../src/functions/indicator/market-bias';
 import { FINANCING_BALANCE_SERIES } from '../../../src/functions/series/financing-balance-series';
 import { LENDING_QTY_SERIES } from '../../../src/functions/series/lending-qty-series';
 import { marketTable } from '../../../src/generate/sql/market';
@@ -215,7 +216,7 @@ describe.each(ENGINES)('%s', (engine) => {
     }
   }, 600_000);
 
-  test('series, streak and trend give the same on every day', async () => {
+  test('series, streak, trend and bias give the same on every day', async () => {
     const rows = madeMarket(3, 60).filter(
       (row, i, all) => !all.slice(0, i).some((other) => other.code === row.code && other.date === row.date),
     );
@@ -231,6 +232,7 @@ describe.each(ENGINES)('%s', (engine) => {
     const quantities = await answers('rzrq_lending_qty_series', 'expected');
     const streaks = await answers('rzrq_balance_streak', 'streak');
     const trends = await answers('rzrq_balance_trend', 'trend');
+    const biases = await answers('rzrq_market_bias', 'bias');
     for (const [code, own] of bySecurity) {
       const first = own[0]!;
       const valuesOf = (got: SqlRows) =>
@@ -259,6 +261,15 @@ describe.each(ENGINES)('%s', (engine) => {
       const upTo = (i: number) => column(balances.slice(0, i + 1), 'financing_balance');
       expect(valuesOf(streaks).slice(1)).toEqual(
         balances.slice(1).map((_, i) => one(BALANCE_STREAK, upTo(i + 1))[0]![0]),
+      );
+      const both = balances.filter(({ lending_qty }) => lending_qty !== null);
+      expect(biases.filter(([of]) => of === code).map(([, , bias]) => bias)).toEqual(
+        both.map((_, i) => {
+          const days = both.slice(0, i + 1);
+          return i === 0
+            ? null
+            : one(MARKET_BIAS, column(days, 'financing_balance'), column(days, 'lending_qty'))[0]![0];
+        }),
       );
       const [trend, expected] = [
         valuesOf(trends).slice(1),
