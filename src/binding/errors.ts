@@ -171,10 +171,15 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: 'The header “{text}” can mean more than one thing here: {allowed}.',
     zh: '标题“{text}”在此有歧义：{allowed}。',
   },
+  unclear_header: {
+    code: '#VALUE!',
+    en: 'The header “{text}” is not understood. It may be the {allowed}: name it so, or leave the column out.',
+    zh: '看不懂标题“{text}”，它可能是{allowed}：请改用该名称，或去掉这一列。',
+  },
   unknown_unit: {
     code: '#VALUE!',
-    en: 'The unit of “{text}” cannot be told; give it as an argument.',
-    zh: '无法判断“{text}”的单位，请用参数指定。',
+    en: 'The unit of “{text}” cannot be told; say it in the header or as an argument.',
+    zh: '无法判断“{text}”的单位，请在标题中写明或用参数指定。',
   },
   other_table: {
     code: '#VALUE!',

@@ -63,6 +63,7 @@ export type FaultKind =
   | 'no_header'
   | 'unknown_header'
   | 'ambiguous_header'
+  | 'unclear_header'
   | 'unknown_unit'
   | 'other_table'
   | 'second_header'

@@ -216,8 +216,8 @@ test.each<[string, unknown[], string, string]>([
         ['2024-01-02', 1.5, 2.5],
       ],
     ],
-    'The unit of “融券余量, 融券卖出量” cannot be told; give it as an argument.',
-    '无法判断“融券余量、融券卖出量”的单位，请用参数指定。',
+    'The unit of “融券余量, 融券卖出量” cannot be told; say it in the header or as an argument.',
+    '无法判断“融券余量、融券卖出量”的单位，请在标题中写明或用参数指定。',
   ],
 ])('%s %p is answered in the reader’s language', (id, args, en, zh) => {
   expect(said(id, 'en', ...args)).toMatch(new RegExp(`^${escaped(en)}`));

@@ -5,6 +5,7 @@ import { Exact, type Quotient } from '../../number/exact';
 import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
 import type { Figure } from '../../tables/desk/columns';
 import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
+import { NEEDED } from '../../tables/desk/vocabulary';
 import { exactNumbers } from '../arguments/numbers';
 import type { Matrix } from '../arguments/matrix';
 import { readCell } from '../arguments/read';
@@ -62,6 +63,8 @@ export function booksOf(accountTable: Matrix, positionTable: Matrix, language: L
   const positions = readPositions(positionTable, only !== undefined);
   if (positions instanceof Fault) return positions;
 
+  if (!accounts.keyed && new Set(positions.positions.map(({ account }) => account)).size > 1)
+    return new Fault('unknown_header', { text: NEEDED['account']! });
   const byAccount = new Map<string, Position[]>();
   // Where one table has no column for the account, its rows belong to the only one.
   const single = only !== undefined && !(positions.keyed && accounts.keyed) ? only.key : undefined;
@@ -95,7 +98,7 @@ function bookOf(
   { accounts, positions, language }: Context,
 ): Book {
   const problems = problemsIn(language);
-  const held = heldIn(rows, positions, problems);
+  const held = heldIn(rows, positions, problems, language);
   const common = twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account');
   if (common) problems.fault(common);
   const bad = rows.find(({ direction }) => direction instanceof Fault)?.direction as Fault | undefined;
@@ -136,7 +139,7 @@ function bookOf(
 }
 
 const ACCOUNT_ROWS: Text = { en: 'accounts row', zh: '账户表第' };
-const POSITION_ROWS: Text = { en: 'positions row', zh: '持仓表第' };
+export const POSITION_ROWS: Text = { en: 'positions row', zh: '持仓表第' };
 
 /** Charged and not debited yet: part of the debt if the counter's own total says so. */
 function deductedFrom({ toDeduct, checks }: Account, debt: Sum, problems: Problems): Exact {
@@ -166,7 +169,12 @@ export function shareOf(part: Sum, whole: Sum): Quotient | Fault | '' {
   return whole.sign() === 0 ? '' : part.over(whole);
 }
 
-function heldIn(rows: readonly Position[], positions: Positions, problems: Problems): readonly Held[] {
+function heldIn(
+  rows: readonly Position[],
+  positions: Positions,
+  problems: Problems,
+  language: Language,
+): readonly Held[] {
   const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
   return resolved.flatMap((position) => {
     const { direction } = position;
@@ -193,18 +201,33 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
         en: `positions row ${position.at}: ${positions.header('unpaid') || positions.header('original')} is taken for the proceeds`,
         zh: `持仓表第${position.at}行：以${positions.header('unpaid') || positions.header('original')}为融券卖出金额`,
       });
+    if (position.printed)
+      problems.note({
+        en: `positions row ${position.at}: ${positions.header('value')} ${position.printed.toString()} is not quantity × price`,
+        zh: `持仓表第${position.at}行：${positions.header('value')} ${position.printed.toString()} 与数量×市价不符`,
+      });
+    const value = read(positions.header('value') ? 'value' : 'price', securities_values, position.value);
     return [
       {
         position,
         kind,
-        qty: position.qty === null ? ZERO : read('qty', lent_qty, position.qty),
-        value: read(positions.header('value') ? 'value' : 'price', securities_values, position.value),
+        qty:
+          position.qty === null
+            ? unknownQty(value, position, positions, language)
+            : read('qty', lent_qty, position.qty),
+        value,
         conversion_rate: read('conversion_rate', collateral_conversion_rates, position.conversion_rate),
         amount,
         ratio: owes ? read('margin_ratio', financed_ratios, isBlank ? null : position.ratio) : ZERO,
       },
     ];
   });
+}
+
+/** Nothing is nothing; a value without a quantity is enough for the ratio, not for a price. */
+function unknownQty(value: Sum, { at }: Position, positions: Positions, language: Language): Sum {
+  const isNothing = value instanceof Exact && value.sign() === 0;
+  return isNothing ? ZERO : located(new Fault('missing'), positions.header('qty') || NEEDED['qty']![language], at);
 }
 
 /** Collateral is what is held in all less the financed shares of the same code, which have rows of their own. */

@@ -8,7 +8,7 @@ import { FINANCING_CALL_PRICE } from '../account/financing-call-price';
 import { LENDING_CALL_PRICE } from '../account/lending-call-price';
 import { tableProcedure } from '../catalogue/define';
 import { accounts_table, choose, language, optional, positions_table, threshold_line } from '../catalogue/params';
-import { type Book, booksOf, difference, type Held, shareOf, type Sum, sumOf } from './book';
+import { type Book, booksOf, difference, type Held, POSITION_ROWS, shareOf, type Sum, sumOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
 
 const COLUMNS = [
@@ -47,6 +47,7 @@ export const CALL_PRICES = tableProcedure({
 function rowsOf(book: Book, line: Exact, language: 'zh' | 'en'): Cell[][] {
   const byCode = new Map<string, Held[]>();
   for (const held of book.held) {
+    if (held.qty instanceof Fault) book.problems.fault(held.qty, POSITION_ROWS);
     const rows = byCode.get(held.position.code);
     if (rows) rows.push(held);
     else byCode.set(held.position.code, [held]);

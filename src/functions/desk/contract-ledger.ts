@@ -7,6 +7,7 @@ import { Exact, Quotient } from '../../number/exact';
 import { readCode } from '../../tables/code';
 import { type DeskTable, type Figure, readDesk, type Row } from '../../tables/desk/columns';
 import { readDirection } from '../../tables/desk/direction';
+import { CONTRACT_GUARDS } from '../../tables/desk/guards';
 import { principalOf, proceedsOf } from '../../tables/desk/owed';
 import { CONTRACTS } from '../../tables/desk/vocabulary';
 import { outcomeOf } from '../arguments/arguments-of';
@@ -107,6 +108,7 @@ function readContracts(rows: Matrix): Table | Fault {
     table.lacks('start') ??
     table.lacks('rate') ??
     (table.has('original') || (table.has('qty') && table.has('sell_price')) ? undefined : table.lacks('unpaid')) ??
+    table.doubt(CONTRACT_GUARDS) ??
     table
   );
 }
@@ -156,18 +158,18 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
   const price = side === 'lent' ? table.figure('sell_price', row) : null;
   const owed = side === 'lent' ? proceedsOf(table, row, price) : { figure: principalOf(table, row), doubtful: false };
   const money = bad ?? read('unpaid', principal, owed.figure);
-  const rate = read('rate', annual_rate, table.figure('rate', row));
+  const rate = read('rate', annual_rate, table.figure('rate', row, side));
   const start = dayOf(table, row, 'start', problems) ?? told(problems, new Fault('missing'), table, 'start', row.at);
   const days = start instanceof Fault ? start : (outcomeOf(INTEREST_DAYS, { start, end: as_of }) as number | Fault);
   if (days instanceof Fault && days !== start) problems.note({ en: 'starts after as_of', zh: '起息日晚于基准日' });
   const due = dueOf(table, row, start, problems);
   const left = due instanceof Fault ? due : due - as_of;
   const over = left instanceof Fault ? left : Math.max(0, -left);
-  const ownPenalty = table.figure('penalty_rate', row);
+  const ownPenalty = table.figure('penalty_rate', row, side);
   const penaltyRate = ownPenalty === null ? terms.penalty_rate : read('penalty_rate', annual_rate, ownPenalty);
   // All of them are so much ÷ the day basis: added before they are divided.
   const accrued = interestOf(side, money, rate, days, day_basis);
-  const paid = read('paid', costs, table.figure('paid', row));
+  const paid = read('paid', costs, table.figure('paid', row, side));
   const unpaid = difference(accrued, paid instanceof Fault ? paid : paid.times(day_basis));
   const penalty = interestOf(side, money, penaltyRate, over, day_basis);
   const debt = debtOf(table, row, side, money);
@@ -235,7 +237,7 @@ function dueOf(table: Table, row: Row, start: number | Fault, problems: Problems
 /** Borrowed securities are owed at the market price where the table has one, else at the selling price. */
 function debtOf(table: Table, row: Row, side: 'financed' | 'lent' | undefined, money: Sum): Sum {
   if (side !== 'lent') return money;
-  const [qty, price] = [table.figure('qty', row), table.figure('fair_price', row) ?? table.figure('price', row)];
+  const [qty, price] = [table.figure('qty', row, side), table.figure('fair_price', row) ?? table.figure('price', row)];
   return qty instanceof Exact && price instanceof Exact ? qty.times(price) : price instanceof Fault ? price : money;
 }
 

@@ -254,6 +254,8 @@ function asideOf(sheet: Sheet): Market['aside'] {
         word: heading.word,
         power: heading.unit?.power ?? 0,
         twice: false,
+        sides: [],
+        fraction: 0,
       };
       return [name, column] as const;
     }),

@@ -21,7 +21,6 @@ const WORDS: Partial<Readonly<Record<Fault['kind'], Text>>> = {
   double_account: { en: 'the account is there more than once', zh: '账户重复' },
   too_large: { en: 'too large for a cell', zh: '数值过大' },
   unknown_account: { en: 'not among the accounts', zh: '账户表中没有该账户' },
-  ambiguous_header: { en: 'two columns have this header', zh: '两列同名' },
 };
 
 export function problemsIn(language: Language): Problems {
@@ -44,7 +43,7 @@ function sentence({ kind, detail }: Fault, rows: Text | undefined, language: Lan
   const { at, param = '', code } = detail;
   const where = rows && at !== undefined ? (zh ? `${rows.zh}${at}行` : `${rows.en} ${at}`) : '';
   const text = code ?? quoted(detail.text, language);
-  const words = WORDS[kind]?.[language];
+  const words = WORDS[kind]?.[language] ?? (kind === 'ambiguous_header' ? quoted(detail.allowed, language) : undefined);
   if (words !== undefined) return [where, param, words].filter(Boolean).join(' ');
   if (kind === 'missing') return zh ? `${where}缺${param}` : [where, `${param} missing`].filter(Boolean).join(': ');
   return [[where, param].filter(Boolean).join(zh ? ' ' : ', '), `“${text}”`].join(zh ? '：' : ': ');

@@ -3,7 +3,8 @@ import { Fault } from '../../cells/fault';
 import type { Text } from '../../language';
 import { Exact } from '../../number/exact';
 import { type Printed, readPrinted } from '../printed';
-import { type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
+import { type DeskTable, type Figure, keyOf, readDesk, type Row } from './columns';
+import { ACCOUNT_GUARDS } from './guards';
 import { ACCOUNTS } from './vocabulary';
 
 const LINES = ['warning_line', 'call_line', 'close_line', 'withdraw_line', 'target'] as const;
@@ -46,7 +47,8 @@ export function readAccounts(rows: readonly (readonly unknown[])[]): Accounts | 
   const lacking =
     (table.rows.length === 1 && !table.has('no_account') ? undefined : table.lacks('account')) ??
     (derivable ? undefined : table.lacks('cash')) ??
-    table.lacks('fees', 'fee_part');
+    table.lacks('fees', 'fee_part') ??
+    table.doubt(ACCOUNT_GUARDS);
   if (lacking) return lacking;
   return {
     accounts: table.rows.map((row) => readAccount(table, row)),
@@ -94,9 +96,9 @@ function cashOf(table: Table, row: Row, notes: Text[]): Figure {
 
 /** Their total where it stands, else the parts; where both stand and differ the larger, which is said. */
 function feesOf(table: Table, row: Row, notes: Text[]): Figure {
-  const parts = sum(table, row, 'fee_part');
+  const parts = table.sum('fee_part', row);
   const total = table.figure('fees', row);
-  const debts = sum(table, row, 'other_debt');
+  const debts = table.sum('other_debt', row);
   for (const figure of [parts, total, debts]) if (figure instanceof Fault) return figure;
   let fees = (total as Exact | null) ?? (parts as Exact);
   if (total instanceof Exact && parts instanceof Exact && parts.sign() !== 0 && parts.compare(total) !== 0) {
@@ -115,16 +117,6 @@ function feesOf(table: Table, row: Row, notes: Text[]): Figure {
     fees = fees.plus(debts);
   }
   return fees;
-}
-
-function sum(table: Table, row: Row, role: 'fee_part' | 'other_debt'): Figure {
-  let total = ZERO;
-  for (const column of table.columns(role)) {
-    const figure = figureOf(column, row);
-    if (figure instanceof Fault) return figure;
-    if (figure) total = total.plus(figure);
-  }
-  return total;
 }
 
 function printedBy(table: Table, { cells }: Row, check: Check): Account['checks'] {

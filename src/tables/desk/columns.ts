@@ -7,7 +7,8 @@ import { halfWidth } from '../../cells/text';
 import type { Text } from '../../language';
 import { Exact } from '../../number/exact';
 import { headerWord } from '../header-word';
-import { readUnit } from '../units';
+import { readUnit, type Unit } from '../units';
+import type { Guard } from './guards';
 import { NEEDED, type Vocabulary } from './vocabulary';
 
 /** Raw cells, and which row of the range they are. */
@@ -28,14 +29,34 @@ export interface Column {
   readonly power: number;
   /** Another column has the same header. */
   readonly twice: boolean;
+  /** Which of the two its header names; both or none says nothing. */
+  readonly sides: readonly Side[];
+  /** Up to here a figure may be a fraction, whatever percentage the header says. */
+  readonly fraction: number;
 }
+
+/** Which of the two a row owes; a column that names one of them is not of the other. */
+export type Side = 'financed' | 'lent';
+
+const SIDES: readonly [RegExp, Side][] = [
+  [/融资|^fin/, 'financed'],
+  [/融券|^slo|securityloan|shortsell|lending/, 'lent'],
+];
+
+/** Where several columns hold one thing and the first of them is meant, as the counters document. */
+const RANKED = new Set(['cash', 'qty', 'start']);
+/** What is no amount of money, so that a unit over the whole table is not its unit. */
+const NO_MONEY = /rate|ratio|price|qty|target|(?:warning|call|close|withdraw)_line/;
+
+/** Days: a contract of six months that was postponed over and over. */
+const LONGEST_TERM = 3_660;
 
 /** Titles and lines of dashes may stand above the header. */
 const MOST_ROWS_ABOVE = 9;
+const ZERO = Exact.of(0);
 const TOTAL = /^(?:合计|总计|小计|汇总|total)/i;
 /** 宽睿 OES writes 1 元 as 10000 and a ratio per ten thousand; this is its word for the account. */
 const IN_TEN_THOUSANDTHS = 'cashacctid';
-const COUNTED = new Set(['qty']);
 
 /** A table of a counter: which column holds what, and the rows below its header. */
 export class DeskTable<R extends string> {
@@ -43,6 +64,8 @@ export class DeskTable<R extends string> {
     private readonly title: Text,
     private readonly byRole: ReadonlyMap<R, readonly Column[]>,
     readonly rows: readonly Row[],
+    /** The columns whose headers are not understood. */
+    readonly strange: readonly Column[],
   ) {}
 
   /** The best column of a role. */
@@ -69,9 +92,77 @@ export class DeskTable<R extends string> {
       : new Fault('unknown_header', { text });
   }
 
-  figure(role: R, row: Row): Figure {
-    const column = this.column(role);
-    return column === undefined ? null : figureOf(column, row);
+  /** A header that is not understood, where it may say what is otherwise taken for granted. */
+  doubt(guards: readonly Guard<R>[]): Fault | undefined {
+    for (const { roles, like, unlike, name, varies, after } of guards) {
+      if (roles.some((role) => this.has(role))) continue;
+      const column = this.strange.find((one) => {
+        const named = like.test(one.word) && !unlike?.test(one.word);
+        return named ? this.says(one, varies ? 2 : 1) : after !== undefined && this.holdsDaysAfter(after, one);
+      });
+      if (column) return new Fault('unclear_header', { text: column.header, allowed: name });
+    }
+    return undefined;
+  }
+
+  private says({ index }: Column, different: number): boolean {
+    const cells = this.rows.map((row) => toCell(row.cells[index])).filter((cell) => cell !== null);
+    return new Set(cells).size >= different;
+  }
+
+  private holdsDaysAfter(role: R, column: Column): boolean {
+    let any = false;
+    for (const row of this.rows) {
+      const [start, day] = [this.day(role, row), dayOf(column, row)];
+      if (day === null || typeof start !== 'number') continue;
+      if (day instanceof Fault || day <= start || day > start + LONGEST_TERM) return false;
+      any = true;
+    }
+    return any;
+  }
+
+  figure(role: R, row: Row, side?: Side): Figure {
+    const columns = this.columns(role);
+    const [only] = columns;
+    if (only === undefined || (columns.length === 1 && isOf(only, side))) return only ? figureOf(only, row) : null;
+    return this.first(role, row, (column) => (isOf(column, side) ? figureOf(column, row) : null), same);
+  }
+
+  /** The columns of a role added up; what is blank adds nothing. */
+  sum(role: R, row: Row): Exact | Fault {
+    let total = ZERO;
+    for (const column of this.columns(role)) {
+      const figure = figureOf(column, row);
+      if (figure instanceof Fault) return figure;
+      if (figure) total = total.plus(figure);
+    }
+    return total;
+  }
+
+  /** What the columns of a role say together: the first of them that is filled, unless another says something else. */
+  private first<T>(
+    role: R,
+    { at }: Row,
+    read: (column: Column) => T | null | Fault,
+    agree: (a: T, b: T) => boolean,
+  ): T | null | Fault {
+    let found: { readonly value: T; readonly header: string } | undefined;
+    for (const column of this.columns(role)) {
+      const value = read(column);
+      if (value instanceof Fault) return value;
+      if (value === null) continue;
+      const { header } = column;
+      if (found && !agree(found.value, value))
+        return new Fault('ambiguous_header', {
+          param: found.header,
+          text: found.header,
+          allowed: { en: `differs from “${header}”`, zh: `与“${header}”不一致` },
+          at,
+        });
+      found ??= { value, header };
+      if (RANKED.has(role)) break;
+    }
+    return found ? found.value : null;
   }
 
   cell(role: R, { cells }: Row): Cell {
@@ -79,43 +170,64 @@ export class DeskTable<R extends string> {
     return column === undefined ? null : toCell(cells[column.index]);
   }
 
-  day(role: R, { cells, at }: Row): number | null | Fault {
-    const column = this.column(role);
-    if (column === undefined) return null;
-    const cell = toCell(cells[column.index]);
-    const day = readDate(typeof cell === 'string' && /^0*$/.test(cell.trim()) ? null : cell);
-    if (!(day instanceof Fault)) return day;
-    return day.kind === 'missing' ? null : located(day, column, at);
+  day(role: R, row: Row): number | null | Fault {
+    return this.first(
+      role,
+      row,
+      (column) => dayOf(column, row),
+      (a, b) => a === b,
+    );
   }
 }
 
+const isOf = ({ sides }: Column, side: Side | undefined): boolean =>
+  side === undefined || sides.length !== 1 || sides[0] === side;
+
+const same = (a: Exact, b: Exact): boolean => a.compare(b) === 0;
+
+export function dayOf(column: Column, { cells, at }: Row): number | null | Fault {
+  if (column.twice) return twoOf(column, at);
+  const cell = toCell(cells[column.index]);
+  const day = readDate(typeof cell === 'string' && /^0*$/.test(cell.trim()) ? null : cell);
+  if (!(day instanceof Fault)) return day;
+  return day.kind === 'missing' ? null : located(day, column, at);
+}
+
+const twoOf = ({ header }: Column, at: number): Fault =>
+  new Fault('ambiguous_header', {
+    param: header,
+    text: header,
+    allowed: { en: 'two columns have this header', zh: '两列同名' },
+    at,
+  });
+
 export function figureOf(column: Column, { cells, at }: Row): Figure {
-  const { index, header, power, twice } = column;
-  if (twice)
-    return new Fault('ambiguous_header', {
-      param: header,
-      text: header,
-      allowed: { en: 'two columns', zh: '两列同名' },
-      at,
-    });
+  const { index } = column;
+  if (column.twice) return twoOf(column, at);
   const raw = cells[index];
-  if (typeof raw === 'number' && raw - raw === 0) return scaled(Exact.of(raw), power);
+  if (typeof raw === 'number' && raw - raw === 0) return scaled(column, Exact.of(raw), at);
   if (typeof raw === 'string') {
     const plain = plainNumber(raw);
-    if (plain === plain) return scaled(Exact.of(plain), power);
+    if (plain === plain) return scaled(column, Exact.of(plain), at);
   }
   const cell = toCell(raw);
   const read = readNumber(cell);
   if (read instanceof Numeral) {
     const says = read.inUnits || /[%％]/.test(String(cell));
-    return scaled(Exact.parse(read.digits), says ? 0 : power);
+    return says ? Exact.parse(read.digits) : scaled(column, Exact.parse(read.digits), at);
   }
-  if (typeof read === 'number') return scaled(Exact.of(read), power);
+  if (typeof read === 'number') return scaled(column, Exact.of(read), at);
   if (read === null) return null;
   return read.kind === 'missing' ? null : located(read, column, at);
 }
 
-const scaled = (x: Exact, power: number): Exact => (power === 0 ? x : x.times(Exact.parse(`1e${power}`)));
+/** Below `(%)` a cell of Excel that shows 8.35% holds 0.0835: nobody can tell which of the two it is. */
+function scaled({ power, header, fraction }: Column, x: Exact, at: number): Figure {
+  if (power === 0) return x;
+  if (power === PERCENT.power && x.sign() !== 0 && Math.abs(x.toNumber()) <= fraction)
+    return new Fault('percent_too_low', { param: header, other: '%', text: x.toString(), at });
+  return x.times(Exact.parse(`1e${power}`));
+}
 
 const located = (fault: Fault, { header }: Column, at: number): Fault => fault.with({ param: header, at });
 
@@ -137,16 +249,33 @@ function rolesByWord(vocabulary: Vocabulary<string>) {
   return roles;
 }
 
-/** A header without its unit, as it is looked up. */
-function heading(cell: unknown): { word: string; power: number } {
-  if (typeof cell !== 'string') return { word: '', power: 0 };
-  let power = 0;
-  const text = halfWidth(cell).replace(/[([]([^()[\]]*)[)\]]/g, (bracket, content: string) => {
-    const unit = content.trim() === '%' ? -2 : readUnit(content)?.power;
-    power = unit ?? power;
-    return unit === undefined ? bracket : '';
+interface Heading {
+  readonly word: string;
+  /** Undefined where the header says no unit. */
+  readonly power: number | undefined;
+  readonly measures: Unit['measures'];
+}
+
+const PERCENT: Unit = { power: -2, measures: null };
+const NO_HEADING: Heading = { word: '', power: undefined, measures: null };
+
+/** 手 is a hundred shares here, ten bonds there: no unit of a position. */
+function unitOf(text: string): Unit | undefined {
+  const unit = text.trim();
+  return /^[%％]$/.test(unit) ? PERCENT : unit === '' || /手/.test(unit) ? undefined : readUnit(unit);
+}
+
+/** A header without its unit, as it is looked up; a unit that is not known stays a part of the word. */
+function heading(cell: unknown): Heading {
+  if (typeof cell !== 'string') return NO_HEADING;
+  let unit: Unit | undefined;
+  const text = halfWidth(cell).replace(/[([]([^()[\]]*)[)\]]|%\s*$/g, (bracket, content = '%') => {
+    const read = unitOf(content as string);
+    unit = read ?? unit;
+    return read ? '' : headerWord(content as string) === '' && content !== '¥' ? `${bracket}unit` : bracket;
   });
-  return { word: headerWord(text).replace(/帐/g, '账').replace(/其它/g, '其他'), power };
+  const word = headerWord(text).replace(/帐/g, '账').replace(/其它/g, '其他');
+  return { word, power: unit?.power, measures: unit?.measures ?? null };
 }
 
 /** Finds the header of a table by its vocabulary. */
@@ -172,19 +301,33 @@ export function readDesk<R extends string>(
     });
 
   const headers = table[best.row]!;
+  const below = unitsIn(table[best.row + 1]);
+  const over = unitOver(table.slice(0, best.row));
+  if (over instanceof Fault) return over;
   const headings = headers.map(heading);
-  const scaled = headings.some(({ word }) => word === IN_TEN_THOUSANDTHS);
+  const tenThousandths = headings.some(({ word }) => word === IN_TEN_THOUSANDTHS);
   const byRole = new Map<R, { column: Column; rank: number }[]>();
-  headings.forEach(({ word, power }, index) => {
-    for (const [role, rank] of roles.get(word) ?? []) {
-      const column: Column = {
-        index,
-        header: String(headers[index]).trim(),
-        word,
-        power: scaled && power === 0 && !COUNTED.has(role) ? -4 : power,
-        twice: headings.some((other, i) => i !== index && other.word === word),
-      };
-      byRole.set(role as R, [...(byRole.get(role as R) ?? []), { column, rank }]);
+  const strange: Column[] = [];
+  headings.forEach(({ word, power: own, measures }, index) => {
+    const unit = below?.[index];
+    const column: Column = {
+      index,
+      header: typeof headers[index] === 'string' ? headers[index].trim() : '',
+      word,
+      power: own ?? unit?.power ?? 0,
+      twice: word !== '' && headings.some((other, i) => i !== index && other.word === word),
+      sides: SIDES.flatMap(([pattern, side]) => (pattern.test(word) ? [side] : [])),
+      fraction: 1,
+    };
+    const found = (roles.get(word) ?? []).filter(([role]) => mayMeasure(role, unit?.measures ?? measures));
+    if (found.length === 0 && word !== '') strange.push(column);
+    for (const [role, rank] of found) {
+      const isSaid = own !== undefined || unit !== undefined;
+      const power = isSaid ? column.power : tenThousandths ? (role === 'qty' ? 0 : -4) : NO_MONEY.test(role) ? 0 : over;
+      byRole.set(role as R, [
+        ...(byRole.get(role as R) ?? []),
+        { column: { ...column, power, fraction: fractionOf(role) }, rank },
+      ]);
     }
   });
   const ranked = new Map(
@@ -193,7 +336,33 @@ export function readDesk<R extends string>(
       found.sort((a, b) => a.rank - b.rank || a.column.index - b.column.index).map(({ column }) => column),
     ]),
   );
-  return new DeskTable(title, ranked, bodyOf(table, best.row, headers));
+  return new DeskTable(title, ranked, bodyOf(table, best.row + (below ? 1 : 0), headers), strange);
+}
+
+/** Rates are below 1; ratios of margin and lines are not. */
+const fractionOf = (role: string): number => (/line|target/.test(role) ? 10 : /ratio/.test(role) ? 5 : 1);
+
+/** A quantity is in no 元, and money in no 股. */
+const mayMeasure = (role: string, measures: Unit['measures']): boolean =>
+  measures === null || (role === 'qty') === (measures === 'quantity');
+
+/** The units of a row that holds nothing else. */
+function unitsIn(row: readonly unknown[] | undefined): readonly (Unit | undefined)[] | undefined {
+  const cells = (row ?? []).map(toCell);
+  const units = cells.map((cell) =>
+    typeof cell === 'string' ? unitOf(cell.replace(/^[(（]|[)）]$/g, '')) : undefined,
+  );
+  return cells.some((cell) => cell !== null) && cells.every((cell, i) => cell === null || units[i]) ? units : undefined;
+}
+
+/** The power of ten of `单位：万元` above the header. */
+function unitOver(rows: readonly (readonly unknown[])[]): number | Fault {
+  for (const cell of rows.flat()) {
+    const said = typeof cell === 'string' ? /(?:单位|unit)\s*:\s*([^\s()]+)/i.exec(halfWidth(cell)) : null;
+    if (!said) continue;
+    return unitOf(said[1]!)?.power ?? new Fault('unknown_unit', { text: cell as string });
+  }
+  return 0;
 }
 
 const isFigure = (cell: Cell): boolean =>

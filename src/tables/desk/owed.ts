@@ -1,12 +1,13 @@
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
-import type { Column, Figure, Row } from './columns';
+import type { Column, Figure, Row, Side } from './columns';
 
 /** What stands in a table of positions or of contracts about money that is owed. */
-type Role = 'unpaid' | 'original' | 'repaid' | 'with_interest' | 'qty' | 'sell_price';
+type Role = 'unpaid' | 'original' | 'repaid' | 'repaid_part' | 'with_interest' | 'qty' | 'sell_price';
 
 interface Owing {
-  figure(role: Role, row: Row): Figure;
+  figure(role: Role, row: Row, side: Side): Figure;
+  sum(role: Role, row: Row): Exact | Fault;
   has(role: Role): boolean;
   column(role: Role): Column | undefined;
 }
@@ -17,17 +18,16 @@ export interface Owed {
   readonly doubtful: boolean;
 }
 
-const ZERO = Exact.of(0);
 /** Our own words for the money of a short sale; the others are the market value at some counters. */
 const PROCEEDS = new Set(['金额', '本金', '融券卖出金额', '融券卖出所得', 'amount', 'principal']);
 
 /** The principal of a financing that is not repaid yet. */
 export function principalOf(table: Owing, row: Row): Figure {
-  const unpaid = table.figure('unpaid', row);
+  const unpaid = table.figure('unpaid', row, 'financed');
   if (unpaid !== null) return unpaid;
-  const original = table.figure('original', row);
+  const original = table.figure('original', row, 'financed');
   if (original === null || original instanceof Fault) return original;
-  const repaid = table.figure('repaid', row) ?? ZERO;
+  const repaid = table.figure('repaid', row, 'financed') ?? table.sum('repaid_part', row);
   return repaid instanceof Fault ? repaid : original.minus(repaid);
 }
 
@@ -36,11 +36,11 @@ export function principalOf(table: Owing, row: Row): Figure {
  * no part of the proceeds, so an original amount is never reduced by it.
  */
 export function proceedsOf(table: Owing, row: Row, price: Figure): Owed {
-  const qty = table.figure('qty', row);
+  const qty = table.figure('qty', row, 'lent');
   if (qty instanceof Exact && price instanceof Exact) return { figure: qty.times(price), doubtful: false };
-  const unpaid = table.figure('unpaid', row);
+  const unpaid = table.figure('unpaid', row, 'lent');
   if (unpaid !== null) return { figure: unpaid, doubtful: !PROCEEDS.has(table.column('unpaid')!.word) };
-  const whole = table.has('repaid') ? null : table.figure('original', row);
+  const whole = table.has('repaid') || table.has('repaid_part') ? null : table.figure('original', row, 'lent');
   const fault = [qty, price].find((needed) => needed instanceof Fault) ?? null;
   return { figure: whole ?? fault, doubtful: whole !== null };
 }

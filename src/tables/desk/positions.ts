@@ -4,6 +4,7 @@ import { Exact } from '../../number/exact';
 import { readCode } from '../code';
 import { type Column, type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
 import { type Direction, readDirection } from './direction';
+import { POSITION_GUARDS } from './guards';
 import { principalOf, proceedsOf } from './owed';
 import { POSITIONS } from './vocabulary';
 
@@ -24,8 +25,8 @@ export interface Position {
   readonly ratio: Figure;
   /** A word in the header that can mean something else was taken for the proceeds. */
   readonly doubtful: boolean;
-  /** A fair price stands in for the market price. */
-  readonly fair: boolean;
+  /** The value that stands in the row, where it is not quantity × price. */
+  readonly printed: Exact | null;
 }
 
 export interface Positions {
@@ -44,7 +45,8 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     (oneAccount ? undefined : table.lacks('account')) ??
     table.lacks('code') ??
     table.lacks('direction') ??
-    (table.has('value') ? undefined : lacksValue(table));
+    (table.has('value') ? undefined : lacksValue(table)) ??
+    table.doubt(POSITION_GUARDS);
   if (lacking) return lacking;
   const keyed = table.has('account');
   const direction = table.column('direction');
@@ -66,7 +68,8 @@ function readPosition(table: Table, row: Row, keyed: boolean, directionColumn: C
   const fairPrice = table.figure('fair_price', row);
   const fair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
   const price = fair ? fairPrice : (table.figure('price', row) ?? fairPrice);
-  const qty = table.figure('qty', row);
+  const side = direction === 'financed' || direction === 'lent' ? direction : undefined;
+  const qty = table.figure('qty', row, side);
   const owed = owedBy(table, row, direction);
   return {
     at,
@@ -81,7 +84,7 @@ function readPosition(table: Table, row: Row, keyed: boolean, directionColumn: C
     amount: owed.figure,
     ratio: ratioOf(table, row, direction),
     doubtful: owed.doubtful,
-    fair,
+    printed: fair ? null : differing(table, row, qty, price),
   };
 }
 
@@ -92,6 +95,17 @@ function valueOf(table: Table, row: Row, qty: Figure, price: Figure): Figure {
   if (qty !== null && price !== null && (price.sign() !== 0 || qty.sign() === 0)) return qty.times(price);
   return table.figure('value', row);
 }
+
+/** Prices are printed to the cent at least; another currency or a price of a hundred units is no rounding. */
+function differing(table: Table, row: Row, qty: Figure, price: Figure): Exact | null {
+  if (!(qty instanceof Exact && price instanceof Exact) || price.sign() === 0 || !table.has('value')) return null;
+  const printed = table.figure('value', row);
+  if (!(printed instanceof Exact)) return null;
+  const apart = Math.abs(printed.minus(qty.times(price)).toNumber());
+  return apart > Math.abs(qty.toNumber()) * HALF_A_CENT + 1 ? printed : null;
+}
+
+const HALF_A_CENT = 0.005;
 
 function owedBy(table: Table, row: Row, direction: Direction | Fault) {
   if (direction === 'financed') return { figure: principalOf(table, row), doubtful: false };

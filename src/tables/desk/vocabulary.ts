@@ -10,21 +10,23 @@ import type { Text } from '../../language';
 export type Vocabulary<R extends string> = Readonly<Record<R, string>>;
 
 const ACCOUNT =
-  '账户 账号 资金账户 资金账号 资产账户 资产账号 信用资金账号 信用账户 信用账号 客户号 牛卡号 用户id account account_id fund_account m_strAccountID cuacct_code cashAcctId accountid InvestorID';
+  '账户 账号 资金账户 资金账号 资产账户 资产账号 信用资金账号 信用账户 信用账号 客户号 牛卡号 用户id account account_id fund_account m_strAccountID cuacct_code cashAcctId accountid InvestorID account_no account_number';
 const NO_ACCOUNT = '股东代码 股东账户 股东账号 股东号 证券账户 证券账号 stock_account ShareholderID';
-const CODE = '代码 证券代码 股票代码 code stock_code symbol instrument_id securityId ticker';
-const NAME = '名称 证券名称 证券简称 股票名称 name stock_name securityName';
+const CODE = '代码 证券代码 股票代码 code stock_code symbol instrument_id securityId ticker security_code';
+const NAME = '名称 证券名称 证券简称 股票名称 name stock_name securityName security_name';
 const QTY =
-  '数量 当前拥股数量 当前拥股 当前拥股数 当前持仓 实际数量 持仓数量 今持仓量 当前数量 证券数量 持股数量 拥股数量 未还数量 未还合约数量 未了结合约数量 剩余数量 融券负债数量 实时融券负债数量 实时合约数量 融资数量 融券数量 volume qty current_amount real_compact_amount real_compact_vol stkremain stockRemain currentDebtQty remain_qty UnpaidVolume unpaid_qty LeavesVolume 股份余额 股票余额 证券余额 当前余额';
+  '数量 当前拥股数量 当前拥股 当前拥股数 当前持仓 实际数量 持仓数量 今持仓量 当前数量 证券数量 持股数量 拥股数量 未还数量 未还合约数量 未了结合约数量 剩余数量 融券负债数量 实时融券负债数量 实时合约数量 融资数量 融券数量 volume qty current_amount real_compact_amount real_compact_vol stkremain stockRemain currentDebtQty remain_qty quantity UnpaidVolume unpaid_qty LeavesVolume 股份余额 股票余额 证券余额 当前余额';
 const UNPAID =
-  '金额 本金 未还本金 未还合约金额 未了结合约金额 剩余金额 实时合约金额 融资本金 融资负载本金 融资余额 应付融资款 融券卖出金额 融券卖出所得 real_compact_balance remainPrincipal remain_principal principal currentDebtAmt UnpaidAmount unpaid_amount LeavesAmount amount';
+  '金额 本金 未还本金 未还合约金额 未了结合约金额 剩余金额 实时合约金额 融资本金 融资负载本金 融资余额 应付融资款 融券卖出金额 融券卖出所得 real_compact_balance remainPrincipal unpaid_principal remain_principal principal currentDebtAmt UnpaidAmount unpaid_amount LeavesAmount amount';
 const ORIGINAL =
   '合约金额 合约开仓金额 成交金额 融资买入金额 发生金额 business_balance matchamt trdAmt finFunds sloFunds';
-const REPAID = '已还金额 已偿还金额 已偿还合约金额 融资已还金额 归还金额 repaid_balance totalRepaidAmt';
+const REPAID = '已还金额 已偿还金额 已偿还合约金额 融资已还金额 归还金额 repaid_balance totalRepaidAmt repaid_amount';
+/** 金证: before the day, and on it. */
+const REPAID_PART = 'T日之前归还金额 T日归还金额 creditrepay creditrepayunfrz';
 const WITH_INTEREST = '应还金额 未偿还金额 fundremain remain_amt 融资负债 融资负债合计 资金负债';
-const SELL_PRICE = '卖出价 卖出价格 融券卖出价 约定融券价格 成交价格 成交均价 开仓价 sell_price';
-const PRICE = '市价 最新价 最新价格 当前价 现价 参考市价 收盘价 price last_price lastprice';
-const FAIR_PRICE = '公允价格 公允价';
+const SELL_PRICE = '卖出价 卖出价格 融券卖出价 约定融券价格 成交价格 成交均价 开仓价 sell_price selling_price';
+const PRICE = '市价 最新价 最新价格 当前价 现价 参考市价 收盘价 price last_price lastprice market_price';
+const FAIR_PRICE = '公允价格 公允价 fair_price';
 const MARGIN_RATIO = '保证金比例 融资融券保证金比例 margin_ratio marginRatio crdt_ratio';
 const TYPE =
   '合约类型 合约类别 负债类型 持仓类型 多空 compact_type m_eCompactType creditdirect CreditDebtType chContractType contract_type debtType';
@@ -38,7 +40,7 @@ export const ACCOUNTS = {
   fees: '利息及费用 息费 息费合计 利息费用 费用合计 总利息 合约总利息 sum_compact_interest compact_total_interest margin_interest interest_and_fees fees',
   fee_part:
     '融资费用 融资利息 未了结融资利息 未结融资利息 已结未付融资利息 未还其他融资利息 应付融资费用 尚欠利息融资 融资息费 融资费息 融资合约费用 融资合约利息 融资合约利息及费用 融券费用 融券利息 未了结融券利息 尚欠利息融券 融券息费 融券费息 融券合约费用 融券合约利息 融券合约利息及费用 其他费用 其他合约利息 未了结其他负债利息 转融通成本费用 专项融资成本费用 专项融券成本费用 fin_compact_fare fin_compact_interest slo_compact_fare slo_compact_interest other_fare other_compact_interest m_dFinFee m_dSloFee m_dOtherFare ffee dfee marginBuyDebtFee marginBuyDebtInterest shortSellDebtFee shortSellDebtInterest otherDebtInterest otherCreditFee creditTotalSpecialFee finance_compact_commission finance_compact_interest security_loan_compact_commission security_loan_compact_interest',
-  other_debt: '其他负债 其他合约金额 other_compact_balance otherDebtAmt',
+  other_debt: '其他负债 其他合约金额 other_compact_balance otherDebtAmt other_debt',
   to_deduct: '待扣收',
   rights: '红利权益 未偿还权益 rights',
   other_collateral:
@@ -76,6 +78,7 @@ export const POSITIONS = {
   unpaid: UNPAID,
   original: ORIGINAL,
   repaid: REPAID,
+  repaid_part: REPAID_PART,
   with_interest: WITH_INTEREST,
   sell_price: SELL_PRICE,
   cost_price: '成本价 成本价格 买入均价 持仓均价 open_price',
@@ -86,25 +89,26 @@ export const POSITIONS = {
 
 export const CONTRACTS = {
   contract:
-    '合约编号 合约序号 合约号 合同号 负债编号 开仓流水号 contract_id compact_id debt_id sno contract_no CreditDebtID',
+    '合约编号 合约序号 合约号 合同号 负债编号 开仓流水号 contract_id compact_id debt_id sno contract_no CreditDebtID contract contract_number',
   account: ACCOUNT,
   code: CODE,
   name: NAME,
   direction: `类型 方向 type direction ${TYPE}`,
   start:
-    '起息日 起息日期 开始计息日期 合约日期 开仓日期 合约开仓日期 融资日期 开始日期 发生日期 委托日期 open_date OpenDate orderdate order_date ordDate operatorDate',
-  due: '到期日 到期日期 合约到期日 归还截止日 归还截止日期 负债截止日期 负债截至日期 负载截止日期 偿还期限 仓单到期日 ret_end_date end_date enddate expire_date ExpireDate repayEndDate deadline',
-  extended: '续签到期日期 postpone_end_date',
+    '起息日 起息日期 开始计息日期 合约日期 开仓日期 合约开仓日期 融资日期 开始日期 发生日期 委托日期 open_date OpenDate orderdate order_date ordDate operatorDate start start_date value_date trade_date',
+  due: '到期日 到期日期 合约到期日 归还截止日 归还截止日期 负债截止日期 负债截至日期 负载截止日期 偿还期限 仓单到期日 ret_end_date end_date enddate expire_date ExpireDate repayEndDate deadline due due_date maturity maturity_date expiry expiry_date',
+  extended: '续签到期日期 postpone_end_date 展期到期日 postponed_due_date extended_due_date',
   unpaid: `${UNPAID} 融资负债金额`,
   original: ORIGINAL,
   repaid: REPAID,
+  repaid_part: REPAID_PART,
   with_interest: WITH_INTEREST,
   qty: `${QTY} 合约数量`,
   sell_price: SELL_PRICE,
   price: PRICE,
   fair_price: FAIR_PRICE,
-  rate: '年利率 合约年利率 利率费率 利率 费率 融资利率 融券费率 annual_rate year_rate interestRate',
-  paid: '已付息费 已还利息 已还息费 已偿还利息 已偿还息费 己偿还息费 融资利息已还 repaid_interest repaid_fare fee_repay totalRepaidInterest paid_interest',
+  rate: '年利率 合约年利率 利率费率 利率 费率 融资利率 融券费率 annual_rate year_rate interestRate rate',
+  paid: '已付息费 已还利息 已还息费 已偿还利息 已偿还息费 己偿还息费 融资利息已还 repaid_interest repaid_fare fee_repay totalRepaidInterest paid_interest interest_paid',
   penalty_rate: '罚息利率 年违约金率 penalty_rate',
   status: '合约状态 负债现状 状态 status',
 } as const satisfies Vocabulary<string>;
