@@ -1,4 +1,4 @@
-import { allCalls, misnamedCall } from '../formula/calls';
+import { hasCall, misnamedCall } from '../formula/calls';
 import type { CellValue } from '../workbook/workbook';
 import { sameShown } from '../xlsx/book-values';
 import { isErrorText } from '../xlsx/cell-xml';
@@ -33,7 +33,7 @@ export const check: Command = {
     const findings: Finding[] = [];
     let seen = 0;
     for (const cell of workbook.formulas()) {
-      if (allCalls(cell.formula).length === 0) continue;
+      if (!hasCall(cell.formula)) continue;
       const finding = findingOf(workbook, cell, run);
       counts[finding.verdict]++;
       if (finding.verdict === 'differs' || finding.verdict === 'unknown') findings.push(finding);

@@ -43,7 +43,19 @@ export function outermostCalls(formula: string): readonly Call[] {
 export function allCalls(formula: string): readonly Call[] {
   if (!mayCall(formula)) return [];
   const pieces = piecesOf(formula);
-  return pieces.flatMap((_, i) => callAt(pieces, i) ?? []);
+  const calls: Call[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const call = callAt(pieces, i);
+    if (call) calls.push(call);
+  }
+  return calls;
+}
+
+/** Whether there is any. */
+export function hasCall(formula: string): boolean {
+  if (!mayCall(formula)) return false;
+  const pieces = piecesOf(formula);
+  return pieces.some((_, i) => callAt(pieces, i));
 }
 
 /** The first call of a function that we do not have. */
@@ -72,14 +84,15 @@ function callAt(pieces: readonly Piece[], index: number): Call | undefined {
       from = end;
     }
     if (depth === 0) {
-      const empty =
-        args.length === 1 &&
-        pieces.every((piece) => isSpace(piece) || piece.end <= args[0]!.start || piece.start >= args[0]!.end);
+      const empty = args.length === 1 && isBlank(pieces, args[0]!);
       return { id: id.toUpperCase(), start: startOf(pieces, index), end, open: open.start, args: empty ? [] : args };
     }
   }
   return undefined;
 }
+
+const isBlank = (pieces: readonly Piece[], { start, end }: Span): boolean =>
+  pieces.every((piece) => isSpace(piece) || piece.end <= start || piece.start >= end);
 
 /** Excel may put the path of another add-in before a stored name. */
 function startOf(pieces: readonly Piece[], index: number): number {

@@ -1,5 +1,5 @@
 import { parseA1Ref, stringifyA1Ref } from '@borgar/fx';
-import { blockName, MAX_COLUMNS, MAX_ROWS } from '../workbook/a1';
+import { blockName, columnNumber, MAX_COLUMNS, MAX_ROWS } from '../workbook/a1';
 import type { Area, Sheet } from '../workbook/workbook';
 import { remembered } from './remembered';
 
@@ -36,7 +36,17 @@ const parsed = (text: string): Parsed | undefined => {
 };
 
 /** The cells a reference names; undefined for a name, another workbook, or several sheets at once. */
-export function parseReference(text: string): Reference | undefined {
+export const parseReference = (text: string): Reference | undefined => plainCell(text) ?? anyReference(text);
+
+/** Most references are a cell of the same sheet, and a workbook has very many of them. */
+function plainCell(text: string): Reference | undefined {
+  const [, letters, digits] = /^\$?([A-Z]{1,2})\$?([1-9]\d{0,5})$/.exec(text) ?? [];
+  if (letters === undefined) return undefined;
+  const [row, column] = [Number(digits) - 1, columnNumber(letters)];
+  return { sheet: undefined, top: row, left: column, bottom: row, right: column };
+}
+
+function anyReference(text: string): Reference | undefined {
   const reference = parsed(text);
   if (!reference) return undefined;
   const { context = [], range } = reference;

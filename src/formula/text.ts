@@ -39,30 +39,36 @@ export type Node =
   | LambdaExpression
   | LetExpression;
 
-interface Read {
+function tokensOf(formula: string): Token[] {
+  const tokens = tokenize(formula, { mergeRefs: true, withLocation: true });
+  return tokens.some(isArgument) ? tokens.map((token) => (isArgument(token) ? named(token) : token)) : tokens;
+}
+
+/** In a part of a formula the parser cannot see that r or c is what a LAMBDA calls its argument. */
+const isArgument = ({ type, value }: Token): boolean => type === 'unknown' && /^[rc]$/i.test(value);
+const named = (token: Token): Token => ({ ...token, type: 'range_named' });
+
+const pieceOf = ({ type, value, loc }: Token): Piece => ({ type, value, start: loc![0]!, end: loc![1]! });
+
+/** A formula as it was read; of most nobody asks the tree. */
+class Read {
   readonly pieces: readonly Piece[];
-  readonly tree: Node | undefined;
+  private parsed: { readonly tree: Node | undefined } | undefined;
+
+  constructor(private readonly formula: string) {
+    this.pieces = tokensOf(formula).map(pieceOf);
+  }
+
+  get tree(): Node | undefined {
+    this.parsed ??= { tree: treeFrom(tokensOf(this.formula)) };
+    return this.parsed.tree;
+  }
 }
 
 /** Formulas are read again and again while a workbook is planned, so each is read once. */
-const read = remembered((formula: string): Read => {
-  const tokens = tokenize(formula, { mergeRefs: true, withLocation: true }).map(named);
-  const pieces = tokens.map(({ type, value, loc }: Token) => ({ type, value, start: loc![0]!, end: loc![1]! }));
-  let tree: Node | undefined | null = null;
-  return {
-    pieces,
-    get tree() {
-      if (tree === null) tree = parsed(tokens);
-      return tree;
-    },
-  };
-});
+const read = remembered((formula) => new Read(formula));
 
-/** In a part of a formula the parser cannot see that r or c is what a LAMBDA calls its argument. */
-const named = (token: Token): Token =>
-  token.type === 'unknown' && /^[rc]$/i.test(token.value) ? { ...token, type: 'range_named' } : token;
-
-function parsed(tokens: Token[]): Node | undefined {
+function treeFrom(tokens: Token[]): Node | undefined {
   try {
     return parse(tokens) as Node;
   } catch {

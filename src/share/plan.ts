@@ -82,15 +82,13 @@ export function planOf(snapshot: Snapshot, target: Target, part?: Part): Plan {
 }
 
 function countsOf(sheets: readonly SheetPlan[]): Plan['counts'] {
-  const cells = sheets.flatMap((sheet) => sheet.cells);
-  const count = (kind: Kind) => cells.filter((cell) => cell.kind === kind).length;
-  return {
-    native: count('native'),
-    value: count('value'),
-    rewritten: count('rewritten'),
-    untouched: count('untouched'),
-    arrays: cells.filter(({ arrays }) => arrays).length,
-  };
+  const counts = { native: 0, value: 0, rewritten: 0, untouched: 0, arrays: 0 };
+  for (const { cells } of sheets)
+    for (const { kind, arrays } of cells) {
+      counts[kind]++;
+      if (arrays) counts.arrays++;
+    }
+  return counts;
 }
 
 interface Settled {
@@ -124,7 +122,7 @@ function settled(sites: readonly Site[], target: Target, part: Part): Settled {
 
 /** Whether a formula of ours is outside the part. */
 const stays = ({ ours, own, row, column, size }: Site, part: Part): boolean =>
-  ours && !isWithin(part, { sheet: own.sheet.id, row, column, ...size });
+  part !== undefined && ours && !isWithin(part, { sheet: own.sheet.id, row, column, ...size });
 
 function readersIn(sites: readonly Site[]): ReadonlyMap<string, readonly Site[]> {
   const readers = new Map<string, Site[]>();
@@ -148,18 +146,19 @@ interface Settings {
 
 /** Plans each site after the spills that it reads. */
 function attempted(sites: readonly Site[], settings: Settings): Settled {
-  const siteAt = new Map(sites.map((site) => [site.place, site]));
-  const planned = new Map<string, PlannedCell | undefined>();
+  let siteAt: ReadonlyMap<string, Site> | undefined;
+  const planned = new Map<Site, PlannedCell | undefined>();
   const plannedAt = (site: Site): PlannedCell | undefined => {
-    if (!planned.has(site.place)) {
+    if (!planned.has(site)) {
       // A formula that reads its own spill finds it staying.
-      planned.set(site.place, undefined);
+      planned.set(site, undefined);
       if (!stays(site, settings.part))
-        planned.set(site.place, site.ours ? plannedCell(site, goes, settings) : followingCell(site, goes));
+        planned.set(site, site.ours ? plannedCell(site, goes, settings) : followingCell(site, goes));
     }
-    return planned.get(site.place);
+    return planned.get(site);
   };
   const goes = (place: string): boolean => {
+    siteAt ??= new Map(sites.map((one) => [one.place, one]));
     const site = siteAt.get(place);
     const cell = site?.ours ? plannedAt(site) : undefined;
     return cell !== undefined && cell.kind !== 'untouched' && !isSpillFormula(cell.after);
@@ -167,21 +166,19 @@ function attempted(sites: readonly Site[], settings: Settings): Settled {
   return { plannedAt, goes };
 }
 
-function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept }: Settings): PlannedCell {
+type Outcome = Pick<PlannedCell, 'after' | 'kind' | 'arrays' | 'why'>;
+
+function plannedCell(site: Site, goes: Settled['goes'], settings: Settings): PlannedCell {
+  const { row, column, size, formula, place } = site;
+  const { after, kind, arrays, why } = outcomeOf(site, goes, settings);
+  const readers = placesOf(settings.readers.get(place));
+  const cell = { row, column, size, before: formula, after, kind, arrays, readers };
+  return why ? { ...cell, why } : cell;
+}
+
+function outcomeOf(site: Site, goes: Settled['goes'], { target, kept }: Settings): Outcome {
   const { own, around, row, column, formula, size, caller, place } = site;
-  const cell = {
-    row,
-    column,
-    size,
-    before: formula,
-    arrays: false,
-    readers: (readers.get(place) ?? []).map((reader) => ({
-      sheet: reader.own.sheet.id,
-      row: reader.row,
-      column: reader.column,
-    })),
-  };
-  const untouched = (why: Why): PlannedCell => ({ ...cell, after: [[formula]], kind: 'untouched', why });
+  const untouched = (why: Why): Outcome => ({ after: [[formula]], kind: 'untouched', arrays: false, why });
 
   const obstacle = obstacleAt(site);
   if (obstacle) return untouched(obstacle);
@@ -194,10 +191,25 @@ function plannedCell(site: Site, goes: Settled['goes'], { target, readers, kept 
   if (reader)
     return native instanceof Why || !site.spill
       ? untouched(new Why('read_by_untouchable', addressOf(reader)))
-      : { ...cell, after: inFirst(contentsOf(native, site)[0]![0]!, size), kind: 'native', arrays: true };
-  if (native instanceof Why) return { ...cell, after: frozenArea(own, row, column, size), kind: 'value', why: native };
-  const why = native.cells.flat().find((content) => content instanceof Why);
-  return { ...cell, after: contentsOf(native, site), kind: 'native', arrays: native.arrays, ...(why && { why }) };
+      : { after: inFirst(contentsOf(native, site)[0]![0]!, size), kind: 'native', arrays: true };
+  if (native instanceof Why)
+    return { after: frozenArea(own, row, column, size), kind: 'value', arrays: false, why: native };
+  const { cells, arrays } = native;
+  const why = whyIn(cells);
+  const outcome: Outcome = { after: why ? contentsOf(native, site) : (cells as string[][]), kind: 'native', arrays };
+  return why ? { ...outcome, why } : outcome;
+}
+
+/** Why some of its cells become values, if any do. */
+function whyIn(cells: Native['cells']): Why | undefined {
+  for (const line of cells) for (const content of line) if (content instanceof Why) return content;
+  return undefined;
+}
+
+const NOWHERE: readonly CellPlace[] = [];
+
+function placesOf(readers: readonly Site[] | undefined): readonly CellPlace[] {
+  return readers ? readers.map(({ own, row, column }) => ({ sheet: own.sheet.id, row, column })) : NOWHERE;
 }
 
 function contentsOf({ cells }: Native, { own, row, column }: Site): CellValue[][] {

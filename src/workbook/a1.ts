@@ -10,6 +10,13 @@ export function columnName(column: number): string {
   return name;
 }
 
+/** 0 for `A`, 16383 for `XFD`. */
+export function columnNumber(name: string): number {
+  let column = 0;
+  for (let i = 0; i < name.length; i++) column = column * 26 + name.charCodeAt(i) - 64;
+  return column - 1;
+}
+
 /** `B3` for row 2, column 1. */
 export function cellName(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;

@@ -1,4 +1,4 @@
-import { allCalls } from '../formula/calls';
+import { hasCall } from '../formula/calls';
 import { blockName } from '../workbook/a1';
 import { childOf, childrenOf, type Edit, type Element, parsed, patched } from './elements';
 import type { Package } from './package';
@@ -37,7 +37,7 @@ export async function tablesOf(files: Package, sheet: string): Promise<readonly 
 
 const columnsOf = (root: Element): readonly Element[] => childrenOf(childOf(root, 'tableColumns'), 'tableColumn');
 
-const callsUs = (formula: string): boolean => allCalls(formula).length > 0;
+const callsUs = (formula: string): boolean => hasCall(formula);
 
 /**
  * The formula that a table fills into new rows follows its cells: where they call us no more it is theirs, or goes

@@ -5,6 +5,7 @@ import type { Param } from '../../functions/catalogue/define';
 import { type Expression, expressionOf, type Surroundings } from '../../formula/expression';
 import { parseReference } from '../../formula/references';
 import { treeOf } from '../../formula/text';
+import type { CellValue } from '../../workbook/workbook';
 import { Why } from '../reasons';
 
 /** The text of an argument; what our calls in it have become is native already. */
@@ -52,7 +53,11 @@ function isReadAsText({ text, nature }: Expression, param: Param, around: Surrou
   const reference = nature === 'cells' ? parseReference(around.named(text) ?? text) : undefined;
   if (!reference) return false;
   if (param.kind !== 'date') return around.holdsTextFigure(reference);
-  const value = around.valueAt(reference);
+  return isOtherDay(around.valueAt(reference));
+}
+
+/** Whether what stands in a cell is a day to us, but to Excel no day or another. */
+export function isOtherDay(value: CellValue): boolean {
   const day = readDate(value === '' ? null : value);
   return typeof day === 'number' && (typeof value !== 'number' || Math.floor(value) !== day);
 }

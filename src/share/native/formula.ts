@@ -1,5 +1,5 @@
 import { type NativeFormula, PRECEDENCE } from '../../number/native';
-import { mayCall, outermostCalls } from '../../formula/calls';
+import { allCalls, mayCall, outermostCalls } from '../../formula/calls';
 import {
   type CallNode,
   isSpace,
@@ -14,6 +14,7 @@ import {
 } from '../../formula/text';
 import { inFirst, type Size } from '../reading/grid';
 import { definitionOf } from '../../functions/by-id';
+import { alike, type Rewritten } from './alike';
 import type { ArgumentText } from './argument';
 import { type Element, nativeCall } from './call';
 import {
@@ -42,16 +43,17 @@ export interface Native {
 
 /** A formula with native expressions in place of our calls, for a cell that fills an area of some size. References to whole spills stay. */
 export function nativeFormula(formula: string, size: Size, around: Surroundings): Native | Why {
-  const tree = treeOf(formula);
-  if (!tree) return new Why('not_a_formula');
   const spilled = size.rows > 1 || size.columns > 1;
-  const perCell = spilled ? cellByCell(formula, tree, size, around) : undefined;
+  const tree = spilled ? treeOf(formula) : undefined;
+  const perCell = tree && cellByCell(formula, tree, size, around);
   const arrays = readsSpill(formula, around);
   if (perCell && !(perCell instanceof Why)) return { ...perCell, arrays };
-  const whole = rewritten(formula, around, undefined);
+  const whole = alike(formula, around, () => readable(formula) ?? rewritten(formula, around, undefined));
   if (whole instanceof Why) return perCell ?? whole;
   return { cells: inFirst(whole.text, size), arrays: arrays || spilled || whole.arrays };
 }
+
+const readable = (formula: string): Why | undefined => (treeOf(formula) ? undefined : new Why('not_a_formula'));
 
 /** One formula for each cell of the spill; why not, or undefined where the formula doesn't work cell by cell. */
 function cellByCell(
@@ -62,6 +64,8 @@ function cellByCell(
 ): Native | Why | undefined {
   const spread = spreadReferences(tree, around);
   if (!spread) return undefined;
+  // What a series is on a day it is by the days before.
+  const isRunning = allCalls(formula).some(({ id }) => definitionOf(id)?.kind === 'running');
   const cells: (string | Why)[][] = [];
   for (let row = 0; row < rows; row++) {
     const line: (string | Why)[] = [];
@@ -70,7 +74,10 @@ function cellByCell(
         const [start, end] = spanOf(node);
         return { start, end, text: elementAt(text, row, column) };
       });
-      const one = rewritten(spliced(formula, edits), around, { row, column });
+      const text = spliced(formula, edits);
+      const one = isRunning
+        ? rewritten(text, around, { row, column })
+        : alike(text, around, () => rewritten(text, around, undefined));
       if (!(one instanceof Why) && one.arrays) return undefined;
       line.push(one instanceof Why ? one : one.text);
     }
@@ -137,11 +144,6 @@ function spreadReferences(tree: Node, around: Surroundings): readonly Spread[] |
 function elementAt(text: string, row: number, column: number): string {
   const partner = partnerIn(parseReference(text)!, row, column);
   return partner ? elementOf(text, partner.row, partner.column) : 'NA()';
-}
-
-interface Rewritten {
-  readonly text: string;
-  readonly arrays: boolean;
 }
 
 /** The text with every call replaced, the innermost first. */

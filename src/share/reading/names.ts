@@ -1,5 +1,5 @@
 import type { DefinedName } from '../../workbook/workbook';
-import { allCalls } from '../../formula/calls';
+import { hasCall } from '../../formula/calls';
 import { type Piece, piecesOf } from '../../formula/text';
 import { parseReference } from '../../formula/references';
 import type { SheetSnapshot, Snapshot } from './snapshot';
@@ -37,7 +37,7 @@ export function namesOf(snapshot: Snapshot): Names {
   };
   const spills = new Map(names.map((name) => [name, within.get(name)!.flatMap(signedIn)]));
 
-  const isCaller = (name: DefinedName) => within.get(name)!.some(({ formula }) => allCalls(formula).length > 0);
+  const isCaller = (name: DefinedName) => within.get(name)!.some(({ formula }) => hasCall(formula));
   const callers = names.filter(isCaller);
   return {
     callers,

@@ -1,6 +1,6 @@
 import { holds } from '../../workbook/area';
 import type { DefinedName, Spill } from '../../workbook/workbook';
-import { allCalls } from '../../formula/calls';
+import { hasCall } from '../../formula/calls';
 import { piecesOf } from '../../formula/text';
 import type { Names } from './names';
 import type { Size } from './grid';
@@ -38,7 +38,7 @@ export interface Site extends FormulaCell {
 /** Errors of a cell whose value is not known, or not known yet. */
 const PENDING = new Set(['#NAME?', '#BUSY!', '#GETTING_DATA', '#CONNECT!', '#SPILL!', '#UNKNOWN!', '#BLOCKED!']);
 
-export const isPending = (value: unknown): boolean => PENDING.has(String(value));
+export const isPending = (value: unknown): boolean => typeof value === 'string' && PENDING.has(value);
 
 const NONE: SpillsRead = { all: new Set(), hidden: new Set() };
 export const ONE_CELL: Size = { rows: 1, columns: 1 };
@@ -72,7 +72,7 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
   const sites: Site[] = [];
   for (const { row, column, formula } of formulasOf(own)) {
     const caller = names.callerIn(formula, own);
-    const ours = caller !== undefined || allCalls(formula).length > 0;
+    const ours = caller !== undefined || hasCall(formula);
     const reads = readBy(formula);
     if (!ours && reads === NONE) continue;
     const spill = own.spills.find((candidate) => holds(candidate, row, column));

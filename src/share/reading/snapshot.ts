@@ -65,12 +65,15 @@ export function formulasOf(snapshot: SheetSnapshot): readonly FormulaCell[] {
   const { area, cells } = snapshot;
   if (!area) return [];
   const shown = shownBySpills(snapshot);
-  return cells.formulas.flatMap((line, i) =>
-    line.flatMap((content, j) => {
+  const found: FormulaCell[] = [];
+  cells.formulas.forEach((line, i) =>
+    line.forEach((content, j) => {
       const [row, column] = [area.row + i, area.column + j];
-      return isFormula(content) && !shown.has(key(row, column)) ? [{ row, column, formula: content }] : [];
+      if (isFormula(content) && !(shown.size > 0 && shown.has(key(row, column))))
+        found.push({ row, column, formula: content });
     }),
   );
+  return found;
 }
 
 export const key = (row: number, column: number): string => `${row},${column}`;

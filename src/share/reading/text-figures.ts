@@ -9,9 +9,22 @@ interface Figures {
 
 /** Whether a text that our functions read as a figure stands anywhere in some cells of a sheet: Excel leaves it out of a sum. */
 export function holdsTextFigure(sheet: Figures, { top, left, bottom, right }: Reference): boolean {
-  return [...textFigures(sheet)].some(
-    ([column, rows]) => column >= left && column <= right && rows.some((row) => row >= top && row <= bottom),
-  );
+  const figures = textFigures(sheet);
+  if (figures.size === 0) return false;
+  if (left === right) return isBetween(figures.get(left), top, bottom);
+  return [...figures].some(([column, rows]) => column >= left && column <= right && isBetween(rows, top, bottom));
+}
+
+/** Whether any of some rows, in order, is from one to another. */
+function isBetween(rows: readonly number[] | undefined, first: number, last: number): boolean {
+  if (!rows) return false;
+  let [from, to] = [0, rows.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (rows[middle]! < first) from = middle + 1;
+    else to = middle;
+  }
+  return from < rows.length && rows[from]! <= last;
 }
 
 const knownFigures = new WeakMap<Figures, ReadonlyMap<number, readonly number[]>>();
