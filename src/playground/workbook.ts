@@ -2,7 +2,16 @@
 import type { Language } from '../language';
 import '@univerjs/preset-sheets-core/lib/index.css';
 import '@univerjs/preset-sheets-table/lib/index.css';
-import { type Injector, type IWorkbookData, LocaleType, LogLevel, mergeLocales, Univer } from '@univerjs/core';
+import {
+  type Injector,
+  type IWorkbookData,
+  LifecycleService,
+  LifecycleStages,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from '@univerjs/core';
 import { FUniver } from '@univerjs/core/facade';
 import { CalculationMode, IDescriptionService, UniverSheetsCorePreset } from '@univerjs/preset-sheets-core';
 import coreEn from '@univerjs/preset-sheets-core/locales/en-US';
@@ -63,5 +72,12 @@ export function openWorkbook(
   injector
     .get(IDescriptionService)
     .registerDescriptions(metadata.functions.map((fn) => description(metadata, fn, language)));
+  void steadyOnceDrawn(injector.get(LifecycleService));
   return { api, injector };
+}
+
+/** The engine waits three seconds after its first picture for the last of its parts; nobody else should. */
+async function steadyOnceDrawn(lifecycle: LifecycleService): Promise<void> {
+  await lifecycle.onStage(LifecycleStages.Rendered);
+  setTimeout(() => (lifecycle.stage = LifecycleStages.Steady));
 }

@@ -8,13 +8,20 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe-core finds in a part of a page, or in the whole of it. */
-export async function violationsIn(page: Page, part = 'html'): Promise<readonly Violation[]> {
+/** What axe-core finds in a part of a page, or in the whole of it, by all of its rules or by some. */
+export async function violationsIn(
+  page: Page,
+  part = 'html',
+  rules?: readonly string[],
+): Promise<readonly Violation[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (root) => {
-    const { violations } = await (
-      window as unknown as { axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> } }
-    ).axe.run(root, { resultTypes: ['violations'] });
-    return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) }));
-  }, part);
+  return page.evaluate(
+    async ([root, runOnly]) => {
+      const { violations } = await (
+        window as unknown as { axe: { run(root: string, options: object): Promise<{ violations: Violation[] }> } }
+      ).axe.run(root, { resultTypes: ['violations'], ...(runOnly && { runOnly }) });
+      return violations.map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 3).map(({ html }) => ({ html })) }));
+    },
+    [part, rules] as const,
+  );
 }
