@@ -57,6 +57,17 @@ test.each(['zh', 'en'] as const)(
 
     await page.locator('#rzrq-import-questions input[type=date]').fill(days[1]!);
     await page.locator('#rzrq-import-questions .primary').click();
+    await page.locator('#rzrq-import-write:enabled').waitFor();
+
+    // A row for each sheet, two in Shanghai's files. Days that come from names are put right together; the list stays open meanwhile.
+    await page.locator('#rzrq-import-files summary').click();
+    await desk.until(() => page.locator('#rzrq-import-files tbody tr').count(), 6);
+    const [earlier, later] = await page.locator('#rzrq-import-files .actions button').all();
+    const first = () => page.locator('#rzrq-import-files input[type=date]').first().inputValue();
+    await later!.click();
+    await desk.until(first, days[1]!);
+    await earlier!.click();
+    await desk.until(first, days[0]!);
     await page.locator('#rzrq-import-write:enabled').click();
     await page.locator('.status', { hasText: words.panel }).waitFor();
     const names = await desk.ask('sheetNames');

@@ -16,6 +16,7 @@ import { targetOf, writePanel } from '../import/write';
 import { runJob } from '../job';
 
 const MOST_SHOWN = 300;
+const FILES = 'rzrq-import-files';
 const NAMED = new Set(['file', 'folder', 'sheet', 'user']);
 
 /** From the exchanges' files to a checked panel: what was found first, then what to write of it. */
@@ -151,7 +152,7 @@ export function importView(context: PaneContext): View {
     const open = new Set([...place.querySelectorAll('details[open]')].map(({ id }) => id));
     const choice = await choices(own, overview);
     if (own !== engine) return;
-    replaceChildren(place, ...summary(overview, own), ...choice);
+    replaceChildren(place, ...summary(overview, own, open.has(FILES)), ...choice);
     for (const details of place.querySelectorAll('details')) details.open ||= open.has(details.id);
   }
 
@@ -162,7 +163,7 @@ export function importView(context: PaneContext): View {
       await draw();
     });
 
-  function summary(overview: Overview, own: Engine): Child[] {
+  function summary(overview: Overview, own: Engine, showsFiles: boolean): Child[] {
     const { files, days, dayCount, findings } = overview;
     const questions = findings.filter(({ question }) => question !== undefined);
     const others = findings.filter(({ question }) => question === undefined);
@@ -218,7 +219,7 @@ export function importView(context: PaneContext): View {
               .map(({ name, reason }) => element('li', {}, element('strong', {}, name), ` ${reason ?? ''}`)),
           ),
         ),
-      filesTable(overview, own),
+      filesList(overview, own, showsFiles),
     ];
   }
 
@@ -306,9 +307,22 @@ export function importView(context: PaneContext): View {
     );
   }
 
-  function filesTable(overview: Overview, own: Engine): Child {
-    const { parts, files } = overview;
-    if (parts.length === 0) return undefined;
+  /** Hundreds of rows, most of which nobody asks for: made when they are. */
+  function filesList(overview: Overview, own: Engine, shown: boolean): Child {
+    if (overview.parts.length === 0) return undefined;
+    const details: HTMLDetailsElement = element(
+      'details',
+      {
+        id: FILES,
+        ontoggle: () => details.children.length === 1 && details.append(...filesTable(overview, own)),
+      },
+      element('summary', {}, say('allFiles', { count: overview.files.length })),
+      ...(shown ? filesTable(overview, own) : []),
+    );
+    return details;
+  }
+
+  function filesTable({ parts, files }: Overview, own: Engine): HTMLElement[] {
     const named = parts.filter(({ dayFrom, last }) => last > 0 && dayFrom !== undefined && NAMED.has(dayFrom));
     const shift = (step: -1 | 1) =>
       changing(() =>
@@ -317,28 +331,23 @@ export function importView(context: PaneContext): View {
           step,
         ),
       );
-    return element(
-      'details',
-      { id: 'rzrq-import-files' },
-      element('summary', {}, say('allFiles', { count: files.length })),
-      named.length > 0 &&
-        element(
-          'p',
-          { class: 'actions' },
-          element('span', {}, say('shiftNamed')),
-          element('button', { type: 'button', onclick: shift(-1) }, say('earlier')),
-          element('button', { type: 'button', onclick: shift(1) }, say('later')),
-        ),
+    const shifts = element(
+      'p',
+      { class: 'actions' },
+      element('span', {}, say('shiftNamed')),
+      element('button', { type: 'button', onclick: shift(-1) }, say('earlier')),
+      element('button', { type: 'button', onclick: shift(1) }, say('later')),
+    );
+    const nameOf = new Map(files.map(({ number, name }) => [number, name]));
+    return [
+      ...(named.length > 0 ? [shifts] : []),
       table(
         say('allFiles', { count: files.length }),
         [say('file'), say('exchange'), say('day'), say('unit'), say('rowsHead')],
         parts
           .slice(0, MOST_SHOWN)
           .map((part) => [
-            [
-              files.find(({ number }) => number === part.file)?.name ?? '',
-              part.sheet && element('span', { class: 'hint' }, ` ${part.sheet}`),
-            ],
+            [nameOf.get(part.file) ?? '', part.sheet && element('span', { class: 'hint' }, ` ${part.sheet}`)],
             [
               part.exchanges.join(' ') || say('unknown'),
               element('span', { class: 'hint' }, ` ${fromText(part.exchangeFrom, say)}`),
@@ -348,7 +357,7 @@ export function importView(context: PaneContext): View {
             part.rows.toLocaleString('en-US'),
           ]),
       ),
-    );
+    ];
   }
 
   /** A day that comes from a name can be put right. */
