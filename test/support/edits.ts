@@ -22,6 +22,8 @@ export interface Shared {
   readonly formula: string;
   /** The native formula of each cell that ours fills. */
   readonly native: readonly string[];
+  /** The same where the arguments stand from another row on. */
+  readonly nativeAt: (top: number) => readonly string[];
   readonly cells: readonly (readonly Cell[])[];
 }
 
@@ -87,24 +89,37 @@ function argument(param: Param, { kind }: Definition): fc.Arbitrary<Drawn> {
 }
 
 function shared(definition: Definition, values: readonly Drawn[]): Shared | Why {
-  const texts = values.map((value, column) =>
-    typeof value === 'string' ? value : blockName({ row: 0, column, rows: value.length, columns: 1 }),
-  );
-  const formula = `=RZRQ.${definition.id}(${texts.join(',')})`;
   const cells = Array.from({ length: HEIGHT }, (_, row) =>
     values.map((value) => (typeof value === 'string' ? null : (value[row] ?? null))),
   );
-  const size = { rows: definition.kind === 'running' ? HEIGHT : 1, columns: 1 };
+  const formulaAt = (top: number) => {
+    const texts = values.map((value, column) =>
+      typeof value === 'string' ? value : blockName({ row: top, column, rows: value.length, columns: 1 }),
+    );
+    return `=RZRQ.${definition.id}(${texts.join(',')})`;
+  };
+  const nativeAt = (top: number) => nativeOf(definition, formulaAt(top), cells, top);
+  const native = nativeAt(0);
+  return native instanceof Why
+    ? native
+    : { definition, formula: formulaAt(0), native, nativeAt: (top) => nativeAt(top) as readonly string[], cells };
+}
+
+function nativeOf(
+  { kind }: Definition,
+  formula: string,
+  cells: readonly (readonly Cell[])[],
+  first: number,
+): readonly string[] | Why {
+  const size = { rows: kind === 'running' ? HEIGHT : 1, columns: 1 };
   const native = nativeFormula(formula, size, {
     named: () => undefined,
     spillNames: new Map(),
     spillOf: () => undefined,
-    valueAt: ({ top, left }) => cells[top]?.[left] ?? '',
+    valueAt: ({ top, left }) => cells[top - first]?.[left] ?? '',
     holdsTextFigure: () => false,
   });
-  return native instanceof Why
-    ? native
-    : { definition, formula, native: native.cells.map(([text]) => text as string), cells };
+  return native instanceof Why ? native : native.cells.map(([text]) => text as string);
 }
 
 /** The places that a call reads. */
