@@ -104,9 +104,8 @@ async function open(): Promise<void> {
     else if (tried) {
       const { row, column } = tried.formulaAt;
       const sheet = api.getActiveWorkbook()!.getActiveSheet();
-      const beyond = column + 1 - Math.floor(container.clientWidth / tried.sheet.defaultColumnWidth!);
-      // Only as far as the answer needs: the arguments should be seen beside it.
-      if (beyond > 0) sheet.scrollToCell(row, beyond);
+      const first = tried.firstColumn(container.clientWidth);
+      if (first > 0) sheet.scrollToCell(0, first);
       sheet.getRange(row, column).activate();
     }
     endLoading();

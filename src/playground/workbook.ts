@@ -21,6 +21,7 @@ import tableEn from '@univerjs/preset-sheets-table/locales/en-US';
 import tableZh from '@univerjs/preset-sheets-table/locales/zh-CN';
 import { AutocompletePlugin } from './autocomplete';
 import { colourFiguresAboveZero } from './coloured-figures';
+import { fitPastedColumns } from './fit-pasted';
 import { markNumbersTooWide } from './too-wide';
 import { indexColumnsByRow } from './inverted-index';
 import type { Metadata } from './metadata';
@@ -69,6 +70,7 @@ export function openWorkbook(
   api.createWorkbook({ ...content, locale: type });
   colourFiguresAboveZero(injector);
   markNumbersTooWide(injector);
+  fitPastedColumns(injector);
   injector
     .get(IDescriptionService)
     .registerDescriptions(metadata.functions.map((fn) => description(metadata, fn, language)));

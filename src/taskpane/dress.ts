@@ -1,8 +1,8 @@
 import { holds } from '../workbook/area';
 import type { Unit } from '../functions/catalogue/words-of';
-import { GENERAL, meaningOf, numberFormat, textIn } from '../templates/number-formats';
+import { GENERAL, meaningOf, numberFormat, widthOf } from '../templates/number-formats';
 import type { Transaction } from '../workbook/transaction';
-import type { Area, CellValue, Workbook } from '../workbook/workbook';
+import type { Area, Workbook } from '../workbook/workbook';
 
 /** A sign more than its text, which a proportional font may need. */
 const MARGIN = 2;
@@ -49,10 +49,4 @@ async function filledBy(workbook: Workbook, target: Area): Promise<Area> {
   return spill && spill.row === target.row && spill.column === target.column
     ? { sheet: target.sheet, row: spill.row, column: spill.column, rows: spill.rows, columns: spill.columns }
     : target;
-}
-
-/** In characters; a Chinese one is as wide as two. */
-function widthOf(cell: CellValue, format: string): number {
-  const text = typeof cell === 'number' ? textIn(cell, format) : String(cell);
-  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
 }

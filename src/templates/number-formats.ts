@@ -66,6 +66,12 @@ export function textIn(value: number, format: string | undefined): string {
   return (format.startsWith('#,##') ? grouped(text) : text.replace('-', '−')) + sign;
 }
 
+/** How wide a cell of such a format is, in characters; a Chinese one is as wide as two. */
+export function widthOf(cell: string | number | boolean | null, format: string | undefined): number {
+  const text = typeof cell === 'number' ? textIn(cell, format) : String(cell ?? '');
+  return Array.from(text).reduce((sum, character) => sum + (character > '\u2e80' ? 2 : 1), 0);
+}
+
 /** Digits in groups of three, every digit that counts. */
 export function grouped(text: string): string {
   const match = /^(-?)(\d+)(\.\d+)?$/.exec(text);

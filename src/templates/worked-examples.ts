@@ -6,9 +6,9 @@ import { words } from '../functions/words';
 import { callText } from '../functions/call-text';
 import { blockName } from '../workbook/a1';
 import type { Format } from '../workbook/workbook';
+import { cellFormats, unitOf } from './example-formats';
 import { argumentOf, gridOf, type Grid } from './example-sheet';
-import { meaningOf, numberFormat, type Meaning } from './number-formats';
-import { DAY, FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
+import { FILLS, HEADER, MUTED, TEXT, TITLE } from './styles';
 import { rectangle } from './table-sheet';
 import type { Block, Content, Template, TemplateSheet } from './template';
 
@@ -67,7 +67,7 @@ function sectionOf(definition: Definition, top: number, language: Language): Sec
     for (const { param, grid, column } of blocks) {
       if (!grid) continue;
       put(grid, column);
-      formats.push(...formatsOf(grid, at, column, kindOf(param)));
+      formats.push(...formatsOf(grid, at, column, unitOf(param)));
     }
     put([[callOf(definition, blocks, at)]], resultAt);
     put(expected, resultAt + resultWidth);
@@ -126,25 +126,10 @@ function callOf(definition: Definition, blocks: readonly Argument[], row: number
   return callText(definition, texts);
 }
 
-/** How the cells of an argument or a result look; the first row of a table names its columns. */
-function kindOf({ kind }: Param): Unit {
-  if (kind === 'date' || kind === 'days') return 'date';
-  return kind === 'table' ? 'table' : 'number';
-}
-
 function formatsOf(grid: Grid, row: number, column: number, unit: Unit): { at: Block; format: Format }[] {
-  return grid.flatMap((line, i) =>
-    line.flatMap((cell, j) => {
-      const format = formatOf(cell, unit === 'table' ? meaningOf(grid[0]![j]!) : unit);
-      return format ? [{ at: one(row + i, column + j), format }] : [];
-    }),
+  return cellFormats(grid, unit).flatMap((line, i) =>
+    line.flatMap((format, j) => (format ? [{ at: one(row + i, column + j), format }] : [])),
   );
-}
-
-function formatOf(cell: Content, meaning: Meaning): Format | undefined {
-  if (typeof cell === 'string') return cell.startsWith('=') ? undefined : { number: TEXT };
-  const number = numberFormat([cell], meaning);
-  return number === DAY.number ? DAY : number === undefined ? undefined : { number };
 }
 
 function one(row: number, column: number): Block {

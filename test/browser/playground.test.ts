@@ -64,7 +64,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   let desk: Desk;
 
   beforeAll(async () => {
-    desk = await open(`?lang=${language}`);
+    desk = await open(`?lang=${language}`, { permissions: ['clipboard-read', 'clipboard-write'] });
   });
 
   afterAll(() => desk.close());
@@ -117,6 +117,20 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await desk.until(() => desk.ask('formulas', 'E6'), [['=RZRQ.MARGIN_BALANCE(5,6)']]);
     await desk.until(() => desk.values('E6'), [[11]]);
     await desk.clear('E6');
+  });
+
+  test('a table that is pasted widens its columns, and one key takes back both', async () => {
+    const widths = async () => [(await desk.ask('place', 'D16')).width, (await desk.ask('place', 'E16')).width];
+    const before = await widths();
+    await desk.page.evaluate(() => navigator.clipboard.writeText('买入额\t余额\n1\t1,234,567,890,123.45'));
+    await desk.select('D16');
+    await desk.page.keyboard.press('Control+v');
+    await desk.until(() => desk.values('D17:E17'), [[1, 1234567890123.45]]);
+    expect((await widths())[0]).toBe(before[0]);
+    expect((await widths())[1]).toBeGreaterThan(before[1]!);
+    await desk.page.keyboard.press('Control+z');
+    await desk.until(() => desk.values('D17:E17'), [[null, null]]);
+    expect(await widths()).toEqual(before);
   });
 
   test('a series in one cell spills, makes way and comes back', async () => {
