@@ -87,6 +87,10 @@ module.exports = (env, { mode = 'production' }) => {
           loader: 'swc-loader',
           options: swcOptions({ target: 'es2018', syntax: 'ecmascript' }),
         },
+        {
+          test: /node_modules[\\/]decimal\.js[\\/]decimal\.mjs$/,
+          loader: join(__dirname, 'src/dev/plain-decimal.js'),
+        },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
         {
           test: /@univerjs[\\/]sheets-ui[\\/]lib[\\/]es[\\/]index\.js$/,
