@@ -16,6 +16,8 @@ export function readWord<V extends string>(
   options: readonly (Option & { readonly value: V })[],
 ): V | null | Fault {
   if (cell === null || cell instanceof Fault) return cell;
+  const plain = options.find(({ value }) => value === cell);
+  if (plain) return plain.value;
   const word = halfWidth(String(cell)).toLowerCase();
   const option = options.find(({ value, zh, also = [] }) =>
     [value, zh, ...also].some((spelling) => spelling.toLowerCase() === word),

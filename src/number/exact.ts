@@ -174,6 +174,9 @@ export class Exact implements Arithmetic<Exact> {
   /** Compares as lines and thresholds do: at 12 significant digits. */
   compareAt12Digits(other: Exact): number {
     if (this.hasAtMost12Digits() && other.hasAtMost12Digits()) return this.compare(other);
+    // So far apart they are not rounded to one number.
+    const [a, b] = [this.toNumber(), other.toNumber()];
+    if (Math.abs(a - b) > 1e-10 * Math.max(Math.abs(a), Math.abs(b))) return a - b;
     return this.toDecimal().toSignificantDigits(12).comparedTo(other.toDecimal().toSignificantDigits(12));
   }
 

@@ -43,10 +43,10 @@ export const MAINTENANCE_STATUS = procedure({
     choose(ratio_unit, 'auto'),
   ],
   run: ({ ratio, warning_line, call_line, close_line, withdraw_line, language, ratio_unit }) => {
-    const detail = { param: 'ratio', text: String(ratio.toNumber()), other: 'ratio_unit' };
-    if (ratio_unit === 'auto' && isAmbiguous(ratio, withdraw_line)) return new Fault('fraction_or_percent', detail);
+    const detail = () => ({ param: 'ratio', text: String(ratio.toNumber()), other: 'ratio_unit' });
+    if (ratio_unit === 'auto' && isAmbiguous(ratio, withdraw_line)) return new Fault('fraction_or_percent', detail());
     if (ratio_unit === 'percent' && ratio.compareAt12Digits(Exact.of(LEAST_PERCENT)) < 0)
-      return new Fault('percent_too_low', detail);
+      return new Fault('percent_too_low', detail());
     const fraction = ratio_unit === 'percent' ? ratio.times(HUNDREDTH) : ratio;
     const below = (line: Exact | null) => line !== null && fraction.compareAt12Digits(line) < 0;
     if (below(close_line)) return STATES.close[language];

@@ -3,7 +3,7 @@ import type { Exact, ExactGroup, Quotient } from '../../number/exact';
 import { exactOperations } from '../../number/exact';
 import type { Answer, Args, Formula, Param, Procedure } from '../catalogue/define';
 import { type Between, betweenOf } from './between';
-import { groupsReader } from './groups';
+import { listsReader } from './groups';
 import { exactNumbers, type Numbers } from './numbers';
 import { readCell, readChoice, readDay } from './read';
 
@@ -22,14 +22,14 @@ export function argumentsOf<P extends readonly Param[]>(
 ): Args<P, Exact, ExactGroup> | Fault {
   const given = cells as Readonly<Record<string, unknown>>;
   const { read, between } = readerOf(params);
-  const groups = read(params.map(({ kind, name }) => (kind === 'series' ? column(given[name]) : BLANK)));
-  const args: Record<string, unknown> = { ...groups.values };
+  const groups = read?.(params.map(({ kind, name }) => (kind === 'series' ? listOf(given[name]) : BLANK)));
+  const args: Record<string, unknown> = groups ? groups.values : {};
   for (const param of params) {
     const value = valueOf(param, given[param.name]);
     if (value instanceof Fault) return value;
     if (value !== undefined) args[param.name] = value;
   }
-  const fault = groups.fault ?? between?.(params.map(({ name }) => args[name]));
+  const fault = groups?.fault ?? between?.(params.map(({ name }) => args[name]));
   return fault ?? (args as Args<P, Exact, ExactGroup>);
 }
 
@@ -53,25 +53,28 @@ export function outcomeOf<P extends readonly Param[]>(
     : definition.run(args);
 }
 
-const BLANK = [[null]];
+const BLANK = [null];
 
-function column(cells: unknown): readonly (readonly unknown[])[] {
-  return Array.isArray(cells) && cells.length > 0 ? cells.map((cell: unknown) => [cell]) : BLANK;
-}
+const listOf = (cells: unknown): readonly unknown[] =>
+  Array.isArray(cells) && cells.length > 0 ? (cells as readonly unknown[]) : BLANK;
 
 interface Reader {
-  readonly read: ReturnType<typeof groupsReader<Exact>>;
+  /** Undefined where there are no ranges. */
+  readonly read: ReturnType<typeof listsReader<Exact>> | undefined;
   readonly between: Between | undefined;
 }
 
 const readers = new WeakMap<readonly Param[], Reader>();
 
 function readerOf(params: readonly Param[]): Reader {
-  const reader = readers.get(params) ?? {
-    read: groupsReader(params, exactNumbers),
-    between: betweenOf(params, exactNumbers as Numbers<unknown>),
-  };
-  readers.set(params, reader);
+  let reader = readers.get(params);
+  if (!reader) {
+    reader = {
+      read: params.some(({ kind }) => kind === 'series') ? listsReader(params, exactNumbers) : undefined,
+      between: betweenOf(params, exactNumbers as Numbers<unknown>),
+    };
+    readers.set(params, reader);
+  }
   return reader;
 }
 

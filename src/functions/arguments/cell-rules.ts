@@ -46,9 +46,16 @@ export type Limit =
   | { readonly test: '<' | '>'; readonly bound: number; readonly kind: FaultKind }
   | { readonly test: 'none of'; readonly values: readonly number[]; readonly kind: FaultKind };
 
+const limits = new WeakMap<object, readonly Limit[]>();
+
 /** The first limit that a number breaks is its fault. */
 export function limitsOf({ domain }: CellParam | SeriesParam): readonly Limit[] {
-  const { only, least, percentBelow, percentAbove, most } = domain;
+  let known = limits.get(domain);
+  if (!known) limits.set(domain, (known = limitsIn(domain)));
+  return known;
+}
+
+function limitsIn({ only, least, percentBelow, percentAbove, most }: CellParam['domain']): readonly Limit[] {
   return [
     ...(only ? [{ test: 'none of', values: only, kind: 'not_allowed' } as const] : []),
     ...(least === undefined ? [] : [{ test: '<', bound: least, kind: 'negative' } as const]),

@@ -10,7 +10,7 @@ import type { Numbers } from './numbers';
 import { Ordinary, readCell } from './read';
 
 export interface Groups<N> {
-  readonly values: Readonly<Record<string, Group<N>>>;
+  readonly values: Record<string, Group<N>>;
   readonly fault: Fault | null;
   /** Whether no counting member of any group holds anything. */
   readonly blank: boolean;
@@ -22,6 +22,20 @@ interface Member {
   readonly cells: readonly unknown[];
 }
 
+interface Series {
+  readonly param: SeriesParam;
+  /** Which of the parameters it is. */
+  readonly order: number;
+  readonly ordinary: Ordinary;
+}
+
+/** Ranges that are read together, and what is known of them before any is given. */
+interface Together {
+  readonly series: readonly Series[];
+  readonly counting: readonly number[];
+  readonly besides: readonly { readonly param: SeriesParam; readonly zero: number; readonly beside: number }[];
+}
+
 /**
  * The ranges used whole. Members of a group are read position by position: a position whose counting members are
  * blank or 0 adds nothing and is left out, so a group that is blank or 0 throughout is empty. A member that doesn't
@@ -31,47 +45,75 @@ export function groupsReader<N>(
   params: readonly Param[],
   numbers: Numbers<N>,
 ): (matrices: readonly Matrix[]) => Groups<N> {
-  const series = params.flatMap((param, order) =>
+  const read = listsReader(params, numbers);
+  const isRange = params.map(({ kind }) => kind === 'series');
+  return (matrices) => read(matrices.map((matrix, i) => (isRange[i] ? cellsOf(matrix) : NO_CELLS)));
+}
+
+const NO_CELLS: readonly unknown[] = [];
+
+/** The same for cells that stand in no range. */
+export function listsReader<N>(
+  params: readonly Param[],
+  numbers: Numbers<N>,
+): (lists: readonly (readonly unknown[])[]) => Groups<N> {
+  const series = params.flatMap((param, order): Series[] =>
     param.kind === 'series' ? [{ param, order, ordinary: new Ordinary(param) }] : [],
   );
+  const mayBeTotals = series.some(({ param }) => param.orTotal);
+  const apart = togetherBy(series, ({ param }) => param.group);
 
-  return (matrices) => {
-    const members = series.map(({ param, order, ordinary }): Member => ({
-      param,
-      ordinary,
-      cells: cellsOf(matrices[order]!),
-    }));
+  return (lists) => {
+    const groups = mayBeTotals
+      ? togetherBy(series, ({ param, order }) =>
+          param.orTotal && lists[order]!.length === 1 ? param.name : param.group,
+        )
+      : apart;
     const values: Record<string, Group<N>> = {};
     let fault: Fault | null = null;
-    for (const name of new Set(members.map(groupOf))) {
-      const group = members.filter((member) => groupOf(member) === name);
-      const read = readGroup(group, numbers);
-      group.forEach(({ param }, i) => (values[param.name] = numbers.group(read instanceof Fault ? [] : read[i]!)));
-      if (fault === null && read instanceof Fault) fault = read;
+    for (const group of groups) {
+      const read = readGroup(group, lists, numbers);
+      const failed = read instanceof Fault;
+      group.series.forEach(({ param }, i) => (values[param.name] = numbers.group(failed ? [] : read[i]!)));
+      if (fault === null && failed) fault = read;
     }
-    return { values, fault, blank: members.every(({ param, cells }) => !param.counts || cells.every(isBlank)) };
+    return { values, fault, blank: series.every(({ param, order }) => !param.counts || lists[order]!.every(isBlank)) };
   };
 }
 
 /** A total stands alone: it has no day beside which the others could be read. */
-function groupOf({ param, cells }: Member): string {
-  return param.orTotal && cells.length === 1 ? param.name : param.group;
+function togetherBy(series: readonly Series[], groupOf: (one: Series) => string): readonly Together[] {
+  return [...new Set(series.map(groupOf))].map((name) => {
+    const members = series.filter((one) => groupOf(one) === name);
+    const params = members.map(({ param }) => param);
+    const counting = countingOf(params);
+    return {
+      series: members,
+      counting: members.flatMap(({ param }, i) => (counting.includes(param) ? [i] : [])),
+      besides: zeroBesides(params).map(({ param, beside }) => ({
+        param,
+        zero: params.indexOf(param),
+        beside: params.indexOf(beside),
+      })),
+    };
+  });
 }
 
-function readGroup<N>(members: readonly Member[], numbers: Numbers<N>): N[][] | Fault {
-  const params = members.map(({ param }) => param);
-  const countingParams = countingOf(params);
-  const counting = members.filter(({ param }) => countingParams.includes(param));
-  const length = counting[0]!.cells.length;
-  if (counting.some(({ cells }) => cells.length !== length)) return lengthFault(counting, length);
-  const besides = zeroBesides(params).map(({ param, beside }) => ({
-    param,
-    zero: params.indexOf(param),
-    beside: params.indexOf(beside),
-  }));
+function readGroup<N>(
+  { series, counting, besides }: Together,
+  lists: readonly (readonly unknown[])[],
+  numbers: Numbers<N>,
+): N[][] | Fault {
+  const members = series.map(({ param, order, ordinary }): Member => ({ param, ordinary, cells: lists[order]! }));
+  const { length } = members[counting[0]!]!.cells;
+  if (counting.some((i) => members[i]!.cells.length !== length))
+    return lengthFault(
+      counting.map((i) => members[i]!),
+      length,
+    );
   const values: N[][] = members.map(() => []);
   for (let position = 0; position < length; position++) {
-    if (counting.every(({ param, cells }) => isBlankOrZero(cells[position], param))) continue;
+    if (addsNothing(members, counting, position)) continue;
     const fault = readPosition(members, position, length, values, numbers);
     if (fault) return fault;
     for (const { param, zero, beside } of besides)
@@ -79,6 +121,14 @@ function readGroup<N>(members: readonly Member[], numbers: Numbers<N>): N[][] | 
         return MISSING.with({ param: param.name, at: position + 1 });
   }
   return values;
+}
+
+function addsNothing(members: readonly Member[], counting: readonly number[], position: number): boolean {
+  for (const i of counting) {
+    const { param, cells } = members[i]!;
+    if (!isBlankOrZero(cells[position], param)) return false;
+  }
+  return true;
 }
 
 function readPosition<N>(

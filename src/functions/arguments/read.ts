@@ -54,10 +54,13 @@ function readBlank<N>(param: CellParam | SeriesParam, numbers: Numbers<N>): N | 
 }
 
 function outOfDomain(param: CellParam | SeriesParam, x: number): Fault | undefined {
-  const detail: FaultDetail = { param: param.name, text: String(x) };
-  if (!Number.isFinite(x)) return new Fault('too_large', detail);
-  const limit = limitsOf(param).find((candidate) => breaks(candidate, x));
+  if (!Number.isFinite(x)) return new Fault('too_large', { param: param.name, text: String(x) });
+  const limits = limitsOf(param);
+  let i = 0;
+  while (i < limits.length && !breaks(limits[i]!, x)) i++;
+  const limit = limits[i];
   if (!limit) return undefined;
+  const detail: FaultDetail = { param: param.name, text: String(x) };
   return isBeyondPercent(limit, x)
     ? new Fault('too_large_for_percent', detail)
     : new Fault(limit.kind, { ...detail, ...allowedBy(limit, x) });

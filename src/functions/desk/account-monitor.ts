@@ -78,7 +78,10 @@ export const ACCOUNT_MONITOR = tableProcedure({
     if (books instanceof Fault) return books;
     return [
       COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en)),
-      ...books.map((book) => rowOf(book, linesOf(book, given), language)),
+      ...books.map((open) => {
+        const book = open();
+        return rowOf(book, linesOf(book, given), language);
+      }),
     ];
   },
 });
@@ -178,21 +181,31 @@ const firstFault = ({ securities, lent }: Book): Fault | undefined =>
   [securities, lent].find((sum) => sum instanceof Fault);
 
 function marginOf(held: readonly Held[]) {
-  const [collateral, financed, lent] = (['collateral', 'financed', 'lent'] as const).map((wanted) =>
-    held.filter(({ kind }) => kind === wanted),
-  ) as [Held[], Held[], Held[]];
+  const [collateral, financed, lent] = [columnsOf(), columnsOf(), columnsOf()];
+  for (const { kind, value, amount, conversion_rate, ratio } of held) {
+    const columns = kind === 'collateral' ? collateral : kind === 'financed' ? financed : lent;
+    columns.values.push(value);
+    columns.rates.push(conversion_rate);
+    if (kind === 'collateral') continue;
+    columns.amounts.push(amount);
+    columns.ratios.push(ratio);
+  }
   return {
-    collateral_values: collateral.map(({ value }) => value),
-    collateral_conversion_rates: collateral.map(({ conversion_rate }) => conversion_rate),
-    financed_values: financed.map(({ value }) => value),
-    financed_amounts: financed.map(({ amount }) => amount),
-    financed_conversion_rates: financed.map(({ conversion_rate }) => conversion_rate),
-    financed_ratios: financed.map(({ ratio }) => ratio),
-    short_proceeds: lent.map(({ amount }) => amount),
-    lent_values: lent.map(({ value }) => value),
-    lent_conversion_rates: lent.map(({ conversion_rate }) => conversion_rate),
-    lent_ratios: lent.map(({ ratio }) => ratio),
+    collateral_values: collateral.values,
+    collateral_conversion_rates: collateral.rates,
+    financed_values: financed.values,
+    financed_amounts: financed.amounts,
+    financed_conversion_rates: financed.rates,
+    financed_ratios: financed.ratios,
+    short_proceeds: lent.amounts,
+    lent_values: lent.values,
+    lent_conversion_rates: lent.rates,
+    lent_ratios: lent.ratios,
   };
+}
+
+function columnsOf(): Readonly<Record<'values' | 'amounts' | 'rates' | 'ratios', Sum[]>> {
+  return { values: [], amounts: [], rates: [], ratios: [] };
 }
 
 /** The security of the largest value held, financed shares of the same code with it. */
@@ -214,7 +227,8 @@ function largestOf(held: readonly Held[]): { code: string; value: Exact } | unde
 /** What the counter prints is compared: with other collateral or without it, and a ratio at whatever scale it has. */
 function compareWithCounter(book: Book, available: Sum, ratio: Shown): void {
   const { account, assets, debt, other, problems } = book;
-  if (!account || assets instanceof Fault || debt instanceof Fault || other instanceof Fault) return;
+  if (!account || account.checks.length === 0) return;
+  if (assets instanceof Fault || debt instanceof Fault || other instanceof Fault) return;
   const bare = assets.minus(other);
   const figures: Readonly<Record<Exclude<Check, 'ratio_printed'>, readonly Sum[]>> = {
     total_assets: [assets, bare],

@@ -3,7 +3,7 @@ import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, type Quotient } from '../../number/exact';
 import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
-import type { Figure } from '../../tables/desk/columns';
+import type { Figure, Row } from '../../tables/desk/columns';
 import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
 import { NEEDED } from '../../tables/desk/vocabulary';
 import { exactNumbers } from '../arguments/numbers';
@@ -55,33 +55,39 @@ export interface Book {
 
 const ZERO = Exact.of(0);
 
-/** The books of a desk: the accounts in their order, then those that only positions name. */
-export function booksOf(accountTable: Matrix, positionTable: Matrix, language: Language): readonly Book[] | Fault {
+/**
+ * The books of a desk: the accounts in their order, then those that only positions name. Each is opened when it is
+ * wanted, so that no more than one of thousands is held.
+ */
+export function booksOf(
+  accountTable: Matrix,
+  positionTable: Matrix,
+  language: Language,
+): readonly (() => Book)[] | Fault {
   const accounts = readAccounts(accountTable);
   if (accounts instanceof Fault) return accounts;
-  const [only] = accounts.accounts.length === 1 ? accounts.accounts : [];
+  const only = accounts.accounts.length === 1 ? accounts.accounts[0] : undefined;
   const positions = readPositions(positionTable, only !== undefined);
   if (positions instanceof Fault) return positions;
+  if (!accounts.keyed && positions.byAccount.size > 1) return new Fault('unknown_header', { text: NEEDED['account']! });
 
-  if (!accounts.keyed && new Set(positions.positions.map(({ account }) => account)).size > 1)
-    return new Fault('unknown_header', { text: NEEDED['account']! });
-  const byAccount = new Map<string, Position[]>();
+  const { byAccount } = positions;
   // Where one table has no column for the account, its rows belong to the only one.
-  const single = only !== undefined && !(positions.keyed && accounts.keyed) ? only.key : undefined;
-  for (const position of positions.positions) {
-    const key = single ?? position.account;
-    const rows = byAccount.get(key);
-    if (rows) rows.push(position);
-    else byAccount.set(key, [position]);
+  if (only && !(positions.keyed && accounts.keyed)) {
+    const rows = [...byAccount.values()].flat();
+    byAccount.clear();
+    byAccount.set(only.key, rows);
   }
   const counts = new Map<string, number>();
   for (const { key } of accounts.accounts) counts.set(key, (counts.get(key) ?? 0) + 1);
   const context = { accounts, positions, language };
+  const open = (account: Account | undefined, label: Cell, rows: readonly Row[], twice: boolean) => () =>
+    bookOf(account, label, rows, twice, context);
   const books = accounts.accounts.map((account) =>
-    bookOf(account, account.label, byAccount.get(account.key) ?? [], counts.get(account.key)! > 1, context),
+    open(account, account.label, byAccount.get(account.key) ?? [], counts.get(account.key)! > 1),
   );
-  for (const { key } of accounts.accounts) byAccount.delete(key);
-  return [...books, ...[...byAccount].map(([key, rows]) => bookOf(undefined, key, rows, false, context))];
+  for (const [key, rows] of byAccount) if (!counts.has(key)) books.push(open(undefined, key, rows, false));
+  return books;
 }
 
 interface Context {
@@ -93,17 +99,25 @@ interface Context {
 function bookOf(
   account: Account | undefined,
   label: Cell,
-  rows: readonly Position[],
+  rows: readonly Row[],
   twice: boolean,
   { accounts, positions, language }: Context,
 ): Book {
   const problems = problemsIn(language);
-  const held = heldIn(rows, positions, problems, language);
+  const held = heldIn(rows.map(positions.read), positions, problems, language);
   const common = twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account');
   if (common) problems.fault(common);
-  const bad = rows.find(({ direction }) => direction instanceof Fault)?.direction as Fault | undefined;
-  const total = (kinds: string, figure: (one: Held) => Sum): Sum =>
-    common ?? bad ?? sumOf(held.filter(({ kind }) => kinds.includes(kind)).map(figure));
+  const total = (figure: 'value' | 'amount', kind: Held['kind'], other = kind): Sum => {
+    if (common ?? held.bad) return (common ?? held.bad)!;
+    let sum = ZERO;
+    for (const one of held.rows) {
+      if (one.kind !== kind && one.kind !== other) continue;
+      const add = one[figure];
+      if (add instanceof Fault) return add;
+      sum = sum.plus(add);
+    }
+    return sum;
+  };
   const ofAccount = (role: 'cash' | 'fees' | 'other'): Sum => {
     if (common || !account) return common!;
     const figure =
@@ -114,17 +128,17 @@ function bookOf(
   };
   const cash = ofAccount('cash');
   const other = ofAccount('other');
-  const securities = total('collateral financed', ({ value }) => value);
-  const principal = total('financed', ({ amount }) => amount);
-  const proceeds = total('lent', ({ amount }) => amount);
-  const lent = total('lent', ({ value }) => value);
+  const securities = total('value', 'collateral', 'financed');
+  const principal = total('amount', 'financed');
+  const proceeds = total('amount', 'lent');
+  const lent = total('value', 'lent');
   const own = sumOf([principal, lent, ofAccount('fees')]);
   const deducted = account ? deductedFrom(account, own, problems) : ZERO;
   account?.notes.forEach((note) => problems.note(note));
   return {
     account,
     label,
-    held,
+    held: held.rows,
     problems,
     cash,
     other,
@@ -169,59 +183,69 @@ export function shareOf(part: Sum, whole: Sum): Quotient | Fault | '' {
   return whole.sign() === 0 ? '' : part.over(whole);
 }
 
-function heldIn(
-  rows: readonly Position[],
-  positions: Positions,
-  problems: Problems,
-  language: Language,
-): readonly Held[] {
+interface Holdings {
+  readonly rows: readonly Held[];
+  /** Of a row that is in no group. */
+  readonly bad: Fault | undefined;
+}
+
+function heldIn(rows: readonly Position[], positions: Positions, problems: Problems, language: Language): Holdings {
   const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
-  return resolved.flatMap((position) => {
-    const { direction } = position;
+  const held: Held[] = [];
+  let bad: Fault | undefined;
+  const read = (
+    { at }: Position,
+    role: Parameters<Positions['header']>[0],
+    param: CellParam | SeriesParam,
+    figure: Figure,
+  ): Sum => {
+    if (figure instanceof Fault) problems.fault(figure, POSITION_ROWS);
+    if (figure instanceof Fault) return figure;
+    const value = readCell(param, figure, exactNumbers);
+    if (!(value instanceof Fault)) return value ?? ZERO;
+    const fault = located(value, positions.header(role), at);
+    problems.fault(fault, POSITION_ROWS);
+    return fault;
+  };
+  for (const position of resolved) {
+    const { direction, at } = position;
     if (direction instanceof Fault) {
       problems.fault(direction, POSITION_ROWS);
-      return [];
+      bad ??= direction;
+      continue;
     }
     const kind = direction === 'holding' ? 'collateral' : direction;
-    const read = (role: Parameters<Positions['header']>[0], param: CellParam | SeriesParam, figure: Figure): Sum => {
-      if (figure instanceof Fault) problems.fault(figure, POSITION_ROWS);
-      if (figure instanceof Fault) return figure;
-      const value = readCell(param, figure, exactNumbers);
-      if (!(value instanceof Fault)) return value ?? ZERO;
-      const fault = located(value, positions.header(role), position.at);
-      problems.fault(fault, POSITION_ROWS);
-      return fault;
-    };
     const owes = kind !== 'collateral';
-    const amount = owes ? read('unpaid', kind === 'lent' ? short_proceeds : financed_amounts, position.amount) : ZERO;
+    const amount = owes
+      ? read(position, 'unpaid', kind === 'lent' ? short_proceeds : financed_amounts, position.amount)
+      : ZERO;
     // A ratio of 0 beside money that is owed is an old Excel's blank.
     const isBlank = position.ratio instanceof Exact && position.ratio.sign() === 0;
     if (position.doubtful)
       problems.note({
-        en: `positions row ${position.at}: ${positions.header('unpaid') || positions.header('original')} is taken for the proceeds`,
-        zh: `持仓表第${position.at}行：以${positions.header('unpaid') || positions.header('original')}为融券卖出金额`,
+        en: `positions row ${at}: ${positions.header('unpaid') || positions.header('original')} is taken for the proceeds`,
+        zh: `持仓表第${at}行：以${positions.header('unpaid') || positions.header('original')}为融券卖出金额`,
       });
     if (position.printed)
       problems.note({
-        en: `positions row ${position.at}: ${positions.header('value')} ${position.printed.toString()} is not quantity × price`,
-        zh: `持仓表第${position.at}行：${positions.header('value')} ${position.printed.toString()} 与数量×市价不符`,
+        en: `positions row ${at}: ${positions.header('value')} ${position.printed.toString()} is not quantity × price`,
+        zh: `持仓表第${at}行：${positions.header('value')} ${position.printed.toString()} 与数量×市价不符`,
       });
-    const value = read(positions.header('value') ? 'value' : 'price', securities_values, position.value);
-    return [
-      {
-        position,
-        kind,
-        qty:
-          position.qty === null
-            ? unknownQty(value, position, positions, language)
-            : read('qty', lent_qty, position.qty),
-        value,
-        conversion_rate: read('conversion_rate', collateral_conversion_rates, position.conversion_rate),
-        amount,
-        ratio: owes ? read('margin_ratio', financed_ratios, isBlank ? null : position.ratio) : ZERO,
-      },
-    ];
-  });
+    const value = read(position, positions.header('value') ? 'value' : 'price', securities_values, position.value);
+    held.push({
+      position,
+      kind,
+      qty:
+        position.qty === null
+          ? unknownQty(value, position, positions, language)
+          : read(position, 'qty', lent_qty, position.qty),
+      value,
+      conversion_rate: read(position, 'conversion_rate', collateral_conversion_rates, position.conversion_rate),
+      amount,
+      ratio: owes ? read(position, 'margin_ratio', financed_ratios, isBlank ? null : position.ratio) : ZERO,
+    });
+  }
+  return { rows: held, bad };
 }
 
 /** Nothing is nothing; a value without a quantity is enough for the ratio, not for a price. */

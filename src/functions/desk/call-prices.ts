@@ -38,7 +38,7 @@ export const CALL_PRICES = tableProcedure({
     if (books instanceof Fault) return books;
     return [
       COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en)),
-      ...books.flatMap((book) => rowsOf(book, line, language)),
+      ...books.flatMap((open) => rowsOf(open(), line, language)),
     ];
   },
 });

@@ -22,7 +22,7 @@ export interface Account {
   readonly fees: Figure;
   readonly other: Figure;
   readonly credit: Figure;
-  readonly lines: Readonly<Record<Line, Figure>>;
+  readonly lines: Readonly<Partial<Record<Line, Figure>>>;
   /** What the counter prints beside its header: compared, never used. */
   readonly checks: readonly { readonly check: Check; readonly header: string; readonly printed: Printed }[];
   /** Money that is a fee only if the counter's total of the debt says so. */
@@ -50,14 +50,20 @@ export function readAccounts(rows: readonly (readonly unknown[])[]): Accounts | 
     table.lacks('fees', 'fee_part') ??
     table.doubt(ACCOUNT_GUARDS);
   if (lacking) return lacking;
+  const given = { lines: LINES.filter((line) => table.has(line)), checks: CHECKS.filter((check) => table.has(check)) };
   return {
-    accounts: table.rows.map((row) => readAccount(table, row)),
+    accounts: table.rows.map((row) => readAccount(table, row, given)),
     keyed: table.has('account'),
     header: (role) => table.column(role)?.header ?? '',
   };
 }
 
-function readAccount(table: Table, row: Row): Account {
+interface Given {
+  readonly lines: readonly Line[];
+  readonly checks: readonly Check[];
+}
+
+function readAccount(table: Table, row: Row, given: Given): Account {
   const notes: Text[] = [];
   const cash = cashOf(table, row, notes);
   const fees = feesOf(table, row, notes);
@@ -72,8 +78,8 @@ function readAccount(table: Table, row: Row): Account {
     fees,
     other: table.figure('other_collateral', row) ?? ZERO,
     credit: table.figure('credit_line', row),
-    lines: Object.fromEntries(LINES.map((line) => [line, table.figure(line, row)])) as Account['lines'],
-    checks: CHECKS.flatMap((check) => printedBy(table, row, check)),
+    lines: Object.fromEntries(given.lines.map((line) => [line, table.figure(line, row)])),
+    checks: given.checks.flatMap((check) => printedBy(table, row, check)),
     toDeduct: toDeduct instanceof Exact && toDeduct.sign() !== 0 ? toDeduct : null,
     notes,
   };

@@ -48,6 +48,7 @@ const RANKED = new Set(['cash', 'qty', 'start']);
 /** What is no amount of money, so that a unit over the whole table is not its unit. */
 const NO_MONEY = /rate|ratio|price|qty|target|(?:warning|call|close|withdraw)_line/;
 
+const NO_COLUMNS: readonly Column[] = [];
 /** Days: a contract of six months that was postponed over and over. */
 const LONGEST_TERM = 3_660;
 
@@ -74,7 +75,7 @@ export class DeskTable<R extends string> {
   }
 
   columns(role: R): readonly Column[] {
-    return this.byRole.get(role) ?? [];
+    return this.byRole.get(role) ?? NO_COLUMNS;
   }
 
   has(role: R): boolean {
@@ -123,7 +124,7 @@ export class DeskTable<R extends string> {
 
   figure(role: R, row: Row, side?: Side): Figure {
     const columns = this.columns(role);
-    const [only] = columns;
+    const only = columns[0];
     if (only === undefined || (columns.length === 1 && isOf(only, side))) return only ? figureOf(only, row) : null;
     return this.first(role, row, (column) => (isOf(column, side) ? figureOf(column, row) : null), same);
   }
@@ -385,6 +386,10 @@ function isNoData(cells: readonly unknown[], first: number, headers: readonly un
   const cell = cells[first];
   if (typeof cell !== 'string') return false;
   if (cell === headers[first]) return cells.every((other, i) => isBlank(other) || other === headers[i]);
-  if (TOTAL.test(halfWidth(cell).replace(/\s/g, '')) || /^[-=—─]{3,}$/.test(cell)) return true;
+  if (!DIGIT.test(cell) && isTotal(cell)) return true;
   return headers.length > 2 && cells.every((other, i) => i === first || isBlank(other));
 }
+
+const DIGIT = /^\d/;
+
+const isTotal = (cell: string): boolean => TOTAL.test(halfWidth(cell).replace(/\s/g, '')) || /^[-=—─]{3,}$/.test(cell);

@@ -2,7 +2,7 @@ import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
 import { readCode } from '../code';
-import { type Column, type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
+import { type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
 import { type Direction, readDirection } from './direction';
 import { POSITION_GUARDS } from './guards';
 import { principalOf, proceedsOf } from './owed';
@@ -11,7 +11,6 @@ import { POSITIONS } from './vocabulary';
 /** One row of what an account holds or owes. */
 export interface Position {
   readonly at: number;
-  readonly account: string;
   readonly code: string;
   readonly name: Cell;
   readonly direction: Direction | Fault;
@@ -30,7 +29,9 @@ export interface Position {
 }
 
 export interface Positions {
-  readonly positions: readonly Position[];
+  /** The rows by the account that they name, '' where the table has no column for it. */
+  readonly byAccount: Map<string, readonly Row[]>;
+  read(row: Row): Position;
   /** Whether the rows say whose they are. */
   readonly keyed: boolean;
   header(role: keyof typeof POSITIONS): string;
@@ -50,11 +51,46 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
   if (lacking) return lacking;
   const keyed = table.has('account');
   const direction = table.column('direction');
+  const read = remembered({
+    direction: (cell: Cell) => readDirection(cell, direction, 0),
+    code: (cell: Cell) => readCode(cell).code,
+    key: keyOf,
+  });
+  const byAccount = new Map<string, Row[]>();
+  for (const row of table.rows) {
+    const key = keyed ? read.key(table.cell('account', row)) : '';
+    const rows = byAccount.get(key);
+    if (rows) rows.push(row);
+    else byAccount.set(key, [row]);
+  }
   return {
-    positions: table.rows.map((row) => readPosition(table, row, keyed, direction)),
+    byAccount,
+    read: (row) => readPosition(table, row, read),
     keyed,
     header: (role) => table.column(role)?.header ?? '',
   };
+}
+
+/** What cells mean that say the same in thousands of rows. */
+interface Words {
+  direction(cell: Cell): Direction | Fault;
+  code(cell: Cell): string;
+}
+
+function remembered<T extends Readonly<Record<string, (cell: Cell) => unknown>>>(readers: T): T {
+  return Object.fromEntries(
+    Object.entries(readers).map(([name, read]) => {
+      const known = new Map<Cell, unknown>();
+      return [
+        name,
+        (cell: Cell) => {
+          const value = known.get(cell) ?? read(cell);
+          known.set(cell, value);
+          return value;
+        },
+      ];
+    }),
+  ) as T;
 }
 
 /** A value, or a quantity and a price. */
@@ -62,9 +98,10 @@ function lacksValue(table: Table): Fault | undefined {
   return table.has('qty') && (table.has('price') || table.has('fair_price')) ? undefined : table.lacks('value');
 }
 
-function readPosition(table: Table, row: Row, keyed: boolean, directionColumn: Column | undefined): Position {
+function readPosition(table: Table, row: Row, words: Words): Position {
   const { at } = row;
-  const direction = readDirection(table.cell('direction', row), directionColumn, at);
+  const said = words.direction(table.cell('direction', row));
+  const direction = said instanceof Fault && said.kind !== 'error_cell' ? said.with({ at }) : said;
   const fairPrice = table.figure('fair_price', row);
   const fair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
   const price = fair ? fairPrice : (table.figure('price', row) ?? fairPrice);
@@ -73,8 +110,7 @@ function readPosition(table: Table, row: Row, keyed: boolean, directionColumn: C
   const owed = owedBy(table, row, direction);
   return {
     at,
-    account: keyed ? keyOf(table.cell('account', row)) : '',
-    code: readCode(table.cell('code', row)).code,
+    code: words.code(table.cell('code', row)),
     name: table.cell('name', row),
     direction,
     qty,
