@@ -1,4 +1,6 @@
-import { convert as convertSheets } from '../share/convert';
+import { convert as convertSheets, type SheetResult } from '../share/convert';
+import { convertToNames, type NamesResult, planNamesOf } from '../share/names/index';
+import { deleteUnusedNames } from '../share/names/unused';
 import { planOf } from '../share/plan';
 import { snapshotOf } from '../share/reading/snapshot';
 import { reasonText } from '../share/reasons';
@@ -8,10 +10,22 @@ import type { Progress } from '../workbook/transaction';
 import type { FileWorkbook } from '../xlsx/file-workbook';
 import type { Command, Outcome, Run } from './command';
 import { checkOutput, reason, writeOutput } from './files';
+import type { Word } from './words';
 import { addressOf, openWorkbook } from './workbooks';
 
+interface Done {
+  readonly results: readonly SheetResult[];
+  readonly callingNames: readonly string[];
+  /** What became of names. */
+  readonly names?: Pick<NamesResult, 'defined' | 'updated'> & { readonly changed: readonly string[] };
+}
+
 /** As the Share view does it in Excel, on a file. */
-function conversion(target: 'native' | 'values', help: Command['help']): Command {
+function conversion(
+  carryOut: (workbook: FileWorkbook, run: Run) => Promise<Done>,
+  kind: 'native' | 'named',
+  help: Command['help'],
+): Command {
   return {
     takes: 'in.xlsx out.xlsx',
     needs: { least: 2, most: 2 },
@@ -22,8 +36,7 @@ function conversion(target: 'native' | 'values', help: Command['help']): Command
       const workbook = await openWorkbook(input);
       // A file that no Excel has calculated has no results to keep.
       workbook.calculateMissing();
-      const plan = planOf(await snapshotOf(workbook), target);
-      const results = await convertSheets(workbook, plan, { onProgress: progressOf(run) });
+      const { results, callingNames, names } = await carryOut(workbook, run);
       const { say, tell, language } = run;
       const failed = results.filter(({ status }) => status !== 'done');
       const untouched = results.flatMap(({ sheet, untouched }) =>
@@ -51,13 +64,19 @@ function conversion(target: 'native' | 'values', help: Command['help']): Command
       };
       for (const { cell, formula, why } of untouched) tell(`${cell}  ${formula}  ${why}`);
       for (const { cell, formula, native, ours } of differences)
-        tell(say('differed', cell, formula, String(native), String(ours)));
+        tell(say(kind === 'named' ? 'name_differed' : 'differed', cell, formula, String(native), String(ours)));
       for (const { sheet, error } of failed) tell(say('half_done', sheet.name, reason(error)));
-      for (const name of plan.callingNames) tell(say('names_call', name));
+      for (const name of callingNames) tell(say('names_call', name));
+      for (const name of names?.changed ?? []) tell(say('name_changed', name));
       const stale = await save(workbook, output, run);
       if (results.length === 0) tell(say('nothing'));
-      for (const kind of ['native', 'value', 'rewritten', 'untouched'] as const)
-        if (counts[kind] > 0) tell(`${String(counts[kind]).padStart(8)} ${say(kind)}`);
+      const count = (number: number, word: Word) => {
+        if (number > 0) tell(`${String(number).padStart(8)} ${say(word)}`);
+      };
+      count(counts.native, kind);
+      for (const other of ['value', 'rewritten', 'untouched'] as const) count(counts[other], other);
+      count(names?.defined.length ?? 0, 'names_defined');
+      count(names?.updated.length ?? 0, 'names_updated');
       tell(say('written', output));
       const isClean = untouched.length + differences.length + failed.length + stale.length === 0;
       return {
@@ -67,7 +86,8 @@ function conversion(target: 'native' | 'values', help: Command['help']): Command
           differences,
           left: untouched,
           failed: failed.map(({ sheet, error }) => ({ sheet: sheet.name, why: reason(error) })),
-          callingNames: plan.callingNames,
+          callingNames,
+          ...(names && { names }),
           stale,
           written: output,
         },
@@ -76,12 +96,33 @@ function conversion(target: 'native' | 'values', help: Command['help']): Command
   };
 }
 
-export const native = conversion('native', {
+const printed =
+  (target: 'native' | 'values') =>
+  async (workbook: FileWorkbook, run: Run): Promise<Done> => {
+    const plan = planOf(await snapshotOf(workbook), target);
+    const results = await convertSheets(workbook, plan, { onProgress: progressOf(run) });
+    return { results, callingNames: plan.callingNames };
+  };
+
+async function named(workbook: FileWorkbook, run: Run): Promise<Done> {
+  const plan = planNamesOf(workbook, await snapshotOf(workbook), run.language);
+  const { sheets, defined, updated, error } = await convertToNames(workbook, plan, { onProgress: progressOf(run) });
+  if (error) throw error;
+  const { callingNames, changed } = plan;
+  return { results: sheets, callingNames, names: { defined, updated, changed } };
+}
+
+export const names = conversion(named, 'named', {
+  en: 'Replaces our calls by names that hold them as LAMBDAs, for Microsoft 365, Excel 2024 and the web; what has no name becomes a value.',
+  zh: '将调用替换为存有公式的名称（LAMBDA），适用于 Microsoft 365、Excel 2024 与网页版；没有名称的转为数值。',
+});
+
+export const native = conversion(printed('native'), 'native', {
   en: 'Replaces our calls by native formulas that give the same, as the Share view does. Originals stay inside the file.',
   zh: '将调用替换为结果相同的 Excel 自带公式，与“共享”视图相同；原公式保留在文件内。',
 });
 
-export const values = conversion('values', {
+export const values = conversion(printed('values'), 'native', {
   en: 'Replaces our calls by their values. Originals stay inside the file.',
   zh: '将调用替换为数值；原公式保留在文件内。',
 });
@@ -90,8 +131,8 @@ export const restore: Command = {
   takes: 'in.xlsx out.xlsx',
   needs: { least: 2, most: 2 },
   help: {
-    en: 'Brings back the formulas that native or values replaced, where nobody has changed the cells.',
-    zh: '恢复被 native 或 values 替换的公式；已被修改的单元格不动。',
+    en: 'Brings back the formulas that native, values or names replaced, where nobody has changed the cells.',
+    zh: '恢复被 native、values 或 names 替换的公式；已被修改的单元格不动。',
   },
   async run(run): Promise<Outcome> {
     const [input, output] = run.files as [string, string];
@@ -100,6 +141,7 @@ export const restore: Command = {
     const workbook = await openWorkbook(input);
     const plan = await planRestore(workbook);
     const results = await restoreSheets(workbook, plan, { onProgress: progressOf(run) });
+    const gone = plan.unused.length > 0 ? await deleteUnusedNames(workbook) : undefined;
     const restored = results.reduce((sum, result) => sum + result.restored, 0);
     const left = plan.sheets.flatMap(({ name, left: cells }) =>
       cells.map(({ original, row, column, cause }) => ({
@@ -116,10 +158,11 @@ export const restore: Command = {
     if (restored + left.length === 0) tell(say('nothing_kept'));
     if (restored > 0) tell(`${String(restored).padStart(8)} ${say('restored')}`);
     if (left.length > 0) tell(`${String(left.length).padStart(8)} ${say('left')}`);
+    if (gone?.names.length) tell(`${String(gone.names.length).padStart(8)} ${say('names_gone')}`);
     tell(say('written', output));
     return {
       code: left.length + failed.length + stale.length > 0 ? 1 : 0,
-      report: { restored, left, stale, written: output },
+      report: { restored, left, ...(gone && { namesGone: gone.names }), stale, written: output },
     };
   },
 };

@@ -4,7 +4,7 @@ import manifest from '../../package.json';
 import { Refusal } from '../xlsx/refusal';
 import { check } from './check';
 import type { Command, Options } from './command';
-import { native, restore, values } from './convert';
+import { names, native, restore, values } from './convert';
 import { Failure } from './failure';
 import { reason } from './files';
 import { helpText } from './help';
@@ -13,7 +13,16 @@ import { reconcile, standardize } from './table';
 import { type Say, sayIn } from './words';
 
 /** One line for each; what else a workbook can become is one more. */
-const COMMANDS: Readonly<Record<string, Command>> = { check, native, values, restore, reconcile, standardize, sql };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  check,
+  native,
+  values,
+  names,
+  restore,
+  reconcile,
+  standardize,
+  sql,
+};
 
 /** Where a command writes; a terminal also shows how far it is. */
 export interface Streams {

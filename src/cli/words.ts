@@ -29,6 +29,11 @@ const WORDS = {
   not_ours: { en: 'there is no function {0}', zh: '没有函数 {0}' },
 
   native: { en: 'became native formulas', zh: '已转为自带公式' },
+  named: { en: 'became names', zh: '已转为名称' },
+  names_defined: { en: 'names were defined', zh: '个名称已定义' },
+  names_updated: { en: 'names were brought up to date', zh: '个名称已更新' },
+  names_gone: { en: 'names that nothing uses any more were deleted', zh: '个不再使用的名称已删除' },
+  name_changed: { en: 'The name {0} was changed by somebody and stays.', zh: '名称 {0} 已被修改，保持不变。' },
   value: { en: 'became values', zh: '已转为数值' },
   rewritten: { en: 'that read them were rewritten', zh: '引用它们的公式已改写' },
   untouched: { en: 'were left as they are', zh: '保持原样' },
@@ -40,6 +45,10 @@ const WORDS = {
     en: '{0}: {1} gives {2} natively, and {3} as it was; its value was kept',
     zh: '{0}：{1} 的自带公式得 {2}，原值为 {3}，已保留数值',
   },
+  name_differed: {
+    en: '{0}: {1} gives {2} by its name, and {3} as it was; its value was kept',
+    zh: '{0}：{1} 的名称得 {2}，原值为 {3}，已保留数值',
+  },
   names_call: { en: 'The name {0} calls us and stays.', zh: '名称 {0} 调用本函数库，保持不变。' },
   stale: {
     en: '{0} could not be computed and shows what it showed before; Excel will calculate it.',
@@ -47,6 +56,7 @@ const WORDS = {
   },
   half_done: { en: 'The sheet {0} could not be converted: {1}', zh: '工作表 {0} 未能转换：{1}' },
   gone: { en: 'its row, column or sheet is gone', zh: '所在的行、列或工作表已不存在' },
+  name: { en: 'a name that it uses was changed', zh: '所用的名称已被修改' },
   unclear: { en: 'its place cannot be told', zh: '无法确定其位置' },
   spill: { en: 'the spill that it reads does not come back', zh: '所引用的溢出区域未恢复' },
   changed: { en: 'it was changed', zh: '内容已被修改' },

@@ -87,6 +87,8 @@ export interface Beginning {
   readonly note: Note;
   /** A sheet as it counts: its contents and values before anything is written to it. */
   readonly ownOf: (sheet: Sheet) => Promise<SheetSnapshot>;
+  /** Whether it needs a note to find back; else what is written says by itself what stood there. */
+  readonly needsNote?: (cell: PlannedCell) => boolean;
 }
 
 export interface Converted {
@@ -97,7 +99,7 @@ export interface Converted {
 
 export async function convertSheets(
   workbook: Workbook,
-  { snapshot, ownOf, ...beginning }: Beginning,
+  { snapshot, ownOf, needsNote = () => true, ...beginning }: Beginning,
   sheets: readonly SheetPlan[],
   transaction: Transaction,
 ): Promise<Converted> {
@@ -107,7 +109,7 @@ export async function convertSheets(
   const results: SheetResult[] = [];
   let { note } = beginning;
   for (const [i, sheetPlan] of sheets.entries()) {
-    const done = await convertSheet(workbook, snapshot, owns[i]!, note, sheetPlan, transaction);
+    const done = await convertSheet(workbook, { snapshot, own: owns[i]!, note, needsNote }, sheetPlan, transaction);
     note = done.note;
     results.push(done.result);
   }
@@ -116,18 +118,17 @@ export async function convertSheets(
 
 async function convertSheet(
   workbook: Workbook,
-  snapshot: Snapshot,
-  own: SheetSnapshot,
-  note: Note,
+  { snapshot, own, note, needsNote }: Required<Omit<Beginning, 'ownOf'>> & { readonly own: SheetSnapshot },
   sheetPlan: SheetPlan,
   transaction: Transaction,
 ): Promise<{ readonly result: SheetResult; readonly note: Note }> {
-  const { sheet, cells } = sheetPlan;
-  const changing = cells
+  const { sheet, cells, readers = [] } = sheetPlan;
+  const replaced = cells
     .filter(({ kind }) => kind !== 'untouched')
     .map((cell) =>
       cell.kind === 'value' ? { ...cell, after: frozenArea(own, cell.row, cell.column, cell.size) } : cell,
     );
+  const changing = [...replaced, ...readers];
   if (changing.length === 0) return { result: resultOf(sheetPlan, 'done', []), note };
   const stale = changing.find(
     ({ row, column, before }) => contentAt(own, row, column) !== before || isPending(valueAt(own, row, column)),
@@ -138,18 +139,21 @@ async function convertSheet(
     note,
     snapshot.sheets.map((other) => other.sheet),
   );
-  const earlier = withoutSuperseded(live, own, snapshot, changing);
+  const earlier = withoutSuperseded(live, own, snapshot, replaced);
+  const givenUp = new Set<PlannedCell>();
   const noteOf = (
     kept: readonly PlannedCell[],
     written: (cell: PlannedCell) => Original['written'],
     instead?: (cell: PlannedCell) => Original['written'] | undefined,
-  ) =>
-    withConversion(
+  ) => {
+    const noted = kept.filter((cell) => givenUp.has(cell) || needsNote(cell));
+    return withConversion(
       earlier,
       own,
       snapshot.sheets,
-      kept.map((cell) => originalOf(cell, written(cell), instead?.(cell))),
+      noted.map((cell) => originalOf(cell, written(cell), instead?.(cell))),
     );
+  };
   // Kept before the first cell changes: whatever interrupts the work, the formulas are in the workbook.
   await writeNote(
     workbook,
@@ -172,6 +176,7 @@ async function convertSheet(
     changing,
     transaction,
     (found, current) => {
+      for (const { cell } of found) givenUp.add(cell);
       const instead = new Map(found.map(({ cell }) => [cell, corrected(cell, found, current)]));
       return writeNote(
         workbook,

@@ -6,12 +6,15 @@ import { inFirst, type Size } from './reading/grid';
 import { isWithin, type Part } from './reading/part';
 import { type Native, nativeFormula } from './native/formula';
 import { Why } from './reasons';
+import type { Surroundings } from '../formula/expression';
 import { sheetPrefix } from '../formula/references';
 import { obstacleAt, ONE_CELL, type Site, sitesOf } from './reading/sites';
 import { contentAt, type SheetSnapshot, type Snapshot, valueAt } from './reading/snapshot';
 import { readsSpill, withoutSpills } from './reading/spill-references';
 
-export type Target = 'native' | 'values';
+export type Target = 'native' | 'values' | WriteFormula;
+/** Another way to write a formula of ours, for a cell that fills an area of some size. */
+export type WriteFormula = (formula: string, size: Size, around: Surroundings) => Native | Why;
 /** `rewritten` is a formula of others whose references to a spill are written out. */
 export type Kind = 'native' | 'value' | 'rewritten' | 'untouched';
 
@@ -43,6 +46,8 @@ export interface CellPlace {
 export interface SheetPlan {
   readonly sheet: Sheet;
   readonly cells: readonly PlannedCell[];
+  /** Cells that are written as they stand, and that become their values where they would show others. */
+  readonly readers?: readonly PlannedCell[];
 }
 
 export interface Plan {
@@ -187,7 +192,7 @@ function outcomeOf(site: Site, goes: Settled['goes'], { target, kept }: Settings
     ? new Why('name_calls', caller.name)
     : target === 'values'
       ? new Why('chosen')
-      : nativeFormula(rewritten(site, goes), reader ? ONE_CELL : size, around);
+      : (target === 'native' ? nativeFormula : target)(rewritten(site, goes), reader ? ONE_CELL : size, around);
   if (reader)
     return native instanceof Why || !site.spill
       ? untouched(new Why('read_by_untouchable', addressOf(reader)))

@@ -37,6 +37,12 @@ export const REASONS = {
     zh: '整段区域或序列用在另一个公式之中。',
   },
   not_a_formula: { en: 'The formula cannot be read.', zh: '无法解析该公式。' },
+  no_name: { en: 'The function has no name.', zh: '该函数没有对应的名称。' },
+  not_in_name: { en: 'Its name does not take {text}.', zh: '其名称不含参数 {text}。' },
+  name_changed: {
+    en: 'Somebody has changed the name {text}, which it would need.',
+    zh: '所需的名称 {text} 已被修改。',
+  },
   chosen: { en: 'Values were asked for.', zh: '按要求转为数值。' },
   name_calls: {
     en: 'Uses the name {text}, which calls a function of ours.',
@@ -44,6 +50,7 @@ export const REASONS = {
   },
   differs: { en: 'The native formula gives another result here.', zh: 'Excel 自带公式在此结果不同。' },
   native_gives: { en: 'The native formula gives {text}.', zh: 'Excel 自带公式得 {text}。' },
+  name_gives: { en: 'The name gives {text}.', zh: '名称得 {text}。' },
   not_calculated: { en: 'The cell shows {text}, so there is no result yet.', zh: '单元格显示 {text}，尚无结果。' },
   needs_repair: { en: 'The cell shows #NAME?; repair it first.', zh: '单元格显示 #NAME?，请先修复。' },
   spill_blocked: {

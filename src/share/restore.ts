@@ -1,3 +1,4 @@
+import { ownNamesIn } from '../formula/own-names';
 import { isFormula } from '../formula/text';
 import type { CellValue, Sheet, Workbook } from '../workbook/workbook';
 import {
@@ -15,7 +16,9 @@ import { namesOf } from './reading/names';
 import { readNote, writeNote } from './originals/note';
 import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals/originals';
 import { mapOf } from './originals/sheet-map';
+import { unusedNames } from './names/unused';
 import { isWithin, type Part } from './reading/part';
+import { type NamedCell, namedCellsOf } from './restore-names';
 import { spillsReadOn } from './reading/sites';
 import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './reading/snapshot';
 import { placeOf } from './reading/spill-references';
@@ -24,9 +27,10 @@ import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/tr
 
 /**
  * Why a formula cannot go back: its row or column is gone, it cannot be told where it stands now, it reads a whole
- * spill that does not come back, or a filter hides rows of its sheet; or the first of its cells that somebody has changed.
+ * spill that does not come back, a filter hides rows of its sheet, or a name that it uses was changed; or the first of
+ * its cells that somebody has changed.
  */
-export type Cause = 'gone' | 'unclear' | 'spill' | 'filtered' | Other;
+export type Cause = 'gone' | 'unclear' | 'spill' | 'filtered' | 'name' | Other;
 
 /** A formula that stays what was written for it. */
 export interface Left {
@@ -57,6 +61,8 @@ export interface SheetRestoration {
 export interface RestorePlan {
   readonly note: Note;
   readonly sheets: readonly SheetRestoration[];
+  /** Names of ours that nobody uses once calls stand in their place. */
+  readonly unused: readonly string[];
 }
 
 /** Which formulas of a part can go back; nothing is written. */
@@ -65,6 +71,8 @@ export async function planRestore(workbook: Workbook, part?: Part): Promise<Rest
 }
 
 const NO_SPILLS: ReadonlySet<string> = new Set();
+/** What a name says by itself is in no conversion of the note. */
+const NOWHERE = -1;
 
 function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan {
   const live = snapshot.sheets.map(({ sheet }) => sheet);
@@ -145,11 +153,67 @@ function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan 
       back: [...plan.back, ...back.map(({ row, column }) => nameOf(conversion, row, column))],
     });
   }
+  for (const now of snapshot.sheets) {
+    const { id } = now.sheet;
+    const known = plans.get(id);
+    const isReturning = ({ row, column }: NamedCell) =>
+      known?.restore.some((one) => one.row === row && one.column === column) ?? false;
+    const cells = namedCellsOf(now, snapshot.names).filter((cell) => !isReturning(cell));
+    const chosen = cells.filter(({ row, column, size }) => isWithin(part, { sheet: id, row, column, ...size }));
+    if (chosen.length === 0) continue;
+    const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
+    const {
+      restore = [],
+      left = [],
+      ...plan
+    } = known ?? { sheet: now.sheet, name: now.sheet.name, back: [], taken: new Set<string>() };
+    const returning = chosen.map((cell): Returning & { readonly isChanged: boolean } => {
+      const { row, column, size, calls, now: written, isChanged } = cell;
+      const original = { row, column, size, formula: calls, written };
+      return {
+        original,
+        row,
+        column,
+        now: written,
+        formula: calls,
+        conversion: NOWHERE,
+        reads: readBy(calls).all,
+        isChanged,
+      };
+    });
+    const causeOf = ({ isChanged }: { readonly isChanged: boolean }): Cause | undefined =>
+      isChanged ? 'name' : now.filtered ? 'filtered' : undefined;
+    plans.set(id, {
+      ...plan,
+      restore: [...restore, ...returning.filter((cell) => causeOf(cell) === undefined)],
+      left: [
+        ...left,
+        ...returning.flatMap(({ original, row, column, ...cell }): Left[] => {
+          const cause = causeOf(cell);
+          return cause === undefined ? [] : [{ original, row, column, cause }];
+        }),
+      ],
+    });
+  }
   const order = (id: string | undefined) => live.findIndex((sheet) => sheet.id === id);
   const sheets = [...plans.values()]
     .map(({ taken: _, ...plan }) => plan)
     .sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
-  return { note, sheets: withTheirSpills(sheets, snapshot, passed) };
+  const settled = withTheirSpills(sheets, snapshot, passed);
+  return { note, sheets: settled, unused: unusedAfter(settled, snapshot) };
+}
+
+/** The names that go: none, unless calls come back in place of some. */
+function unusedAfter(sheets: readonly SheetRestoration[], snapshot: Snapshot): readonly string[] {
+  const calls = new Map(
+    sheets.flatMap(({ sheet, restore: cells }) =>
+      cells.map(({ row, column, formula }) => [placeIn(sheet, row, column), String(formula)] as const),
+    ),
+  );
+  const isNamed = ({ now }: Returning) => ownNamesIn(String(now[0]![0]!)).length > 0;
+  if (!sheets.some(({ restore: cells }) => cells.some(isNamed))) return [];
+  const callsAt = (sheet: Sheet, row: number, column: number) => calls.get(placeIn(sheet, row, column));
+  return unusedNames(snapshot, ({ sheet, row, column, formula }) => callsAt(sheet, row, column) ?? formula);
 }
 
 function leftAt(original: Original, search: Search): Left {

@@ -213,6 +213,12 @@ const WORDS = {
   toValues: { en: 'As values', zh: '转为数值' },
   toValuesHint: { en: 'Everything is frozen as it stands.', zh: '全部固定为当前结果。' },
   toValuesNow: { en: 'Convert to values', zh: '确认转为数值' },
+  toNames: { en: 'As names', zh: '转为名称' },
+  toNamesHint: {
+    en: 'Each call becomes =RZ.…, a name that holds our formula: it can be read, edited and filled down without the add-in, in Microsoft 365, Excel 2024 and Excel on the web. A call that has no name is replaced by its value.',
+    zh: '把每处调用换成 =RZ.…，即存有公式的名称；在 Microsoft 365、Excel 2024 与网页版中，不装加载项也能阅读、修改、向下填充。没有名称的转为数值。',
+  },
+  toNamesNow: { en: 'Convert to names', zh: '确认转为名称' },
   restore: { en: 'Restore', zh: '恢复' },
   restoreHint: {
     en: 'Puts the original formulas back wherever nobody has changed the cell meanwhile.',
@@ -251,6 +257,16 @@ const WORDS = {
   filledCells: { en: ', {count} cells', zh: '，共 {count} 格' },
   eachCell: { en: 'Each cell of {cell}', zh: '{cell} 逐格' },
   becomeFormulas: { en: 'To become formulas ({count})', zh: '转为公式（{count} 处）' },
+  becomeNames: { en: 'To become names ({count})', zh: '转为名称（{count} 处）' },
+  defineNames: { en: 'Names to be defined in this workbook: {count}.', zh: '将在此工作簿中定义名称 {count} 个。' },
+  updateNames: {
+    en: 'Names of another version, to be brought up to date: {text}. A cell whose result would change becomes its value.',
+    zh: '更新由其他版本定义的名称：{text}。结果会因此改变的单元格转为数值。',
+  },
+  namesChanged: {
+    en: 'Names that somebody has changed stay as they are, and what needs them becomes a value: {text}.',
+    zh: '已被修改的名称保持不变，需要这些名称的公式转为数值：{text}。',
+  },
   becomeValues: { en: 'To become values ({count})', zh: '转为数值（{count} 处）' },
   rewriteReferences: { en: 'References to be rewritten ({count})', zh: '改写引用（{count} 处）' },
   leftAlone: { en: 'Left alone ({count})', zh: '保持不变（{count} 处）' },
@@ -259,6 +275,10 @@ const WORDS = {
     zh: '结果不同，改为数值（{count} 处）',
   },
   needsArrays: { en: 'Needs dynamic arrays.', zh: '需要动态数组。' },
+  valuesAfterNames: {
+    en: 'Kept as values, as the name gives another result ({count})',
+    zh: '名称的结果不同，改为数值（{count} 处）',
+  },
   needArrays: {
     en: '{count} of the formulas need an Excel with dynamic arrays.',
     zh: '其中 {count} 个公式需要支持动态数组的 Excel。',
@@ -274,6 +294,7 @@ const WORDS = {
   comeBack: { en: 'To be restored ({count})', zh: '恢复原公式（{count} 处）' },
   notRestored: { en: 'Not restored, left as they are ({count})', zh: '未恢复，保持不变（{count} 处）' },
   cellHolds: { en: '{cell} has been changed since; it now holds: {text}', zh: '{cell} 其后已改动，现为：{text}' },
+  nameChanged: { en: 'A name that it uses has been changed.', zh: '所用的名称已被修改。' },
   cellGone: { en: 'The cell is gone.', zh: '单元格已不存在。' },
   cellUnclear: {
     en: 'After the rows or columns were changed it cannot be told for certain where this formula belongs.',
@@ -299,6 +320,14 @@ const WORDS = {
   noneToRepair: { en: 'No formula can be repaired.', zh: '没有可修复的公式。' },
   nothingToFlatten: { en: 'There is no chain of formulas to flatten.', zh: '没有可转为序列的公式链。' },
   convertedToFormulas: { en: 'Converted to formulas: {count}.', zh: '已转为公式 {count} 处。' },
+  convertedToNames: { en: 'Converted to names: {count}.', zh: '已转为名称 {count} 处。' },
+  namesDefined: { en: 'Names defined: {count}.', zh: '已定义名称 {count} 个。' },
+  namesUpdated: { en: 'Names brought up to date: {count}.', zh: '已更新名称 {count} 个。' },
+  namesGone: { en: 'Names that nothing uses any more were deleted: {count}.', zh: '已删除不再使用的名称 {count} 个。' },
+  namesRefused: {
+    en: 'This Excel does not take the names, which need LAMBDA (Microsoft 365, Excel 2024, Excel on the web): {text}. Everything is as it was.',
+    zh: '此 Excel 无法使用这些名称，它们需要 LAMBDA（Microsoft 365、Excel 2024、网页版）：{text}。一切保持原状。',
+  },
   convertedToValues: { en: 'Converted to values: {count}.', zh: '已转为数值 {count} 处。' },
   referencesRewritten: { en: 'References rewritten: {count}.', zh: '已改写引用 {count} 处。' },
   restored: { en: 'Formulas restored: {count}.', zh: '已恢复公式 {count} 处。' },

@@ -1,7 +1,19 @@
 import { around, common, covering } from './area';
 import { CHUNK_CELLS, rowsPerChunk, slices } from './chunks';
 import { freeName } from './free-name';
-import type { Area, CellValue, Cells, Chart, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
+import type {
+  Area,
+  CellValue,
+  Cells,
+  Chart,
+  DefinedName,
+  Format,
+  NewName,
+  Sheet,
+  Spill,
+  TableArea,
+  Workbook,
+} from './workbook';
 import { latestWriting, namespaceOf, partsOf, textOf } from './xml-notes';
 
 const POLL_MS = 100;
@@ -15,6 +27,8 @@ const CHART_TYPES = { line: 'Line', column: 'ColumnClustered' } as const;
 const OPERATORS = { '<': 'LessThan', '>': 'GreaterThan', '=': 'EqualTo', '<>': 'NotEqualTo' } as const;
 const ALIGNMENTS = { left: 'Left', center: 'Center', right: 'Right' } as const;
 
+const NAME_PROPERTIES = 'items/name,items/formula,items/comment';
+
 type Context = Excel.RequestContext;
 
 /** Excel. Every call waits for Office by itself, so nothing that merely holds the workbook has to. */
@@ -23,6 +37,7 @@ export function officeWorkbook(): Workbook {
 }
 
 class OfficeWorkbook implements Workbook {
+  readonly knowsOptional = true;
   async sheets(): Promise<readonly Sheet[]> {
     return run(async (context) => {
       const { worksheets } = context.workbook;
@@ -165,17 +180,40 @@ class OfficeWorkbook implements Workbook {
   async names(): Promise<readonly DefinedName[]> {
     return run(async (context) => {
       const { names, worksheets } = context.workbook;
-      names.load('items/name,items/formula');
+      names.load(NAME_PROPERTIES);
       worksheets.load('items/id');
       await context.sync();
-      const local = worksheets.items.map((sheet) => sheet.names.load('items/name,items/formula'));
+      const local = worksheets.items.map((sheet) => sheet.names.load(NAME_PROPERTIES));
       await context.sync();
       return [
-        ...names.items.map(({ name, formula }) => ({ name, formula: String(formula) })),
+        ...names.items.map(definedName),
         ...worksheets.items.flatMap(({ id }, i) =>
-          local[i]!.items.map(({ name, formula }) => ({ name, formula: String(formula), sheet: id })),
+          local[i]!.items.map((item) => ({ ...definedName(item), sheet: id })),
         ),
       ];
+    });
+  }
+
+  async defineNames(names: readonly NewName[]): Promise<void> {
+    await run(async (context) => {
+      const known = await namesIn(context, names);
+      names.forEach(({ name, formula, comment }, i) => {
+        const item = known[i]!;
+        if (item.isNullObject) context.workbook.names.add(name, formula, comment);
+        else Object.assign(item, { formula, comment });
+      });
+      await context.sync();
+    });
+  }
+
+  async deleteNames(names: readonly string[]): Promise<void> {
+    await run(async (context) => {
+      const known = await namesIn(
+        context,
+        names.map((name) => ({ name })),
+      );
+      for (const item of known) if (!item.isNullObject) item.delete();
+      await context.sync();
     });
   }
 
@@ -360,6 +398,17 @@ async function run<T>(work: (context: Context) => Promise<T> | T): Promise<T> {
 }
 
 /** Where this Excel has no such event, nothing is ever heard. */
+function definedName({ name, formula, comment }: Excel.NamedItem): DefinedName {
+  return { name, formula: String(formula), ...(comment && { comment }) };
+}
+
+/** The items of some names; a null object for one that is not there. */
+async function namesIn(context: Context, names: readonly { readonly name: string }[]): Promise<Excel.NamedItem[]> {
+  const items = names.map(({ name }) => context.workbook.names.getItemOrNullObject(name).load('name'));
+  await context.sync();
+  return items;
+}
+
 function listening<T>(
   eventOf: (workbook: Excel.Workbook) => OfficeExtension.EventHandlers<T>,
   listener: () => void,

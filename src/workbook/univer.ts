@@ -12,7 +12,18 @@ import type { FUniver } from '@univerjs/core/facade';
 import { FormulaDataModel, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/preset-sheets-core';
 import { holds } from './area';
 import { freeName } from './free-name';
-import type { Area, CellValue, Cells, DefinedName, Format, Sheet, Spill, TableArea, Workbook } from './workbook';
+import type {
+  Area,
+  CellValue,
+  Cells,
+  DefinedName,
+  Format,
+  NewName,
+  Sheet,
+  Spill,
+  TableArea,
+  Workbook,
+} from './workbook';
 
 const LONGEST_CALCULATION_MS = 120_000;
 const PIXELS_PER_CHARACTER = 7;
@@ -36,6 +47,7 @@ export function univerWorkbook(api: FUniver, injector: Injector): Workbook {
 }
 
 class UniverWorkbook implements Workbook {
+  readonly knowsOptional = false;
   private readonly formulas: FormulaDataModel;
   private readonly colours: Colours[];
 
@@ -181,12 +193,47 @@ class UniverWorkbook implements Workbook {
       .map((name) => {
         const formula = name.getFormulaOrRefString();
         const sheet = name.isWorkbookScope() ? undefined : name.getLocalSheetId();
+        const comment = name.getComment();
         return {
           name: name.getName(),
           formula: formula.startsWith('=') ? formula : `=${formula}`,
           ...(sheet && { sheet }),
+          ...(comment && { comment }),
         };
       });
+  }
+
+  async defineNames(names: readonly NewName[]): Promise<void> {
+    const known = this.namesOfBook();
+    for (const { name, formula, comment } of names) {
+      const there = known.get(name.toLowerCase());
+      if (there)
+        this.book().updateDefinedNameBuilder(
+          there.toBuilder().setFormula(formula.replace(/^=/, '')).setComment(comment).build(),
+        );
+      else
+        this.book().insertDefinedNameBuilder(
+          this.book()
+            .newDefinedNameBuilder()
+            .setName(name)
+            .setFormula(formula.replace(/^=/, ''))
+            .setComment(comment)
+            .setScopeToWorkbook()
+            .build(),
+        );
+    }
+  }
+
+  async deleteNames(names: readonly string[]): Promise<void> {
+    const known = this.namesOfBook();
+    for (const name of names) known.get(name.toLowerCase())?.delete();
+  }
+
+  private namesOfBook() {
+    const own = this.book()
+      .getDefinedNames()
+      .filter((name) => name.isWorkbookScope());
+    return new Map(own.map((name) => [name.getName().toLowerCase(), name]));
   }
 
   async tables(): Promise<readonly TableArea[]> {

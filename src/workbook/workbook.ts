@@ -29,7 +29,13 @@ export interface Workbook {
   /** Told after cells were changed by anyone, and once more when what depends on them is calculated. */
   onChange(listener: () => void): () => void;
 
+  /** Whether a LAMBDA may have parameters in brackets, which a call leaves out. */
+  readonly knowsOptional: boolean;
   names(): Promise<readonly DefinedName[]>;
+  /** Defines names of the workbook, each after those that it uses; one that is there gets another formula and comment. */
+  defineNames(names: readonly NewName[]): Promise<void>;
+  /** Takes names of the workbook away; those that it lacks are none. */
+  deleteNames(names: readonly string[]): Promise<void>;
   tables(): Promise<readonly TableArea[]>;
   /** Makes a table of an area with its headers in the first row, or stretches the one of this name; false where the host has none. */
   placeTable(name: string, area: Area): Promise<boolean>;
@@ -80,6 +86,14 @@ export interface DefinedName {
   readonly formula: string;
   /** The sheet's id where the name belongs to one sheet. */
   readonly sheet?: string;
+  readonly comment?: string;
+}
+
+export interface NewName {
+  readonly name: string;
+  readonly formula: string;
+  /** At most 255 characters; a host may show it while the name is typed. */
+  readonly comment: string;
 }
 
 export interface TableArea {

@@ -18,6 +18,7 @@ export interface NameEntry {
   readonly formula: string;
   /** The place of the sheet that it belongs to. */
   readonly sheet: number | undefined;
+  readonly comment: string | undefined;
 }
 
 const MAIN =
@@ -78,6 +79,7 @@ export class BookPart {
           name: (element.attribute('name') ?? '').replace(/^_xlnm\./, ''),
           formula: shownFormula(element.text().trim()),
           sheet: sheet === undefined ? undefined : Number(sheet),
+          comment: element.attribute('comment'),
         };
       });
   }
@@ -113,6 +115,20 @@ export class BookPart {
     if (list) return this.edited([appended(list, text)]);
     const at = [childOf(this.root, 'externalReferences'), childOf(this.root, 'sheets')].find((one) => one)!.end;
     return this.edited([{ start: at, end: at, text: `<${p}definedNames>${text}</${p}definedNames>` }]);
+  }
+
+  /** Without a name of the whole workbook, hidden ones too. */
+  withoutName(name: string): BookPart {
+    const gone = this.definedNames().filter(
+      (element) =>
+        element.attribute('localSheetId') === undefined &&
+        element.attribute('name')?.toLowerCase() === name.toLowerCase(),
+    );
+    if (gone.length === 0) return this;
+    // Excel refuses a list that is empty.
+    const list = childOf(this.root, 'definedNames')!;
+    const cut = gone.length === this.definedNames().length ? [list] : gone;
+    return this.edited(cut.map(({ start, end }) => ({ start, end, text: '' })));
   }
 
   /** Has everything calculated anew when it is opened. */

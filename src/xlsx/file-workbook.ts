@@ -5,6 +5,7 @@ import type {
   CellValue,
   DefinedName,
   Format,
+  NewName,
   Sheet,
   Spill,
   TableArea,
@@ -50,6 +51,7 @@ export interface FormulaCell {
 
 /** A workbook in a file: what is written is patched into the sheets, and every other part stays as it is. */
 export class FileWorkbook implements Workbook {
+  readonly knowsOptional = true;
   private book: BookPart;
   private pages: FileSheet[] = [];
   private tablesBySheet = new Map<FileSheet, readonly FileTable[]>();
@@ -264,6 +266,18 @@ export class FileWorkbook implements Workbook {
     this.known = undefined;
   }
 
+  async defineNames(names: readonly NewName[]): Promise<void> {
+    for (const { name, formula, comment } of names) {
+      this.book = this.book.withoutName(name);
+      this.addName(name, formula, undefined, comment);
+    }
+  }
+
+  async deleteNames(names: readonly string[]): Promise<void> {
+    for (const name of names) this.book = this.book.withoutName(name);
+    this.known = undefined;
+  }
+
   async placeTable(name: string, area: Area): Promise<boolean> {
     if (this.tableAreas().some((table) => table.name === name)) return false;
     await this.addTable(name, area);
@@ -467,13 +481,13 @@ export class FileWorkbook implements Workbook {
 
   private definedNames(): DefinedName[] {
     const entries = this.book.sheets();
-    return this.book.names().flatMap(({ name, formula, sheet }) => {
+    return this.book.names().flatMap(({ name, formula, sheet, comment }) => {
       const page =
         sheet === undefined
           ? undefined
           : this.pages.find(({ relationship }) => relationship === entries[sheet]?.relationship);
       if (sheet !== undefined && !page) return [];
-      return [{ name, formula: `=${formula}`, ...(page && { sheet: page.id }) }];
+      return [{ name, formula: `=${formula}`, ...(page && { sheet: page.id }), ...(comment && { comment }) }];
     });
   }
 

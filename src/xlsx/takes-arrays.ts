@@ -1,4 +1,5 @@
 import { mayCall } from '../formula/calls';
+import { ownNamesIn } from '../formula/own-names';
 import { isReference, isSpace, type Piece, piecesOf } from '../formula/text';
 import { parseReference } from '../formula/references';
 
@@ -20,7 +21,7 @@ const SPILLING =
  * of an area. When in doubt it has to, which changes nothing for Excel.
  */
 export function takesArrays(formula: string): boolean {
-  if (mayCall(formula)) return true;
+  if (mayCall(formula) || ownNamesIn(formula).length > 0) return true;
   const pieces = piecesOf(formula).filter((piece) => !isSpace(piece));
   const around: string[] = [];
   return pieces.some((piece, i) => {

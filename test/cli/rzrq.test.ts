@@ -87,8 +87,8 @@ describe('check', () => {
   });
 });
 
-describe('native, values, restore', () => {
-  test.each(['native', 'values'])('%s converts, and restore brings everything back', async (command) => {
+describe('native, values, names, restore', () => {
+  test.each(['native', 'values', 'names'])('%s converts, and restore brings everything back', async (command) => {
     const input = put('in.xlsx', fixture('xlsxwriter.xlsx'));
     const converted = await run([command, input, path('out.xlsx')]);
     expect([converted.code, converted.err]).toEqual([0, expect.stringContaining('Written: ')]);
@@ -222,7 +222,7 @@ describe('2, a sentence and nothing written', () => {
 
 test('help is in both languages and names every command', async () => {
   const [en, zh] = [await run(['--help']), await run([], { LC_ALL: 'zh_CN.UTF-8' })];
-  for (const word of ['check', 'native', 'values', 'restore', 'reconcile', 'standardize', '--json', '--force'])
+  for (const word of ['check', 'native', 'values', 'names', 'restore', 'reconcile', 'standardize', '--json', '--force'])
     expect([en.out, zh.out].map((text) => text.includes(word))).toEqual([true, true]);
   expect(en.out).not.toMatch(/[\u4e00-\u9fff]{3}/);
   expect(zh.out).toContain('退出码');

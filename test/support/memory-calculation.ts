@@ -2,6 +2,7 @@ import { bind } from '../../src/binding/bind';
 import { errorCode } from '../../src/binding/errors';
 import { definitions } from '../../src/functions/index';
 import type { CellValue, DefinedName, Spill } from '../../src/workbook/workbook';
+import { namedCall } from './excel/names';
 import { evaluate, Interruption, type Matrix, type Value } from './ieee';
 
 /** What the calculation reads of a sheet; `cells` are by `row,column`. */
@@ -14,6 +15,7 @@ export interface Page {
 export interface Book {
   readonly pages: readonly Page[];
   readonly definedNames: readonly DefinedName[];
+  readonly knowsLambda: boolean;
 }
 
 interface Results {
@@ -182,7 +184,9 @@ export class Calculation {
         range: (sheet, ...corners) => this.range(this.sheetOf(page, sheet), ...corners),
         named: (text) => this.named(page, text),
         spilled: (sheet, top, left) => this.spilled(this.sheetOf(page, sheet), top, left),
-        call: (id, args) => BOUND.get(id.replace(/^_XLDUDF_RZRQ_/, 'RZRQ.'))?.(args, errorCode) as Matrix | undefined,
+        call: (id, args) =>
+          (BOUND.get(id.replace(/^_XLDUDF_RZRQ_/, 'RZRQ.'))?.(args, errorCode) as Matrix | undefined) ??
+          (this.book.knowsLambda ? namedCall(this.book.definedNames, id, args) : undefined),
       });
     } catch (problem) {
       giveUp();

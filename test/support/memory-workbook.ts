@@ -7,6 +7,7 @@ import type {
   CellValue,
   DefinedName,
   Format,
+  NewName,
   Sheet,
   Spill,
   TableArea,
@@ -38,6 +39,7 @@ export interface Insertion {
 
 /** A workbook that keeps texts and computes when it is asked; enough of a host to share, edit and restore in. */
 export class MemoryWorkbook implements Workbook {
+  readonly knowsOptional = true;
   pages: Page[] = [];
   private readonly notes = new Map<string, string>();
   private lastId = 0;
@@ -46,6 +48,8 @@ export class MemoryWorkbook implements Workbook {
   private readonly changeListeners = new Set<() => void>();
   private readonly calculation = new Calculation(this);
   definedNames: DefinedName[] = [];
+  /** Excel 2021 does not. */
+  knowsLambda = true;
   tableAreas: TableArea[] = [];
   /** Called before every write; throws to make it fail. */
   onWrite: () => void = () => undefined;
@@ -138,6 +142,17 @@ export class MemoryWorkbook implements Workbook {
   }
   async names(): Promise<readonly DefinedName[]> {
     return this.definedNames;
+  }
+  async defineNames(names: readonly NewName[]): Promise<void> {
+    await this.deleteNames(names.map(({ name }) => name));
+    this.definedNames = [...this.definedNames, ...names];
+    this.changed();
+  }
+  async deleteNames(names: readonly string[]): Promise<void> {
+    this.writes++;
+    this.onWrite();
+    this.definedNames = this.definedNames.filter(({ name, sheet }) => sheet !== undefined || !names.includes(name));
+    this.changed();
   }
   async tables(): Promise<readonly TableArea[]> {
     return this.tableAreas;

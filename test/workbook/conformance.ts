@@ -300,6 +300,33 @@ export function conforms(host: Host): void {
       });
     });
 
+  describe('names', () => {
+    const namesNow = async () => (await workbook.names()).filter(({ name }) => name.startsWith('Test.'));
+
+    test('are defined with a comment, changed and taken away', async () => {
+      await workbook.defineNames([
+        { name: 'Test.rate', formula: '=0.25', comment: 'A rate' },
+        { name: 'Test.days', formula: '=365', comment: 'Days' },
+      ]);
+      expect(await namesNow()).toEqual(
+        expect.arrayContaining([
+          { name: 'Test.rate', formula: '=0.25', comment: 'A rate' },
+          { name: 'Test.days', formula: '=365', comment: 'Days' },
+        ]),
+      );
+      if (host.calculates) {
+        await workbook.write(area(0, 0), [['=Test.rate*4']]);
+        await settle();
+        await becomes(area(0, 0), [[1]]);
+      }
+      await workbook.defineNames([{ name: 'Test.rate', formula: '=0.5', comment: 'Another' }]);
+      expect(await namesNow()).toHaveLength(2);
+      expect(await namesNow()).toContainEqual({ name: 'Test.rate', formula: '=0.5', comment: 'Another' });
+      await workbook.deleteNames(['Test.rate', 'Test.days', 'Test.none']);
+      expect(await namesNow()).toEqual([]);
+    });
+  });
+
   describe('notes', () => {
     test('of any length travel in the workbook, each under its key', async () => {
       const long = '余额 <&> "\' '.repeat(30_000);

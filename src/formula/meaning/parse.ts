@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../cells/fault';
 import { allCalls, type Call } from '../calls';
+import { isCurrent, toCalls } from '../own-names';
 import { type CallNode, type Node as Tree, operandsOf, spanOf, treeOf } from '../text';
 import { functionName } from '../expression';
 import type { Area } from '../../workbook/workbook';
@@ -98,10 +99,16 @@ class Reader {
     return {
       kind: 'call',
       text: ours ? this.formula.slice(ours.start, ours.end) : text,
-      name: ours ? `RZRQ.${ours.id}` : functionName(tree).replace(STORED_PREFIX, ''),
+      name: ours ? `RZRQ.${ours.id}` : meant(functionName(tree).replace(STORED_PREFIX, ''), this.book),
       args: args.map((arg, i) => (arg ? this.node(arg, textOf(i)) : undefined)),
     };
   }
+}
+
+/** A name that holds one of our functions, as this version has written it, is that function. */
+function meant(name: string, { names }: Book): string {
+  const call = toCalls(`=${name}`).slice(1);
+  return call !== name && isCurrent(name, names) ? call.toUpperCase() : name;
 }
 
 /** All that the formula of a cell fills. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../language';
-import { PREFIX, typed } from '../../share/names/lambda';
+import { PREFIX } from '../../formula/own-names';
+import { typed } from '../../share/names/lambda';
 import type { LibraryName } from '../../share/names/library';
 
 /** A module for the Advanced Formula Environment of Excel Labs, for import as RZ: inside, its names have no prefix. */

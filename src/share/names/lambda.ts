@@ -11,9 +11,6 @@ export interface LambdaParam {
   readonly optional: boolean;
 }
 
-/** Before every name of ours. The add-in's own prefix is not free: no source says what Excel does with a name spelt like a function. */
-export const PREFIX = 'RZ.';
-
 /** As it is typed into the name manager or handed to Office.js, without =. */
 export function typed({ params, body }: Lambda): string {
   const list = params.map(({ name, optional }) => (optional ? `[${name}]` : name));

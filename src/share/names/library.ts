@@ -1,9 +1,10 @@
 import type { Language, Text } from '../../language';
 import type { Definition } from '../../functions/catalogue/define';
 import type { RuleRow } from '../../functions/catalogue/words-of';
+import { PREFIX, signed } from '../../formula/own-names';
 import { VERSION } from '../../version';
 import { type Helper, helpersOf } from './helpers';
-import { type Lambda, PREFIX, typed } from './lambda';
+import { type Lambda, typed } from './lambda';
 import { lambdaOf } from './printed';
 import type { Optional } from './reading';
 
@@ -26,8 +27,6 @@ export interface Described {
 /** With one more Excel refuses the file. */
 const MOST_OF_COMMENT = 255;
 
-export const versionText = `RZRQ Functions ${VERSION}`;
-
 /** The names of some functions, with those that they call before them. */
 export function libraryOf(
   definitions: readonly Definition[],
@@ -37,30 +36,38 @@ export function libraryOf(
 ): readonly LibraryName[] {
   const own = definitions.flatMap((definition) => {
     const lambda = lambdaOf(definition, optional);
-    return lambda ? [{ lambda, comment: commentOf(definition, lambda, describe(definition.id), language) }] : [];
+    return lambda ? [{ lambda, says: commentOf(definition, lambda, describe(definition.id), language) }] : [];
   });
   const helpers = helpersOf(own.map(({ lambda }) => lambda.body)).map((helper) => ({
     lambda: helper,
-    comment: commentOfHelper(helper, language),
+    says: [commentOfHelper(helper, language)],
   }));
-  return [...helpers, ...own].map(({ lambda, comment }) => ({
-    name: PREFIX + lambda.id,
-    lambda,
-    formula: `=${typed(lambda)}`,
-    comment,
-  }));
+  return [...helpers, ...own].map(({ lambda, says }) => {
+    const formula = `=${typed(lambda)}`;
+    const comments = says.map((text) => signed(text, VERSION, formula));
+    return {
+      name: PREFIX + lambda.id,
+      lambda,
+      formula,
+      comment: comments.find(({ length }) => length <= MOST_OF_COMMENT) ?? comments[comments.length - 1]!,
+    };
+  });
 }
 
 function commentOfHelper({ says }: Helper, language: Language): string {
-  return `${says[language]}${language === 'zh' ? '（供其他 RZ 名称使用）' : ' (used by the other RZ names)'} ${versionText}`;
+  return `${says[language]}${language === 'zh' ? '（供其他 RZ 名称使用）' : ' (used by the other RZ names)'}`;
 }
 
-/** Dated rules are printed into the name, and stay as they were on its day. */
-function commentOf(definition: Definition, { params }: Lambda, { doc, rules }: Described, language: Language): string {
+/** The longest first. Dated rules are printed into the name, and stay as they were on its day. */
+function commentOf(
+  definition: Definition,
+  { params }: Lambda,
+  { doc, rules }: Described,
+  language: Language,
+): readonly string[] {
   const last = rules?.[rules.length - 1]?.from;
   const dated = last === undefined ? '' : language === 'zh' ? `规则截至 ${last}。` : ` Rules up to ${last}.`;
   const names = definition.params.filter(({ name }) => params.some((param) => param.name === name));
   const list = language === 'zh' ? `参数：${names.map(({ zh }) => zh).join('、')}。` : '';
-  const whole = `${doc[language]}${list}${dated} ${versionText}`;
-  return whole.length <= MOST_OF_COMMENT ? whole : `${doc[language]}${dated} ${versionText}`;
+  return [`${doc[language]}${list}${dated}`, `${doc[language]}${dated}`];
 }

@@ -59,6 +59,7 @@ export function withConversion(
   all: readonly SheetSnapshot[],
   originals: readonly Original[],
 ): Note {
+  if (originals.length === 0) return note;
   const looks = [...note.looks];
   const indexOf = (snapshot: SheetSnapshot): number => {
     const look = lookOf(snapshot);

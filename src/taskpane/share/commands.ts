@@ -3,17 +3,29 @@ import { convertCopies, sheetsToCopy } from '../../share/copies';
 import { flatten, planFlatten, type Chain, type FlattenTarget } from '../../share/flatten';
 import { readNote } from '../../share/originals/note';
 import { ofLiveSheets } from '../../share/originals/originals';
-import { type Kind, planOf, type PlannedCell, type Target } from '../../share/plan';
+import { type Kind, type Plan, planOf, type PlannedCell, type Target } from '../../share/plan';
 import { reasonText, Why } from '../../share/reasons';
 import { planRepair, repair, type Repair } from '../../share/repair';
 import { planRestore, restore, type Left } from '../../share/restore';
 import type { Part } from '../../share/reading/part';
-import { type Snapshot, snapshotOf } from '../../share/reading/snapshot';
+import { formulasOf, type Snapshot, snapshotOf } from '../../share/reading/snapshot';
+import { toCalls } from '../../formula/own-names';
+import { deleteUnusedNames } from '../../share/names/unused';
 import type { Hooks } from '../../workbook/transaction';
 import type { Sheet } from '../../workbook/workbook';
 import type { PaneContext } from '../context';
 import type { Word } from '../words';
-import { contentText, filled, idleNotes, outcomeOf, placed, type Line, type Outcome, type Outline } from './outline';
+import {
+  contentText,
+  filled,
+  idleNotes,
+  outcomeOf,
+  placed,
+  type Group,
+  type Line,
+  type Outcome,
+  type Outline,
+} from './outline';
 
 export type Desk = Pick<PaneContext, 'workbook' | 'language' | 'say'>;
 
@@ -44,6 +56,12 @@ export const COMMANDS: readonly Command[] = [
     choices: WHERE,
     outline: (desk, choice, part) => conversion(desk, 'values', choice === 'onCopies', part),
   },
+  {
+    title: 'toNames',
+    hint: 'toNamesHint',
+    confirm: 'toNamesNow',
+    outline: (desk, _, part) => naming(desk, part),
+  },
   { title: 'restore', hint: 'restoreHint', confirm: 'restoreNow', outline: (desk, _, part) => restoration(desk, part) },
   { title: 'repair', hint: 'repairHint', confirm: 'repairNow', outline: (desk, _, part) => reparation(desk, part) },
   {
@@ -62,22 +80,28 @@ const PLANNED: readonly (readonly [Kind, Word])[] = [
   ['untouched', 'leftAlone'],
 ];
 
+const NAMED: typeof PLANNED = [['native', 'becomeNames'], ...PLANNED.slice(1)];
+
 const CONVERTED = [
   ['native', 'convertedToFormulas'],
   ['value', 'convertedToValues'],
   ['rewritten', 'referencesRewritten'],
 ] as const satisfies readonly (readonly [Kind, Word])[];
 
+/** How what was converted is told of. */
+const AS_FORMULAS = { counts: CONVERTED, differ: 'valuesAfterAll', gives: 'native_gives' } as const;
+const AS_NAMES = {
+  counts: [['native', 'convertedToNames'], CONVERTED[1], CONVERTED[2]],
+  differ: 'valuesAfterNames',
+  gives: 'name_gives',
+} as const;
+
 async function conversion(desk: Desk, target: Target, onCopies: boolean, part: Part): Promise<Outline> {
   const { workbook, say } = desk;
   const snapshot = await snapshotOf(workbook);
   const plan = planOf(snapshot, target, part);
-  const { native, value, rewritten, untouched, arrays } = plan.counts;
-  const able = native + value + rewritten;
-  const linesOf = (kind: Kind) =>
-    plan.sheets.flatMap(({ sheet, cells }) =>
-      cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)),
-    );
+  const { untouched, arrays } = plan.counts;
+  const able = ableIn(plan);
   const names = (onCopies ? sheetsToCopy(snapshot, plan) : plan.sheets.map(({ sheet }) => sheet)).map(
     ({ name }) => name,
   );
@@ -94,16 +118,75 @@ async function conversion(desk: Desk, target: Target, onCopies: boolean, part: P
       ...(plan.callingNames.length > 0 ? [say('namesCall', { text: plan.callingNames.join(say('comma')) })] : []),
       ...(!onCopies && plan.names.length > 0 ? [say('namesLost', { text: plan.names.join(say('comma')) })] : []),
     ],
-    groups: filled(
-      ...PLANNED.map(([kind, title]) => ({ title: say(title, { count: plan.counts[kind] }), lines: linesOf(kind) })),
-    ),
+    groups: plannedGroups(desk, plan, PLANNED),
     sheets: names,
     run: able === 0 ? undefined : async (hooks) => converted(desk, await carryOut(hooks), onCopies),
   };
 }
 
+const ableIn = ({ counts: { native, value, rewritten } }: Plan): number => native + value + rewritten;
+
+function plannedGroups(desk: Desk, { sheets, counts }: Plan, titles: typeof PLANNED): readonly Group[] {
+  const linesOf = (kind: Kind) =>
+    sheets.flatMap(({ sheet, cells }) =>
+      cells.filter((cell) => cell.kind === kind).map((cell) => plannedLine(desk, sheet, cell)),
+    );
+  return filled(
+    ...titles.map(([kind, title]) => ({ title: desk.say(title, { count: counts[kind] }), lines: linesOf(kind) })),
+  );
+}
+
+async function naming(desk: Desk, part: Part): Promise<Outline> {
+  const { workbook, language, say } = desk;
+  const { convertToNames, NamesRefused, planNamesOf } = await import(
+    /* webpackChunkName: "names" */ '../../share/names/index'
+  );
+  const snapshot = await snapshotOf(workbook);
+  const plan = planNamesOf(workbook, snapshot, language, part);
+  const { defined, updated, changed, counts } = plan;
+  const able = ableIn(plan);
+  const listed = (names: readonly string[]) => names.join(say('comma'));
+  const namesOf = (result: { readonly defined: number; readonly updated: number }) => [
+    ...(result.defined > 0 ? [say('namesDefined', { count: result.defined })] : []),
+    ...(result.updated > 0 ? [say('namesUpdated', { count: result.updated })] : []),
+  ];
+  return {
+    notes: [
+      ...idleNotes(say, { found: able + counts.untouched, able }, { nothing: 'nothingToShare', none: 'noneToShare' }),
+      ...(able === 0 && (await isConverted(workbook, snapshot)) ? [say('alreadyConverted')] : []),
+      ...(defined.length > 0 ? [say('defineNames', { count: defined.length })] : []),
+      ...(updated.length > 0 ? [say('updateNames', { text: listed(updated.map(({ name }) => name)) })] : []),
+      ...(changed.length > 0 ? [say('namesChanged', { text: listed(changed) })] : []),
+      ...(plan.callingNames.length > 0 ? [say('namesCall', { text: listed(plan.callingNames) })] : []),
+      ...(plan.names.length > 0 ? [say('namesLost', { text: listed(plan.names) })] : []),
+    ],
+    groups: plannedGroups(desk, plan, NAMED),
+    sheets: plan.sheets.map(({ sheet }) => sheet.name),
+    run:
+      able + updated.length === 0
+        ? undefined
+        : async (hooks) => {
+            const result = await convertToNames(workbook, plan, hooks);
+            if (result.error instanceof NamesRefused && result.status === 'failed')
+              return { problems: [say('namesRefused', { text: result.error.message })], notes: [], groups: [] };
+            const { problems, notes, groups } = converted(desk, result.sheets, false, AS_NAMES);
+            const done = result.status === 'done';
+            return {
+              problems,
+              notes: [
+                ...notes,
+                ...(done ? namesOf({ defined: result.defined.length, updated: result.updated.length }) : []),
+              ],
+              groups,
+            };
+          },
+  };
+}
+
 /** Whether the workbook keeps formulas that were converted before. */
-async function isConverted(workbook: Desk['workbook'], { sheets }: Snapshot): Promise<boolean> {
+async function isConverted(workbook: Desk['workbook'], snapshot: Snapshot): Promise<boolean> {
+  const { sheets } = snapshot;
+  if (sheets.some((own) => formulasOf(own).some(({ formula }) => toCalls(formula) !== formula))) return true;
   const { conversions } = ofLiveSheets(
     await readNote(workbook),
     sheets.map(({ sheet }) => sheet),
@@ -125,7 +208,12 @@ function plannedLine(
   };
 }
 
-function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolean): Outcome {
+function converted(
+  desk: Desk,
+  results: readonly SheetResult[],
+  onCopies: boolean,
+  words: typeof AS_FORMULAS | typeof AS_NAMES = AS_FORMULAS,
+): Outcome {
   const { say, language } = desk;
   const sum = (count: (result: SheetResult) => number) => results.reduce((total, result) => total + count(result), 0);
   const copies = onCopies ? results.filter(({ status }) => status === 'done').map(({ sheet }) => sheet.name) : [];
@@ -134,19 +222,19 @@ function converted(desk: Desk, results: readonly SheetResult[], onCopies: boolea
       ...placed(sheet, row, column),
       before: formula,
       after: contentText([[ours]], say),
-      why: reasonText(new Why('native_gives', contentText([[native]], say)), language),
+      why: reasonText(new Why(words.gives, contentText([[native]], say)), language),
     })),
   );
   const untouched = results.flatMap(({ sheet, untouched }) => untouched.map((cell) => plannedLine(desk, sheet, cell)));
-  const counts = CONVERTED.map(([kind, word]) => ({ word, count: sum((result) => result[kind]) })).filter(
-    ({ count }) => count > 0,
-  );
+  const counts = words.counts
+    .map(([kind, word]) => ({ word, count: sum((result) => result[kind]) }))
+    .filter(({ count }) => count > 0);
   const notes = [
     ...(counts.length === 0 ? [say('noneToShare')] : counts.map(({ word, count }) => say(word, { count }))),
     ...(copies.length > 0 ? [say('copiesMade', { text: copies.join(say('comma')) })] : []),
   ];
   const groups = filled(
-    { title: say('valuesAfterAll', { count: differences.length }), lines: differences },
+    { title: say(words.differ, { count: differences.length }), lines: differences },
     { title: say('leftAlone', { count: untouched.length }), lines: untouched },
   );
   return outcomeOf(results.map(named), counts.length, { notes, groups }, say);
@@ -194,12 +282,23 @@ async function restoration(desk: Desk, part: Part): Promise<Outline> {
         : async (hooks) => {
             const results = await restore(workbook, plan, hooks);
             const count = results.reduce((sum, { restored }) => sum + restored, 0);
-            return outcomeOf(results, count, { notes: [say('restored', { count })], groups: filled(leftGroup) }, say);
+            const gone = plan.unused.length > 0 ? await deleteUnusedNames(workbook, hooks) : undefined;
+            const notes = [
+              say('restored', { count }),
+              ...(gone?.names.length ? [say('namesGone', { count: gone.names.length })] : []),
+            ];
+            return outcomeOf(results, count, { notes, groups: filled(leftGroup) }, say);
           },
   };
 }
 
-const CAUSES = { gone: 'cellGone', unclear: 'cellUnclear', spill: 'spillAway', filtered: 'filterOn' } as const;
+const CAUSES = {
+  gone: 'cellGone',
+  unclear: 'cellUnclear',
+  spill: 'spillAway',
+  filtered: 'filterOn',
+  name: 'nameChanged',
+} as const;
 
 function leftLine({ say }: Desk, sheet: Sheet | undefined, name: string, { row, column, original, cause }: Left): Line {
   const shown = sheet ?? { id: name, name };
