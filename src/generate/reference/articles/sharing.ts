@@ -4,8 +4,8 @@ export const sharing: Article = {
   name: 'sharing',
   title: { en: 'Sharing a workbook', zh: '分享工作簿' },
   lead: {
-    en: 'Five commands on the RZRQ tab, and in the pane’s Share view, make a workbook ready for somebody without the add-in and bring the originals back. Each shows its plan first, writes nothing before you agree, and leaves a sheet as it was if anything fails or you cancel.',
-    zh: '“融资融券”选项卡与窗格“分享”视图中的五条命令，让没有加载项的人也能使用工作簿，并能恢复原公式。每条先列出计划，确认后才写入；出错或取消时，该工作表保持原状。',
+    en: 'Six commands in the pane’s Share view, all but As names on the RZRQ tab too, make a workbook ready for somebody without the add-in and bring the originals back. Each shows its plan first, writes nothing before you agree, and leaves a sheet as it was if anything fails or you cancel.',
+    zh: '窗格“分享”视图中的六条命令（除“转为名称”外“融资融券”选项卡中也有）让没有加载项的人也能使用工作簿，并能恢复原公式。每条先列出计划，确认后才写入；出错或取消时，该工作表保持原状。',
   },
   sections: [
     {
@@ -30,6 +30,13 @@ export const sharing: Article = {
               {
                 en: 'Everything is frozen as it stands; number formats stay.',
                 zh: '全部固定为当前结果，数字格式不变。',
+              },
+            ],
+            [
+              { en: 'As names', zh: '转为名称' },
+              {
+                en: 'Every call becomes `=RZ.…`, a name in the workbook that holds our formula as a LAMBDA: it is read, edited and filled down without the add-in, in Microsoft 365, Excel 2024 and Excel on the web, and keeps the same law after an edit. Dated rules stay as they were on the day. Where Excel has no LAMBDA, everything is undone. Restore puts our calls back, filled-down ones too, and deletes names that nothing uses.',
+                zh: '每处调用换成 `=RZ.…`，即工作簿中以 LAMBDA 存有公式的名称；在 Microsoft 365、Excel 2024 与网页版中，不装加载项也能阅读、修改、向下填充，改动输入后同样不会显示别的数值。有日期的规则固定在转换当日。Excel 不支持 LAMBDA 时全部撤销。“恢复”换回本函数（包括后来向下填充的），并删除不再使用的名称。',
               },
             ],
             [

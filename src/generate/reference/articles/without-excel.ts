@@ -44,8 +44,8 @@ export const withoutExcel: Article = {
         {
           list: [
             {
-              en: '`check` compares every formula of ours with the value in the file: the gate before an upgrade. `native` and `values` do what As formulas and As values do; `restore` brings the originals back.',
-              zh: '`check` 将每个公式与文件中的值比较，用于升级前的检查。`native`、`values` 即“转为公式”“转为数值”，`restore` 恢复原公式。',
+              en: '`check` compares every formula of ours with the value in the file: the gate before an upgrade. `native`, `values` and `names` do what As formulas, As values and As names do; `restore` brings the originals back.',
+              zh: '`check` 将每个公式与文件中的值比较，用于升级前的检查。`native`、`values`、`names` 即“转为公式”“转为数值”“转为名称”，`restore` 恢复原公式。',
             },
             {
               en: 'Exit codes are 0, 1 for differences and 2 for what could not be done. `--json` reports to programs, `--help` is in both languages, and a file that is there is written over only with `--force`.',
