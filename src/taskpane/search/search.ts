@@ -30,18 +30,29 @@ export function search<T>(query: string, entries: readonly Entry<T>[]): T[] {
 function fit<T>(word: string, { names, keywords, text }: Entry<T>): number {
   const byName = Math.max(0, ...names.map((name) => match(word, name)));
   const byKeyword = Math.max(0, ...keywords.map((keyword) => match(word, keyword))) * KEYWORD_WEIGHT;
-  const byText = word.length > 1 && text.some((sentence) => normal(sentence).includes(word)) ? SCORES.text : 0;
+  const byText = word.length > 1 && text.some((sentence) => known(sentence).includes(word)) ? SCORES.text : 0;
   return Math.max(byName, byKeyword, byText);
 }
 
 function match(word: string, name: string): number {
-  const candidate = normal(name);
+  const candidate = known(name);
   if (candidate === word) return SCORES.whole;
   if (candidate.startsWith(word)) return SCORES.start;
   if (candidate.split(' ').some((part) => part.startsWith(word))) return SCORES.wordStart;
   const syllables = pinyin[name];
   if (syllables && soundsLike(word, syllables.split(' '))) return SCORES.sound;
   return word.length > 1 && candidate.replace(/ /g, '').includes(word) ? SCORES.inside : 0;
+}
+
+const normalized = new Map<string, string>();
+
+/** The words of an entry, which are the same at every key. */
+function known(text: string): string {
+  const before = normalized.get(text);
+  if (before !== undefined) return before;
+  const written = normal(text);
+  normalized.set(text, written);
+  return written;
 }
 
 /** One way to write it: small letters, half-width, words apart by one space. */
