@@ -1,14 +1,11 @@
 // What a reader has to wait for, in bytes of the built files.
+import { lazyScripts } from './support/lazy-scripts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const DIST = join(__dirname, '../dist');
 const KB = 1000;
-
-/** A script that is loaded when it is wanted, by its name before the hash. */
-const chunk = (name: string) =>
-  `chunks/${readdirSync(join(DIST, 'chunks')).find((file) => file.startsWith(`${name}.`))}`;
 
 const plain = (path: string) => readFileSync(join(DIST, path)).length;
 const zipped = (path: string) => gzipSync(readFileSync(join(DIST, path))).length;
@@ -26,8 +23,10 @@ test.each([
   expect(size(path)).toBeLessThanOrEqual(limit * KB);
 });
 
-test('what a workbook file needs to be opened and saved keeps to 31 kB', () => {
-  expect(zipped(chunk('files'))).toBeLessThanOrEqual(31 * KB);
+test('what the embedded workbook loads to open a file keeps to 30 kB', () => {
+  const scripts = lazyScripts('playground.js', 'open-file');
+  expect(scripts.length).toBeGreaterThan(1);
+  expect(scripts.reduce((sum, script) => sum + zipped(script), 0)).toBeLessThanOrEqual(30 * KB);
 });
 
 test.each(['functions', 'reference'])('every page in %s/ keeps to 60 kB', (folder) => {

@@ -35,9 +35,9 @@ const MOVES =
   /^sheet\.mutation\.(?:insert-(?:row|col|sheet)|remove-(?:rows|col|sheet)|move-(?:rows|columns|range)|set-worksheet-(?:name|order)|reorder-range)$/;
 
 const files = {
-  from: () => import(/* webpackChunkName: "files" */ './from-file'),
-  to: () => import(/* webpackChunkName: "files" */ './to-file'),
-  shared: () => import(/* webpackChunkName: "files" */ './shared-file'),
+  from: () => import(/* webpackChunkName: "open-file" */ './from-file'),
+  to: () => import(/* webpackChunkName: "save-file" */ './to-file'),
+  shared: () => import(/* webpackChunkName: "shared-file" */ './shared-file'),
 };
 
 const keepsWork = (): boolean => localStorage.getItem(KEEP) !== 'nothing';

@@ -17,6 +17,7 @@ import type { FileSheet } from '../../xlsx/sheet';
 import { columnWidths, frozenAt } from '../../xlsx/shown';
 import type { Look } from '../../xlsx/styles';
 import { type Unshown, unshownIn } from '../../xlsx/unshown';
+import { DAYS_FROM_1904, styleName } from './of-file';
 
 export interface TableOfFile {
   readonly sheet: string;
@@ -36,8 +37,6 @@ export interface FromFile {
   readonly from1904: boolean;
 }
 
-/** Days between the two ways of counting them. */
-export const DAYS_FROM_1904 = 1462;
 const NOTE = 'originals';
 const SPARE_ROWS = 100;
 const LEAST_ROWS = 1000;
@@ -50,9 +49,6 @@ const ALIGNMENTS: Readonly<Record<string, HorizontalAlign>> = {
   center: HorizontalAlign.CENTER,
   right: HorizontalAlign.RIGHT,
 };
-
-/** How the engine names a style of the file. */
-export const styleName = (style: number): string => `file-${style}`;
 
 export function styleOf({ number, bold, italic, size, family, color, fill, wrap, align }: Look): IStyleData {
   return {

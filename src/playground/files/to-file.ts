@@ -9,7 +9,7 @@ import { isDateFormat } from '../../xlsx/number-formats';
 import { type FileSheet, isFormulaText } from '../../xlsx/sheet';
 import { columnWidths, frozenAt } from '../../xlsx/shown';
 import { takesArrays } from '../../xlsx/takes-arrays';
-import { DAYS_FROM_1904, styleName } from './from-file';
+import { DAYS_FROM_1904, styleName } from './of-file';
 
 const NOTE = 'originals';
 const NOT_YET = '#BUSY!';
