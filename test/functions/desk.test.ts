@@ -487,6 +487,23 @@ describe('the ranking of January 2026', () => {
     );
   });
 
+  test('a turnover is in the unit of the table, or nobody can say', () => {
+    const of = (above: Table, ...headers: string[]): Table => [
+      ...above,
+      ['日期', '代码', ...headers],
+      [20260129, '600000', 10000.25, 300.12, 200.5, 50000],
+      [20260130, '600000', 10099.87, 300.12, 200.5, 50000],
+    ];
+    const wan = of([['单位：万元']], '融资余额', '融资买入额', '融资偿还额', '成交额');
+    expect(run(NET_PURCHASE_RANKING, wan)[0]).toMatchObject({ 买入额: 3001200, '买入÷成交额': 0.0060024 });
+    const yuan = of([['单位：万元']], '融资余额', '融资买入额', '融资偿还额', '成交额(元)');
+    expect(run(NET_PURCHASE_RANKING, yuan)[0]).toMatchObject({ '买入÷成交额': 60.024 });
+    const mixed = of([], '融资余额(万元)', '融资买入额(万元)', '融资偿还额(万元)', '成交额');
+    expect(refusal(NET_PURCHASE_RANKING, mixed)).toContain('成交额');
+    const lots = of([], '融资余额', '融资买入额', '融资偿还额', '成交额(手)');
+    expect(refusal(NET_PURCHASE_RANKING, lots)).toContain('成交额(手)');
+  });
+
   test('over several days, and the first of them', () => {
     const days: Table = [
       ['日期', '代码', '名称', '行业', '融资余额', '融资买入额', '融资偿还额', '成交额(万元)', '流通市值(亿元)'],

@@ -91,7 +91,9 @@ export const NET_PURCHASE_RANKING = tableProcedure({
     const unknown = USED.find((figure) => sheet.has(figure) && !readings.isUnitKnown(figure));
     if (unknown) return new Fault('unknown_unit', { text: sheet.headings[sheet.at(unknown)]!.text });
     const lastDay = sheet.keys.days.reduce((last, day) => Math.max(last, day), 0);
-    const market = { sheet, readings, history: historyOf(sheet), language, lastDay, aside: asideOf(sheet) };
+    const aside = asideOf(sheet, readings);
+    if (aside instanceof Fault) return aside;
+    const market = { sheet, readings, history: historyOf(sheet), language, lastDay, aside };
     const ranked = lastLines(sheet)
       .map((line) => rowOf(market, line, days.toNumber()))
       .sort((a, b) => compare(a, b));
@@ -243,7 +245,7 @@ function ratio(part: Sum | null, whole: Cell | Exact): Outcome {
 }
 
 /** A column that stands beside those of a margin table. */
-function asideOf(sheet: Sheet): Market['aside'] {
+function asideOf(sheet: Sheet, readings: Readings): Market['aside'] | Fault {
   const places = new Map(
     (Object.keys(ASIDE) as (keyof typeof ASIDE)[]).map((name) => {
       const index = sheet.headings.findIndex(({ word }) => ASIDE[name].has(word));
@@ -260,11 +262,23 @@ function asideOf(sheet: Sheet): Market['aside'] {
       return [name, column] as const;
     }),
   );
+  const balance = sheet.headings[sheet.at('financing_balance')]?.unit;
+  for (const name of ['turnover', 'float'] as const) {
+    const column = places.get(name);
+    const unit = column && sheet.headings[column.index]!.unit;
+    // 手 are no 元; and beside balances in 万元 a figure without a unit may be in either.
+    if (column && (unit ? unit.measures === 'quantity' : balance && balance.power !== 0))
+      return new Fault('unknown_unit', { text: column.header });
+  }
   return (name, line) => {
     const column = places.get(name);
     if (!column) return null;
-    const cell = sheet.cell(line, column.index);
-    return name === 'industry' ? cell : figureOf({ ...column, index: 0 }, { cells: [cell], at: line + 1 });
+    const { index, power } = column;
+    const cell = sheet.cell(line, index);
+    if (name === 'industry') return cell;
+    // Without a unit of its own it is in that of the table.
+    const own = sheet.headings[index]!.unit ? power : readings.power(line, 'financing_balance');
+    return figureOf({ ...column, index: 0, power: own }, { cells: [cell], at: line + 1 });
   };
 }
 
