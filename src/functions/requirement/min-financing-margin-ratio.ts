@@ -1,11 +1,12 @@
 import { financingRatios } from '../../rules/margin-ratios';
-import { type Exchange, figureOf, type LookUp } from '../../rules/rule';
+import { type Exchange, figureOf } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { as_of, choose, exchange, open_date, optionalDate } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
 import { CONTRACTS, ruleRows, ruleSources } from './rule-words';
 
+const ratio = /*#__PURE__*/ minimumRatio(financingRatios);
 const lookUp = <D>({
   open_date,
   exchange,
@@ -14,7 +15,7 @@ const lookUp = <D>({
   readonly open_date: D;
   readonly exchange: Exchange;
   readonly as_of: D | null;
-}): LookUp<D> => minimumRatio(financingRatios, exchange, 'general', open_date, as_of);
+}) => ratio({ open_date, exchange, investor: 'general', as_of });
 
 export const MIN_FINANCING_MARGIN_RATIO = procedure({
   id: 'MIN_FINANCING_MARGIN_RATIO',

@@ -1,22 +1,12 @@
-import { type Investor, lendingRatios } from '../../rules/margin-ratios';
-import { type Exchange, figureOf, type LookUp } from '../../rules/rule';
+import { lendingRatios } from '../../rules/margin-ratios';
+import { figureOf } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { as_of, choose, exchange, investor, open_date, optionalDate } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { minimumRatio } from './minimum-ratio';
 import { CONTRACTS, ruleRows, ruleSources } from './rule-words';
 
-const lookUp = <D>({
-  open_date,
-  exchange,
-  investor,
-  as_of,
-}: {
-  readonly open_date: D;
-  readonly exchange: Exchange;
-  readonly investor: Investor;
-  readonly as_of: D | null;
-}): LookUp<D> => minimumRatio(lendingRatios, exchange, investor, open_date, as_of);
+const lookUp = /*#__PURE__*/ minimumRatio(lendingRatios);
 
 export const MIN_LENDING_MARGIN_RATIO = procedure({
   id: 'MIN_LENDING_MARGIN_RATIO',
