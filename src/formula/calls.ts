@@ -55,40 +55,61 @@ export function allCalls(formula: string): readonly Call[] {
 export function hasCall(formula: string): boolean {
   if (!mayCall(formula)) return false;
   const pieces = piecesOf(formula);
-  return pieces.some((_, i) => callAt(pieces, i));
+  return pieces.some((piece, i) => isCallee(piece) && closingOf(pieces, openingOf(pieces, i)) >= 0);
 }
 
 /** The first call of a function that we do not have. */
 export const misnamedCall = (formula: string): Call | undefined =>
   allCalls(formula).find(({ id }) => !definitionOf(id));
 
+const isCallee = ({ type, value }: Piece): boolean => CALLEE_TYPES.has(type) && CALLEE.test(value);
+
+/** Where the parenthesis behind a name stands among the pieces; -1 where there is none. */
+function openingOf(pieces: readonly Piece[], callee: number): number {
+  let i = callee + 1;
+  while (pieces[i] && isSpace(pieces[i]!)) i++;
+  return pieces[i]?.value === '(' ? i : -1;
+}
+
+const deeper = ({ type, value }: Piece): number =>
+  type !== 'operator' ? 0 : value === '(' || value === '{' ? 1 : value === ')' || value === '}' ? -1 : 0;
+
+/** Where what opens there is closed; -1 where it is not. */
+function closingOf(pieces: readonly Piece[], opening: number): number {
+  let depth = 0;
+  for (let i = opening; i >= 0 && i < pieces.length; i++) {
+    depth += deeper(pieces[i]!);
+    if (depth === 0) return i;
+  }
+  return -1;
+}
+
 function callAt(pieces: readonly Piece[], index: number): Call | undefined {
   const callee = pieces[index]!;
-  const id = CALLEE_TYPES.has(callee.type) ? CALLEE.exec(callee.value)?.[1] : undefined;
+  const id = isCallee(callee) ? CALLEE.exec(callee.value)![1]! : undefined;
   if (id === undefined) return undefined;
-  let i = index + 1;
-  while (pieces[i] && isSpace(pieces[i]!)) i++;
-  const open = pieces[i];
-  if (open?.value !== '(') return undefined;
+  const opening = openingOf(pieces, index);
+  const closing = closingOf(pieces, opening);
+  if (closing < 0) return undefined;
 
   const args: Span[] = [];
-  let from = open.end;
+  let from = pieces[opening]!.end;
   let depth = 0;
-  for (; i < pieces.length; i++) {
-    const { type, value, start, end } = pieces[i]!;
-    if (type !== 'operator') continue;
-    if (value === '(' || value === '{') depth++;
-    if (value === ')' || value === '}') depth--;
-    if ((value === ',' && depth === 1) || depth === 0) {
-      args.push({ start: from, end: start });
-      from = end;
-    }
-    if (depth === 0) {
-      const empty = args.length === 1 && isBlank(pieces, args[0]!);
-      return { id: id.toUpperCase(), start: startOf(pieces, index), end, open: open.start, args: empty ? [] : args };
-    }
+  for (let i = opening; i <= closing; i++) {
+    const piece = pieces[i]!;
+    depth += deeper(piece);
+    if (i < closing && !(depth === 1 && piece.type === 'operator' && piece.value === ',')) continue;
+    args.push({ start: from, end: piece.start });
+    from = piece.end;
   }
-  return undefined;
+  const empty = args.length === 1 && isBlank(pieces, args[0]!);
+  return {
+    id: id.toUpperCase(),
+    start: startOf(pieces, index),
+    end: pieces[closing]!.end,
+    open: pieces[opening]!.start,
+    args: empty ? [] : args,
+  };
 }
 
 const isBlank = (pieces: readonly Piece[], { start, end }: Span): boolean =>

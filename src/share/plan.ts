@@ -176,7 +176,7 @@ type Outcome = Pick<PlannedCell, 'after' | 'kind' | 'arrays' | 'why'>;
 function plannedCell(site: Site, goes: Settled['goes'], settings: Settings): PlannedCell {
   const { row, column, size, formula, place } = site;
   const { after, kind, arrays, why } = outcomeOf(site, goes, settings);
-  const readers = placesOf(settings.readers.get(place));
+  const readers = settings.readers.size > 0 ? placesOf(settings.readers.get(place)) : NOWHERE;
   const cell = { row, column, size, before: formula, after, kind, arrays, readers };
   return why ? { ...cell, why } : cell;
 }
@@ -187,7 +187,7 @@ function outcomeOf(site: Site, goes: Settled['goes'], { target, kept }: Settings
 
   const obstacle = obstacleAt(site);
   if (obstacle) return untouched(obstacle);
-  const reader = kept.get(place);
+  const reader = kept.size > 0 ? kept.get(place) : undefined;
   const native = caller
     ? new Why('name_calls', caller.name)
     : target === 'values'

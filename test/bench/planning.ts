@@ -1,4 +1,4 @@
-/** `planning.ts <plan|read> <turns>`: milliseconds of processor time over so many turns, each with texts of its own, as JSON. */
+/** `planning.ts <plan|read> <filled|different> <turns>`: milliseconds of processor time over so many turns, each with texts of its own, as JSON. */
 import { parse, tokenize } from '@borgar/fx';
 import { planOf } from '../../src/share/plan';
 import type { Snapshot } from '../../src/share/reading/snapshot';
@@ -7,8 +7,16 @@ import { processorTime } from './measure';
 
 const FORMULAS = 2_000;
 
-/** A column of formulas that were filled down, beside their figures. */
-function filled(firstRow: number): Snapshot {
+/** Words by which two formulas of the same function are not alike. */
+const FUNCTIONS = ['MARGIN_BALANCE', 'FINANCING_NET_PURCHASE', 'LENDING_NET_SOLD', 'PURCHASE_REPAYMENT_RATIO'];
+
+const TEXTS: Readonly<Record<string, (row: number) => string>> = {
+  filled: (row) => `=RZRQ.MARGIN_BALANCE(A${row},B${row})`,
+  different: (row) => `=RZRQ.${FUNCTIONS[row % FUNCTIONS.length]!}(A${row}*${row},B${row})+${row}`,
+};
+
+/** A column of formulas beside their figures. */
+function filled(firstRow: number, text: (row: number) => string): Snapshot {
   const rows = <T extends CellValue>(of: (row: number) => T[]) =>
     Array.from({ length: FORMULAS }, (_, i) => of(firstRow + i));
   const sheet = { id: 'sheet', name: 'Sheet1', protected: false };
@@ -19,7 +27,7 @@ function filled(firstRow: number): Snapshot {
         sheet,
         area: { sheet: sheet.id, row: firstRow, column: 0, rows: FORMULAS, columns: 3 },
         cells: {
-          formulas: rows<CellValue>((row) => [row, 10, `=RZRQ.MARGIN_BALANCE(A${row + 1},B${row + 1})`]),
+          formulas: rows<CellValue>((row) => [row, 10, text(row + 1)]),
           values,
           formats: rows(() => ['General', 'General', 'General']),
         },
@@ -43,6 +51,8 @@ const ways: Readonly<Record<string, (snapshot: Snapshot) => () => unknown>> = {
   },
 };
 
-const [way, turns] = process.argv.slice(2);
-const times = Array.from({ length: Number(turns) }, (_, turn) => processorTime(ways[way!]!(filled(turn * FORMULAS))));
+const [way, kind, turns] = process.argv.slice(2);
+const times = Array.from({ length: Number(turns) }, (_, turn) =>
+  processorTime(ways[way!]!(filled(turn * FORMULAS, TEXTS[kind!]!))),
+);
 process.stdout.write(JSON.stringify(times));

@@ -1,4 +1,4 @@
-import { columnName, MAX_ROWS } from '../../workbook/a1';
+import { MAX_ROWS } from '../../workbook/a1';
 import type { Surroundings } from '../../formula/expression';
 import { columnsOf, parseReference, type Reference, rowsOf } from '../../formula/references';
 import { isReference, type Piece, piecesOf } from '../../formula/text';
@@ -87,10 +87,15 @@ function readingOf(formula: string, around: Surroundings): Reading | undefined {
 const MARK = '\u0000';
 
 function asked(text: string, area: Reference, around: Surroundings): string {
+  const letters = area.right < 26 ? 1 : area.right < 702 ? 2 : 3;
+  const rows = rowsOf(area);
+  const columns = columnsOf(area);
   const isWhole = area.top === 0 && area.bottom === MAX_ROWS - 1;
-  const written = (around.holdsTextFigure(area) ? 't' : '') + (isOtherDay(around.valueAt(area)) ? 'd' : '');
-  const letters = columnName(area.right).length;
-  return `${MARK}${text.length},${letters},${rowsOf(area)},${columnsOf(area)},${isWhole ? 'w' : ''}${written}`;
+  let asked = `${MARK}${text.length},${letters}`;
+  if (rows > 1 || columns > 1) asked += `,${rows},${columns}${isWhole ? 'w' : ''}`;
+  if (around.holdsTextFigure(area)) asked += 't';
+  if (isOtherDay(around.valueAt(area))) asked += 'd';
+  return asked;
 }
 
 function partsOf(text: string, references: readonly string[]): readonly Part[] | undefined {

@@ -10,5 +10,6 @@ export function grid<T>({ rows, columns }: Size, cellAt: (row: number, column: n
 
 /** A content in the first cell of an area; the others are left to its spill. */
 export function inFirst<T>(content: T, size: Size): (T | '')[][] {
+  if (size.rows === 1 && size.columns === 1) return [[content]];
   return grid(size, (row, column) => (row === 0 && column === 0 ? content : ''));
 }

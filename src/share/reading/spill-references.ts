@@ -42,7 +42,9 @@ export function readsSpill(formula: string, { spillNames }: Pick<Surroundings, '
 
 /** References to a spill that goes become the area that it fills; the others go on growing with theirs. */
 export function withoutSpills(formula: string, around: Surroundings, goes: (anchor: Reference) => boolean): string {
-  const edits = spillReferences(formula, around).flatMap(({ start, end, text, anchor }) => {
+  const references = spillReferences(formula, around);
+  if (references.length === 0) return formula;
+  const edits = references.flatMap(({ start, end, text, anchor }) => {
     const size = goes(anchor) ? around.spillOf(anchor) : undefined;
     return size
       ? [
