@@ -13,6 +13,8 @@ import { isSpace, type Piece, piecesOf, spliced } from './text';
 export const PREFIX = 'RZ.';
 
 const OWN_NAME = /^RZ\.(\w+)$/i;
+export const isOwnName = (name: string): boolean => OWN_NAME.test(name);
+
 const SIGNATURE = /RZRQ Functions (\d+(?:\.\d+)*) \[(\w+)\]$/;
 
 /** A comment that says who has written the text of a name. */

@@ -132,6 +132,11 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
       const frozen = await downloaded(desk, () => choose(desk, 'save_values'));
       expect(sheetOf(frozen.bytes)).not.toContain('<f');
       expect(await valueIn(frozen.bytes, 2, 5)).toBe(97896.25);
+      const named = await downloaded(desk, () => choose(desk, 'save_names'));
+      expect(sheetOf(named.bytes)).toContain('RZ.MARGIN_BALANCE(A4,B4)');
+      expect(sheetOf(named.bytes)).not.toContain('_xldudf');
+      expect(textOf(named.bytes, 'xl/workbook.xml')).toContain('<definedName name="RZ.MARGIN_BALANCE" comment="');
+      expect(await valueIn(named.bytes, 2, 5)).toBe(97896.25);
       // The work itself still calls us.
       expect((await desk.ask('formulas', 'F3'))[0]).toEqual(['=RZRQ.MARGIN_BALANCE(A4,B4)']);
       if (isRequired) {

@@ -6,6 +6,7 @@ import { type Language, listed } from '../../language';
 import { droppedFiles } from '../../taskpane/import/chosen';
 import type { Workbook } from '../../workbook/workbook';
 import { type Action, download, fileMenu, offer } from './menu';
+import type { Shared } from './shared-file';
 import * as store from './store';
 import { UNSHOWN, type Unshown } from '../../xlsx/unshown';
 import { filled, UNSHOWN_WORDS, WORDS } from './words';
@@ -223,6 +224,8 @@ class FileDesk implements Desk {
         return this.save('native');
       case 'save_values':
         return this.save('values');
+      case 'save_names':
+        return this.save('names');
       case 'fresh':
       case 'samples':
         if (await this.mayLeave()) this.reload(action === 'fresh' ? 'fresh' : undefined);
@@ -248,7 +251,7 @@ class FileDesk implements Desk {
     }
   }
 
-  private async save(target: 'native' | 'values' | undefined): Promise<void> {
+  private async save(target: Shared | undefined): Promise<void> {
     const { api, port, start } = this.opening;
     try {
       await port.settled();
@@ -266,10 +269,11 @@ class FileDesk implements Desk {
         this.say(source && !isInPlace ? await this.copyRemark(source, name) : filled(WORDS.saved[this.language], name));
         return;
       }
-      const shared = await (await files.shared()).sharedFile(bytes, target);
+      const shared = await (await files.shared()).sharedFile(bytes, target, this.language);
       const name = `${filled(WORDS.plain_name[this.language], base)}.xlsx`;
       download(name, shared.bytes);
-      this.say(filled(WORDS.saved_shared[this.language], name, shared.native, shared.value, shared.untouched));
+      const words = target === 'names' ? WORDS.saved_names : WORDS.saved_shared;
+      this.say(filled(words[this.language], name, shared.native, shared.value, shared.untouched));
     } catch (problem) {
       this.say(filled(WORDS.not_saved[this.language], this.sentence(problem)), true);
     }

@@ -72,11 +72,12 @@ export async function fromWorkbook(bytes: Uint8Array, name: string): Promise<Fro
     { length: file.styles.count },
     (_, i) => [styleName(i), styleOf(file.styles.look(i))] as const,
   );
-  const names = (await file.names()).map(({ name, formula, sheet }, i) => ({
+  const names = (await file.names()).map(({ name, formula, sheet, comment }, i) => ({
     id: `name-${i}`,
     name,
     formulaOrRefString: formula.replace(/^=/, ''),
     localSheetId: sheet ?? WHOLE_WORKBOOK,
+    ...(comment && { comment }),
   }));
   const note = await file.readNote(NOTE);
   const tables = (await file.tables()).map(({ name, area }) => ({

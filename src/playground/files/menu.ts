@@ -4,9 +4,18 @@ import { closeWhenLeft } from '../page';
 import { DAYS_KEPT } from './store';
 import { filled, WORDS } from './words';
 
-export type Action = 'open' | 'save' | 'save_native' | 'save_values' | 'fresh' | 'samples' | 'forget';
+export type Action = 'open' | 'save' | 'save_native' | 'save_values' | 'save_names' | 'fresh' | 'samples' | 'forget';
 
-const ACTIONS: readonly Action[] = ['open', 'save', 'save_native', 'save_values', 'fresh', 'samples', 'forget'];
+const ACTIONS: readonly Action[] = [
+  'open',
+  'save',
+  'save_native',
+  'save_names',
+  'save_values',
+  'fresh',
+  'samples',
+  'forget',
+];
 
 export interface FileMenu {
   readonly onAction: (action: Exclude<Action, 'open'>) => void;

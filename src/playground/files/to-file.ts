@@ -1,6 +1,7 @@
 // The engine's workbook put into a file: into the one it came from, cell by cell, or into a new one.
 import { BooleanNumber, HorizontalAlign, type IStyleData, type Nullable, WrapStrategy } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
+import { isOwnName } from '../../formula/own-names';
 import type { Area, CellValue, Format, Sheet, Workbook } from '../../workbook/workbook';
 import { sameShown } from '../../xlsx/book-values';
 import { FileWorkbook } from '../../xlsx/file-workbook';
@@ -190,11 +191,22 @@ async function pourFrame(book: Opened, sheet: Sheet, page: FileSheet, file: File
 }
 
 async function pourNames(port: Workbook, file: FileWorkbook, pages: ReadonlyMap<string, string>): Promise<void> {
-  const known = new Set((await file.names()).map(({ name, sheet }) => `${sheet ?? ''} ${name.toLowerCase()}`));
-  for (const { name, formula, sheet } of await port.names()) {
+  const [before, names] = [await file.names(), await port.names()];
+  const key = (name: string, sheet: string | undefined) => `${sheet ?? ''} ${name.toLowerCase()}`;
+  const known = new Map(before.map(({ name, sheet, formula }) => [key(name, sheet), formula]));
+  for (const { name, formula, sheet, comment } of names) {
     const own = sheet === undefined ? undefined : pages.get(sheet);
-    if (!known.has(`${own ?? ''} ${name.toLowerCase()}`)) file.addName(name, formula, own);
+    const old = known.get(key(name, own));
+    if (old === undefined) file.addName(name, formula, own, comment);
+    else if (isOwnName(name) && own === undefined && old !== formula)
+      await file.defineNames([{ name, formula, comment: comment ?? '' }]);
   }
+  // Names of ours come and go with the formulas that use them.
+  const left = new Set(names.map(({ name }) => name.toLowerCase()));
+  const gone = before.filter(
+    ({ name, sheet }) => sheet === undefined && isOwnName(name) && !left.has(name.toLowerCase()),
+  );
+  await file.deleteNames(gone.map(({ name }) => name));
 }
 
 interface Colours {

@@ -7,6 +7,7 @@ export const WORDS = {
   open: { zh: '打开… (Ctrl+O)', en: 'Open… (Ctrl+O)' },
   save: { zh: '保存 .xlsx (Ctrl+S)', en: 'Save as .xlsx (Ctrl+S)' },
   save_native: { zh: '保存给没有加载项的人（公式）', en: 'Save for somebody without the add-in (formulas)' },
+  save_names: { zh: '保存给没有加载项的人（名称）', en: 'Save for somebody without the add-in (names)' },
   save_values: { zh: '保存给没有加载项的人（数值）', en: 'Save for somebody without the add-in (values)' },
   fresh: { zh: '新建空白工作簿', en: 'New workbook' },
   samples: { zh: '打开示例', en: 'Open the samples' },
@@ -29,6 +30,10 @@ export const WORDS = {
   saved_shared: {
     zh: '已保存 {0}：{1} 个公式转为自带公式，{2} 个转为数值，{3} 个保持原样。',
     en: 'Saved {0}: {1} native formulas, {2} values, {3} left as they are.',
+  },
+  saved_names: {
+    zh: '已保存 {0}：{1} 个公式转为名称（需 Microsoft 365、Excel 2024 或网页版），{2} 个转为数值，{3} 个保持原样。',
+    en: 'Saved {0}: {1} formulas by names (Microsoft 365, Excel 2024 or the web), {2} values, {3} left as they are.',
   },
   formats_alone: { zh: '边框、字体等格式', en: 'borders, fonts and the like' },
   kept_unshown: {
