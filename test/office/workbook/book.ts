@@ -1,3 +1,4 @@
+import { namedCall } from '../../support/excel/names';
 import { LONGEST_WAIT, within } from '../../support/within';
 import {
   accessDenied,
@@ -35,7 +36,7 @@ import { type Prepared, prepare } from './prepare';
 import { Sheet } from './sheet';
 import { type Shift, shifted } from './shift';
 import { type Table, headerOf, structuredArea } from './table';
-import { type Value, onWire } from './values';
+import { CellError, type Value, onWire } from './values';
 
 export interface DefinedName {
   name: string;
@@ -75,6 +76,10 @@ const BAD_SHEET_NAME = /[\\/?*[\]:]|^'|'$/;
 export class Book {
   readonly sheets: Sheet[] = [];
   names: DefinedName[] = [];
+  private lambdas: {
+    readonly text: string;
+    readonly names: readonly { readonly name: string; readonly formula: string }[];
+  } = { text: '', names: [] };
   tables: Table[] = [];
   charts: Recorded[] = [];
   conditionalFormats: Recorded[] = [];
@@ -100,6 +105,7 @@ export class Book {
       functions: options.functions,
       sheet: (name) => this.sheet(name),
       name: (name, from) => this.definedName(name, from)?.formula,
+      lambda: (name, args) => this.lambda(name, args),
       structured: (reference, from) => structuredArea(this.tables, reference, from),
     };
     this.calculation = new Calculation(
@@ -365,6 +371,21 @@ export class Book {
   }
 
   // Structure
+
+  /** By Excel's rules; the tests' own evaluator keeps what it has read of the names. */
+  private lambda(name: string, args: readonly (readonly (readonly Value[])[] | undefined)[]): Value[][] | undefined {
+    const text = JSON.stringify(this.names.map((one) => [one.name, one.formula]));
+    if (text !== this.lambdas.text)
+      this.lambdas = { text, names: this.names.map((one) => ({ name: one.name, formula: one.formula })) };
+    const plain = (cell: Value) => (cell instanceof CellError ? cell.code : cell);
+    const error = (cell: number | string | boolean): Value =>
+      typeof cell === 'string' && /^#[A-Z/0!?]+$/.test(cell) ? new CellError(cell) : cell;
+    return namedCall(
+      this.lambdas.names,
+      name,
+      args.map((arg) => arg?.map((row) => row.map(plain))),
+    )?.map((row) => row.map(error));
+  }
 
   /** Inserts or deletes cells; formulas, names, tables and kept ranges follow. */
   shift(sheet: Sheet, shift: Shift): void {

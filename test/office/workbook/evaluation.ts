@@ -14,6 +14,8 @@ export interface Surroundings {
   /** The formula of a defined name, seen from a sheet. */
   name(name: string, from: Sheet): string | undefined;
   /** Where a structured reference points, seen from a cell. */
+  /** What a LAMBDA of the workbook gives; undefined where there is no name of the kind. */
+  lambda(name: string, args: readonly (readonly (readonly Value[])[] | undefined)[]): Value[][] | undefined;
   structured(reference: StructuredReference, from: Place): { readonly sheet: Sheet; readonly area: Area } | undefined;
 }
 
@@ -111,13 +113,16 @@ export function precedents(formula: string, place: Place, around: Surroundings):
 export function* evaluation(formula: string, place: Place, around: Surroundings): Generator<Call[], Result, Result[]> {
   let tokens = resolved(formula, place, around);
   for (let calls = innermost(tokens); calls.length > 0; calls = innermost(tokens)) {
-    const known = calls.filter((call) => around.functions?.has(call.name));
+    const known = calls.filter((call) => !call.isName && around.functions?.has(call.name));
     const results = known.length === 0 ? [] : yield known.map((call) => request(call, place, around));
+    const resultOf = (call: CallSite): Result => {
+      if (call.isName) return around.lambda(call.name, request(call, place, around).args) ?? NAME;
+      return results[known.indexOf(call)] ?? NAME;
+    };
     const whole = calls.length === 1 && wholeFormula(tokens, calls[0]!);
-    if (whole) return results[0] ?? NAME;
+    if (whole) return resultOf(calls[0]!);
     tokens = replaced(tokens, calls, (call) => {
-      const at = known.indexOf(call);
-      const result = at < 0 ? NAME : results[at]!;
+      const result = resultOf(call);
       return reference(around.engine.setAside(isMatrix(result) ? result : [[result]]));
     });
   }
@@ -126,6 +131,8 @@ export function* evaluation(formula: string, place: Place, around: Surroundings)
 
 interface CallSite {
   readonly name: string;
+  /** A LAMBDA by its name, and no function of ours. */
+  readonly isName: boolean;
   readonly start: number;
   readonly end: number;
   readonly args: readonly (readonly Token[])[];
@@ -143,7 +150,9 @@ function innermost(tokens: readonly Token[]): CallSite[] {
   return sites;
 }
 
-const isOurs = (token: Token): boolean => isCallee(token) && token.value.toUpperCase().startsWith(NAMESPACE);
+const isName = (token: Token): boolean => isCallee(token) && /^RZ\./i.test(token.value);
+const isOurs = (token: Token): boolean =>
+  isCallee(token) && (token.value.toUpperCase().startsWith(NAMESPACE) || isName(token));
 
 function callAt(tokens: readonly Token[], start: number): CallSite {
   const args: Token[][] = [[]];
@@ -157,9 +166,10 @@ function callAt(tokens: readonly Token[], start: number): CallSite {
     if (depth === 1 && token.value === ',') args.push([]);
     else if (end > start + 1) args[args.length - 1]!.push(token);
   }
-  const name = tokens[start]!.value.slice(NAMESPACE.length).toUpperCase();
+  const callee = tokens[start]!;
+  const name = isName(callee) ? callee.value.toUpperCase() : callee.value.slice(NAMESPACE.length).toUpperCase();
   const written = args.length === 1 && isBlank(args[0]!) ? [] : args;
-  return { name, start, end, args: written };
+  return { name, isName: isName(callee), start, end, args: written };
 }
 
 const isBlank = (tokens: readonly Token[]): boolean => tokens.every((token) => token.type === 'whitespace');
