@@ -93,7 +93,15 @@ export class Sql implements Arithmetic<Sql> {
     if (other.text === '1') return this;
     if (this.text === '1') return other;
     if (this.text === '0' || other.text === '0') return Sql.of(this.dialect, 0);
-    return this.widened().join('*', SQL_PRECEDENCE.product, other, this.places + other.places);
+    const product = (left: Sql) => left.join('*', SQL_PRECEDENCE.product, other, this.places + other.places);
+    const wide = product(this.widened());
+    const { narrowFirst } = this.dialect;
+    if (!narrowFirst || this.wide || other.wide || wide.type === 'double') return wide;
+    return new Sql(this.dialect, {
+      ...wide,
+      text: narrowFirst(product(this).text, wide.text),
+      precedence: SQL_PRECEDENCE.atom,
+    });
   }
 
   min(other: Sql): Sql {

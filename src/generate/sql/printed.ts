@@ -42,7 +42,7 @@ export function printedFunction(definition: Definition, dialect: Dialect): Print
   if (definition.kind !== 'formula' && !(definition.kind === 'procedure' && (definition.closed ?? definition.lookUp)))
     return undefined;
   const aggregate = definition.params.some(({ kind, optional }) => kind === 'series' && !optional);
-  const call = new Call(definition, dialect, aggregate);
+  const call = new Call(definition, aggregate ? withoutTries(dialect) : dialect, aggregate);
   const body = call.body([], {});
   if (body === undefined) return undefined;
   const params = definition.params.filter((param): param is SqlParam => call.takes(param));
@@ -57,6 +57,11 @@ export function printedFunction(definition: Definition, dialect: Dialect): Print
     value: guarded(guards, body.value),
     error: cases([{ when: empty, code: '' }, ...faults], body.error),
   };
+}
+
+/** DuckDB tries no aggregates. */
+function withoutTries({ narrowFirst: _, ...dialect }: Dialect): Dialect {
+  return dialect;
 }
 
 /** What a call comes to once its arguments are known to be good. */
