@@ -5,6 +5,7 @@ import { bind } from '../src/binding/bind';
 import { definitions } from '../src/functions/index';
 import { paramWords } from '../src/functions/catalogue/param-words';
 import { words } from '../src/functions/words';
+import { tried } from '../src/generate/reference/tried';
 import { inOrder, shown } from './support/cells';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -154,6 +155,8 @@ const KINDS: readonly unknown[] = [
   {},
 ];
 
+let made = 0;
+
 const LEGAL_ERRORS = /^#(VALUE!|N\/A|DIV\/0!|NUM!|REF!|NULL!|NAME\?)$/;
 
 test.each(all)('%s answers whatever its cells hold with a number, a text or a legal error', (_id, definition, its) => {
@@ -176,6 +179,7 @@ test.each(all)('%s answers whatever its cells hold with a number, a text or a le
   for (let i = 0; i < definition.params.length; i++) {
     for (const kind of KINDS) {
       for (const shaped of [kind, [[kind]], [[kind], [1], [kind]], [[kind, 1]]]) {
+        made++;
         const result = call(
           ordinary.map((value, j) => (i === j ? shaped : value)),
           errorCode,
@@ -185,4 +189,8 @@ test.each(all)('%s answers whatever its cells hold with a number, a text or a le
       }
     }
   }
+});
+
+test('the page on testing says how many kinds of cell were tried, and in how many calls', () => {
+  expect(tried.cells).toEqual({ kinds: KINDS.length, calls: made });
 });

@@ -6,6 +6,7 @@ import { bind } from '../../src/binding/bind';
 import { explain } from '../../src/binding/errors';
 import { isoDate, serialOf } from '../../src/cells/date';
 import type { Definition } from '../../src/functions/catalogue/define';
+import { tried } from '../../src/generate/reference/tried';
 import { STANDARDIZE } from '../../src/functions/check/standardize';
 import { nextTradingDay } from '../../src/rules/calendar';
 
@@ -338,4 +339,6 @@ test('500 spoilt tables: never a wrong figure, and at least 450 are read right',
   expect(wrong).toEqual([]);
   for (const refusal of refusals) expect(refusal).toMatch(/“[^”]+”/);
   expect(total.right).toBeGreaterThanOrEqual(450);
+  // The page on testing says so.
+  expect(tried.spoilt).toEqual(total);
 });

@@ -6,6 +6,7 @@ import type { Definition } from '../../src/functions/catalogue/define';
 import { RECONCILE } from '../../src/functions/check/reconcile';
 import { STANDARDIZE } from '../../src/functions/check/standardize';
 import { COLUMNS, figures, keys, type Column } from '../../src/tables/columns';
+import { tried } from '../../src/generate/reference/tried';
 import { readCsv } from '../fixtures/csv';
 import { shown } from '../support/cells';
 
@@ -166,6 +167,16 @@ describe.each(variants.map((variant) => [`${variant.vendor}, ${variant.kind}`, v
     });
   },
 );
+
+test('the page on testing says how many tables of others were tried', () => {
+  const { samples, tables } = fixture<{ samples: unknown[]; tables: unknown[] }>('counter-tables.json');
+  expect(tried.tables).toEqual({
+    published: cases.length,
+    headers: variants.length,
+    headersRefused: Object.keys(REFUSED).length,
+    counters: samples.length + tables.length,
+  });
+});
 
 describe('Tushare, whole files', () => {
   test('margin_detail of January 2026: 1,685 rows agree, 4,312 have no day before, 3 lack a figure', () => {

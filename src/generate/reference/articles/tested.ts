@@ -3,6 +3,7 @@ import type { Words } from '../../../functions/catalogue/words-of';
 import { dialects } from '../../../number/sql-dialects';
 import { printedFunction } from '../../sql/printed';
 import type { Article } from '../article';
+import { tried, wrongAnswers } from '../tried';
 
 type AllWords = Readonly<Record<string, Words>>;
 
@@ -24,14 +25,15 @@ export function tested(definitions: readonly Definition[], words: AllWords): Art
   };
   const row = (en: string, zh: string, count: number) => [
     { en, zh },
-    { en: String(count), zh: String(count) },
+    { en: count.toLocaleString('en-US'), zh: count.toLocaleString('en-US') },
   ];
+  const { cells, tables, spoilt, answers } = tried;
   return {
     name: 'tested',
     title: { en: 'How it is tested', zh: '如何测试' },
     lead: {
-      en: 'Every change runs every test. The counts on this page are taken from the functions when the page is made; none is typed in.',
-      zh: '每次修改都运行全部测试。本页的数字在生成页面时由函数本身统计，没有一个是手工填写的。',
+      en: 'Every change runs every test. The counts on this page are taken from the functions when the page is made, or held by the test that counts them.',
+      zh: '每次修改都运行全部测试。本页的数字在生成页面时由函数本身统计，或由统计它的测试核对。',
     },
     sections: [
       {
@@ -52,7 +54,59 @@ export function tested(definitions: readonly Definition[], words: AllWords): Art
               row('published sources of those figures', '这些数字的来源', counts.sources),
               row('of them with an error as the result', '其中结果为错误值的', counts.errors),
               row('Functions printed as SQL as well', '同时生成 SQL 的函数', counts.sql),
+              row('Kinds of cell', '单元格内容的种类', cells.kinds),
+              row('calls with each kind in the place of each parameter', '每种内容代入每个参数的调用', cells.calls),
             ],
+          },
+        ],
+      },
+      {
+        id: 'tables',
+        title: { en: 'Tables of others', zh: '他人的表格' },
+        blocks: [
+          {
+            list: [
+              {
+                en: `${tables.published} published tables: each gives the right rows, or a sentence that says why not.`,
+                zh: `${tables.published} 张公开的表格：每张都得到正确的行，或一句说明原因的话。`,
+              },
+              {
+                en: `${tables.headers} layouts of data vendors and exchanges: ${tables.headers - tables.headersRefused} are understood column by column, ${tables.headersRefused} refused by name.`,
+                zh: `${tables.headers} 种数据商与交易所的表头：${tables.headers - tables.headersRefused} 种逐列识别，${tables.headersRefused} 种拒绝并说明。`,
+              },
+              {
+                en: `${tables.counters} tables as trading counters export them.`,
+                zh: `${tables.counters} 张柜台导出的表格。`,
+              },
+              {
+                en: `${spoilt.right + spoilt.partly + spoilt.refused + spoilt.WRONG} tables spoilt at random, as copying and exporting spoils them: ${spoilt.right} read in full, ${spoilt.partly} in part (a blank, an error or a row without its key in place of what was lost), ${spoilt.refused} refused, ${spoilt.WRONG} read wrongly.`,
+                zh: `${spoilt.right + spoilt.partly + spoilt.refused + spoilt.WRONG} 张随机损坏的表格（仿照复制与导出时的损坏）：${spoilt.right} 张完整读出，${spoilt.partly} 张部分读出（缺失处为空白、错误值或缺少关键列的行），${spoilt.refused} 张拒绝，${spoilt.WRONG} 张读错。`,
+              },
+            ],
+          },
+        ],
+      },
+      {
+        id: 'answers',
+        title: { en: 'Answers of others', zh: '他人的答案' },
+        blocks: [
+          {
+            text: {
+              en: `${answers} worked answers that others published were worked out again. These do not follow from their own figures:`,
+              zh: `重新计算了他人公布的 ${answers} 个算例。以下答案与其自身的数字不符：`,
+            },
+          },
+          {
+            head: [
+              { en: 'Source', zh: '来源' },
+              { en: 'Published', zh: '公布' },
+              { en: 'Right', zh: '应为' },
+              { en: 'Why', zh: '原因' },
+            ],
+            rows: wrongAnswers.map(({ source, published, right, why }) => {
+              const link = `[${new URL(source).hostname}](${source})`;
+              return [{ en: link, zh: link }, { en: published, zh: published }, { en: right, zh: right }, why];
+            }),
           },
         ],
       },
