@@ -1,5 +1,12 @@
 import fc from 'fast-check';
 import { AVAILABLE_MARGIN } from '../../src/functions/account/available-margin';
+import { DROP_TO_LINE } from '../../src/functions/account/drop-to-line';
+import { FINANCING_CALL_PRICE } from '../../src/functions/account/financing-call-price';
+import { LENDING_CALL_PRICE } from '../../src/functions/account/lending-call-price';
+import { CONTRACT_DUE_DATE } from '../../src/functions/cost/contract-due-date';
+import { FINANCING_INTEREST } from '../../src/functions/cost/financing-interest';
+import { INTEREST_DAYS } from '../../src/functions/cost/interest-days';
+import { LENDING_FEE } from '../../src/functions/cost/lending-fee';
 import { MAINTENANCE_RATIO } from '../../src/functions/account/maintenance-ratio';
 import { MAINTENANCE_STATUS } from '../../src/functions/account/maintenance-status';
 import { MARGIN_DEBT } from '../../src/functions/account/margin-debt';
@@ -307,6 +314,8 @@ describe('laws', () => {
   });
   const PRICES: Readonly<Record<string, number>> = { '600000': 10.25, '600036': 44, '000001': 11.5 };
   const HEADERS = ['账户', '代码', '方向', '数量', '市价', '折算率', '金额', '保证金比例'];
+  /** Another security, so that there is a debt. */
+  const DEBT = ['a', '688001', '融资', 100, 10, 0.7, 1_000, 1];
   type Made = {
     account: string;
     code: string;
@@ -422,9 +431,79 @@ describe('laws', () => {
         const proceeds = own.reduce((sum, one) => sum + (one.direction === '融券' ? one.amount : 0), 0);
         near('可提取', by(WITHDRAWABLE, cash[0] - proceeds, assets, debt, available));
         near('追加担保物', by(TOP_UP_COLLATERAL, assets, debt, 1.5));
+        const lent = own.reduce((sum, one) => sum + (one.direction === '融券' ? value(one) : 0), 0);
+        near('距追保线跌幅', by(DROP_TO_LINE, assets, debt, assets - cash[0], lent, 1.3));
         near('卖券还款', by(TOP_UP_REPAYMENT, assets, debt, 1.5, 'sell'));
         near('状态', by(MAINTENANCE_STATUS, row!['维持担保比例'], null, null, null, null, 'zh', 'fraction'));
       }),
+      { numRuns: cases(40, 1_000) },
+    ));
+
+  test('a security on one side alone has the call price of the function of that side', () =>
+    fc.assert(
+      fc.property(position, fc.constantFrom('担保', '融资', '融券'), cents(100_000_000), (one, direction, cash) => {
+        const own = { ...one, account: 'a', direction };
+        const debt = 1_000 + (direction === '融资' ? one.amount : 0);
+        const expected =
+          direction === '融券'
+            ? shown(LENDING_CALL_PRICE as unknown as Definition, cash + 1_000, debt, one.qty)
+            : shown(FINANCING_CALL_PRICE as unknown as Definition, cash + 1_000, debt, one.qty);
+        const rows = run(CALL_PRICES, accountsOf([cash, 0], [0, 0]), [HEADERS, rowOf(own), DEBT]);
+        const found = rows.find((other) => other['代码'] === one.code)!['触线价'];
+        const [[wanted]] = expected as [[number | string]];
+        expect(found).toEqual(typeof wanted === 'number' ? expect.closeTo(wanted, 6) : '不会触线');
+      }),
+      { numRuns: cases(40, 1_000) },
+    ));
+
+  test('each column of the ledger is the function called by hand', () =>
+    fc.assert(
+      fc.property(
+        fc.record({
+          start: fc.integer({ min: serialOf(2025, 1, 1), max: serialOf(2026, 11, 1) }),
+          principal: cents(100_000_000),
+          rate: fc.integer({ min: 1, max: 2_000 }).map((n) => n / 10_000),
+          paid: cents(100_000),
+          lot: fc.integer({ min: 1, max: 1_000 }),
+          isLent: fc.boolean(),
+        }),
+        ({ start, principal, rate, paid, lot, isLent }) => {
+          const asOf = serialOf(2026, 11, 27);
+          const by = (definition: unknown, ...args: unknown[]) => shown(definition as Definition, ...args)[0]![0]!;
+          const [row] = run(
+            CONTRACT_LEDGER,
+            [
+              ['合约编号', '类型', '起息日', '本金', '数量', '卖出价', '年利率', '已付息费'],
+              [
+                'A',
+                isLent ? '融券' : '融资',
+                start,
+                ...(isLent ? [null, lot * 100, 10.5] : [principal, null, null]),
+                rate,
+                paid,
+              ],
+            ],
+            asOf,
+            365,
+            0.18,
+          );
+          const days = by(INTEREST_DAYS, start, asOf);
+          const due = Number(by(CONTRACT_DUE_DATE, start));
+          const owed = isLent ? lot * 100 * 10.5 : principal;
+          const interest = isLent
+            ? Number(by(LENDING_FEE, lot * 100, 10.5, rate, days, 365))
+            : Number(by(FINANCING_INTEREST, principal, rate, days, 365));
+          const over = Math.max(0, asOf - due);
+          const penalty = over === 0 ? 0 : Number(by(FINANCING_INTEREST, owed, 0.18, over, 365));
+          expect(row).toMatchObject({ 计息天数: days, 到期日: due, 剩余天数: due - asOf });
+          const near = (header: string, figure: number) =>
+            expect([header, row![header]]).toEqual([header, expect.closeTo(figure, 5)]);
+          near('应计息费', interest);
+          near('未付息费', interest - paid);
+          near('罚息', penalty);
+          near('负债合计', owed + interest - paid + penalty);
+        },
+      ),
       { numRuns: cases(40, 1_000) },
     ));
 
