@@ -323,6 +323,7 @@ const WORDS = {
   convertedToNames: { en: 'Converted to names: {count}.', zh: '已转为名称 {count} 处。' },
   namesDefined: { en: 'Names defined: {count}.', zh: '已定义名称 {count} 个。' },
   namesUpdated: { en: 'Names brought up to date: {count}.', zh: '已更新名称 {count} 个。' },
+  namesToGo: { en: 'Names that nothing uses then are deleted: {count}.', zh: '届时不再使用的名称将删除：{count} 个。' },
   namesGone: { en: 'Names that nothing uses any more were deleted: {count}.', zh: '已删除不再使用的名称 {count} 个。' },
   namesRefused: {
     en: 'This Excel does not take the names, which need LAMBDA (Microsoft 365, Excel 2024, Excel on the web): {text}. Everything is as it was.',

@@ -112,6 +112,43 @@ test.each(['toFormulas', 'toValues'])('%s in place, and back, cell by cell', asy
   expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(new Map([...before, ['0,3', 'mine']]));
 });
 
+test('toNames: the names that are defined are told, and go again with Restore', async () => {
+  const desk = await deskWith([5, 3, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)', '=RZRQ.LIQUIDATION_QTY(A1,B1,2)']);
+  const before = new Map(desk.workbook.contents('sheet-1'));
+  const plan = await outlineOf(desk, 'toNames');
+  expect(plan.groups.map(({ title }) => title)).toEqual(['To become names (1)', 'To become values (1)']);
+  expect(plan.groups[1]!.lines[0]!.why).toBe('The function has no name.');
+  expect(plan.notes).toEqual([expect.stringMatching(/^Names to be defined in this workbook: \d+\.$/)]);
+  const { problems, notes } = await carryOut(plan);
+  const count = (await desk.workbook.names()).length;
+  expect([problems, notes]).toEqual([
+    [],
+    ['Converted to names: 1.', 'Converted to values: 1.', `Names defined: ${count}.`],
+  ]);
+  expect((await outlineOf(desk, 'toValues')).notes).toEqual([say('nothingToShare'), say('alreadyConverted')]);
+  const back = await outlineOf(desk, 'restore');
+  expect(back.notes).toContain(`Names that nothing uses then are deleted: ${count}.`);
+  expect((await carryOut(back)).notes).toEqual([
+    'Formulas restored: 2.',
+    `Names that nothing uses any more were deleted: ${count}.`,
+  ]);
+  expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(before);
+  expect(await desk.workbook.names()).toEqual([]);
+});
+
+test('toNames in an Excel without LAMBDA: nothing is left, and the reason is told', async () => {
+  const desk = await deskWith([5, 3, '=RZRQ.FINANCING_NET_PURCHASE(A1,B1)']);
+  desk.workbook.knowsLambda = false;
+  const before = new Map(desk.workbook.contents('sheet-1'));
+  expect(await carryOut(await outlineOf(desk, 'toNames'))).toEqual({
+    problems: [say('namesRefused', { text: 'C1: #NAME?' })],
+    notes: [],
+    groups: [],
+  });
+  expect(new Map(desk.workbook.contents('sheet-1'))).toEqual(before);
+  expect(await desk.workbook.names()).toEqual([]);
+});
+
 test('on copies the sheets stay as they are', async () => {
   const desk = await deskWith(...BOTH);
   const before = new Map(desk.workbook.contents('sheet-1'));

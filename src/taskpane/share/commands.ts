@@ -273,6 +273,7 @@ async function restoration(desk: Desk, part: Part): Promise<Outline> {
             }),
           ]
         : []),
+      ...(plan.unused.length > 0 ? [say('namesToGo', { count: plan.unused.length })] : []),
     ],
     groups: filled({ title: say('comeBack', { count: back.length }), lines: back }, leftGroup),
     sheets: plan.sheets.map(({ name }) => name),
