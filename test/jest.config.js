@@ -9,6 +9,6 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', swcOptions({ target: 'es2022', module: 'commonjs' })],
   },
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
-  testTimeout: 60_000,
+  testTimeout: process.env.RZRQ_THOROUGH === '1' ? 900_000 : 60_000,
   maxWorkers: 2,
 };
