@@ -106,6 +106,7 @@ describe('a due date', () => {
       ['Remark', 'abc', 'def'],
       ['Rows', 1, 2],
       ['Due', null, null],
+      ['Overdue', 'no', 'no'],
       ['Opened', '2026-05-30', '2026-06-02'],
     ] as const)
       expect(rowsOf(CONTRACT_LEDGER, also(CONTRACT.en, header, ...cells), AS_OF)).toEqual(six);

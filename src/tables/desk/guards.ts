@@ -75,6 +75,7 @@ export const CONTRACT_GUARDS: readonly Guard<keyof typeof CONTRACTS>[] = [
   {
     roles: ['due', 'extended'],
     like: /到期|截[止至]|期限|期满|due|matur|expir|deadline|^end/,
+    unlike: /overdue/,
     name: { en: 'due date', zh: '到期日' },
     after: 'start',
   },
