@@ -52,7 +52,8 @@ function restored(object: object): () => void {
   const before = Object.getOwnPropertyDescriptors(object) as Record<string, PropertyDescriptor>;
   return () => {
     for (const name of Object.getOwnPropertyNames(object)) if (!(name in before)) Reflect.deleteProperty(object, name);
-    for (const name of ['events', 'blocks']) if (name in before) Object.defineProperty(object, name, before[name]!);
+    for (const name of ['events', 'blocks', 'names'])
+      if (name in before) Object.defineProperty(object, name, before[name]!);
   };
 }
 
@@ -209,6 +210,9 @@ const DEFECTS: Readonly<Record<string, () => Defect>> = {
   edit: forgetful,
   note: () => (book) => {
     book.xmlParts.get = () => '';
+  },
+  name: () => (book) => {
+    Object.defineProperty(book, 'names', { get: () => [], set: () => undefined, configurable: true });
   },
   selection: () => (book) => {
     const select = book.select.bind(book);

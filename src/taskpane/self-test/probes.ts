@@ -2,7 +2,8 @@ import { blockName } from '../../workbook/a1';
 import { cellOf } from '../../workbook/area';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 
-export type Probe = 'wrapped' | 'formula' | 'length' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy';
+export type Probe =
+  'wrapped' | 'formula' | 'length' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy' | 'name';
 
 /** What a probe has at hand. */
 export interface Place {
@@ -20,6 +21,9 @@ export interface Place {
 const NOTE = 'self-test';
 /** With what XML would rather not hold. */
 export const NOTE_TEXT = "融资 <a b='c'> & 融券";
+const NAME = { name: 'RZRQ.SELF.TEST', formula: '=LAMBDA(a,a+1)', comment: '融资 & 融券' };
+/** The name as it should be read back. */
+export const NAME_TEXT = `${NAME.formula} ${NAME.comment}`;
 const WRAPPED = 1234.5;
 const EVENT_MS = 2000;
 const BETWEEN_MS = 200;
@@ -53,6 +57,14 @@ export const PROBES: Readonly<Record<Probe, (place: Place) => Promise<CellValue 
     const read = await workbook.readNote(NOTE);
     await workbook.writeNote(NOTE, undefined);
     return read ?? '';
+  },
+
+  async name({ workbook }) {
+    await workbook.defineNames([NAME]);
+    const read = (await workbook.names()).find(({ name }) => name === NAME.name);
+    await workbook.deleteNames([NAME.name]);
+    const left = (await workbook.names()).some(({ name }) => name === NAME.name);
+    return left || !read ? '' : [read.formula, read.comment].join(' ');
   },
 
   async selection({ workbook, cell }) {

@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import { NOTE_TEXT } from './probes';
+import { NAME_TEXT, NOTE_TEXT } from './probes';
 
 /** What the pane writes and reads, for inserting, templates and sharing. */
 export const sheetChecks: readonly Check[] = [
@@ -89,6 +89,18 @@ export const sheetChecks: readonly Check[] = [
     means: {
       en: 'The workbook does not keep what Share stores in it: Restore would not find the originals.',
       zh: '工作簿未保存“分享”存入的内容：“恢复”将找不到原始公式。',
+    },
+    limit: 'sharing',
+  },
+  {
+    id: 'name',
+    what: { en: 'a name that holds a formula', zh: '存有公式的名称' },
+    probe: 'name',
+    formula: '=C{r}',
+    expected: NAME_TEXT,
+    means: {
+      en: 'This Excel does not keep formulas as names: share As formulas or As values.',
+      zh: '此 Excel 不能以名称保存公式：请转为公式或转为数值。',
     },
     limit: 'sharing',
   },
