@@ -215,8 +215,8 @@ const WORDS = {
   toValuesNow: { en: 'Convert to values', zh: '确认转为数值' },
   toNames: { en: 'As names', zh: '转为名称' },
   toNamesHint: {
-    en: 'Each call becomes =RZ.…, a name that holds our formula: it can be read, edited and filled down without the add-in, in Microsoft 365, Excel 2024 and Excel on the web. A call that has no name is replaced by its value.',
-    zh: '把每处调用换成 =RZ.…，即存有公式的名称；在 Microsoft 365、Excel 2024 与网页版中，不装加载项也能阅读、修改、向下填充。没有名称的转为数值。',
+    en: 'Each call becomes a name that begins with RZ. and holds our formula: it can be read, edited and filled down without the add-in, in Microsoft 365, Excel 2024 and Excel on the web. A call that has no name is replaced by its value.',
+    zh: '把每处调用换成以 RZ. 开头、存有公式的名称；在 Microsoft 365、Excel 2024 与网页版中，不装加载项也能阅读、修改、向下填充。没有名称的转为数值。',
   },
   toNamesNow: { en: 'Convert to names', zh: '确认转为名称' },
   restore: { en: 'Restore', zh: '恢复' },

@@ -5,6 +5,7 @@ import type { Word } from '../words';
 export const ACTIONS = {
   shareToFormulas: 'toFormulas',
   shareToValues: 'toValues',
+  shareToNames: 'toNames',
   shareRestore: 'restore',
   shareRepair: 'repair',
   shareFlatten: 'flatten',
