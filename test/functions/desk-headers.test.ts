@@ -286,3 +286,32 @@ test('a value without a quantity has no call price', () => {
   });
   expect(rowsOf(ACCOUNT_MONITOR, ACCOUNT.zh, table)[0]).toMatchObject({ 担保证券市值: 1320000, 问题: '' });
 });
+
+describe('what the counter has booked as unpaid', () => {
+  const ledger = (...booked: (string | number | null)[]) =>
+    shown(
+      CONTRACT_LEDGER as unknown as Definition,
+      CONTRACT.zh.map((row, i) => [...row, i === 0 ? '未还利息' : booked[i - 1]!]),
+      AS_OF,
+    );
+
+  test('stands behind the other columns with ours less its', () => {
+    // 61 and 59 days of 8,000 a year over 360 days; the second counter reckons a day less.
+    const [header, first, second] = ledger((8000 * 61) / 360, (8000 * 58) / 360);
+    expect(header!.slice(-3)).toEqual(['问题', '柜台未还息费', '未付息费差异']);
+    expect(first!.slice(-3)).toEqual(['', expect.closeTo((8000 * 61) / 360, 9), expect.closeTo(0, 9)]);
+    expect(second!.slice(-3)).toEqual(['', expect.closeTo((8000 * 58) / 360, 9), expect.closeTo(8000 / 360, 9)]);
+  });
+
+  test('is blank where it is, and its error spoils its own cells', () => {
+    const [, first, second] = ledger(null, '？');
+    expect(first!.slice(-2)).toEqual(['', '']);
+    expect(second!.slice(-2)).toEqual(['#VALUE!', '#VALUE!']);
+    expect(String(second!.at(-3))).toContain('未还利息');
+    expect(second![11]).toBeCloseTo((8000 * 59) / 360, 9);
+  });
+
+  test('adds no column where the counter says nothing', () => {
+    expect(shown(CONTRACT_LEDGER as unknown as Definition, CONTRACT.zh, AS_OF)[0]!.at(-1)).toBe('问题');
+  });
+});

@@ -56,6 +56,12 @@ const COLUMNS = [
   ['problem', '问题'],
 ] as const;
 
+/** Behind the others, where the counter says what is owed by its books. */
+const BOOKED = [
+  ['counter_unpaid_interest', '柜台未还息费'],
+  ['unpaid_interest_difference', '未付息费差异'],
+] as const;
+
 const TYPES = { financed: { zh: '融资', en: 'financing' }, lent: { zh: '融券', en: 'lending' } } as const;
 const STATES = {
   open: { zh: '未到期', en: 'not due' },
@@ -92,8 +98,9 @@ export const CONTRACT_LEDGER = tableProcedure({
   run({ contracts, ...terms }) {
     const table = readContracts(contracts);
     if (table instanceof Fault) return table;
+    const columns = table.has('booked') ? [...COLUMNS, ...BOOKED] : COLUMNS;
     return [
-      COLUMNS.map(([en, zh]) => (terms.language === 'zh' ? zh : en)),
+      columns.map(([en, zh]) => (terms.language === 'zh' ? zh : en)),
       ...table.rows.filter((row) => !hasEnded(table, row)).map((row) => rowOf(table, row, terms)),
     ];
   },
@@ -193,6 +200,7 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
     left instanceof Fault ? left : stateOf(left, terms),
   ];
   const { code } = readCode(table.cell('code', row));
+  const booked = table.has('booked') ? bookedCells(table, row, read, unpaid, day_basis) : [];
   return [
     table.cell('contract', row) ?? '',
     table.cell('account', row) ?? '',
@@ -201,7 +209,17 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
     side ? TYPES[side][language] : bad!,
     ...cells.map(cellOf),
     problems.text(),
+    ...booked,
   ];
+}
+
+/** What the counter has booked as unpaid, and ours less that. */
+function bookedCells(table: Table, row: Row, read: ReturnType<typeof reader>, unpaid: Sum, day_basis: Exact): Cell[] {
+  const figure = table.figure('booked', row);
+  if (figure === null) return ['', ''];
+  const booked = read('booked', costs, figure);
+  const apart = difference(unpaid, booked instanceof Fault ? booked : booked.times(day_basis));
+  return [booked, apart instanceof Fault ? apart : apart.over(day_basis)].map(cellOf);
 }
 
 function dayOf(table: Table, row: Row, role: 'start' | 'due' | 'extended', problems: Problems): number | null | Fault {
@@ -273,6 +291,10 @@ export const words: Words<typeof CONTRACT_LEDGER> = {
     {
       en: 'Securities borrowed are owed at the market price where the table has one, else at the selling price. Contracts are left out only where a word says that they have ended and nothing is owed.',
       zh: '融券负债有市价列时按市价，否则按卖出价。只有文字写明已了结且无余额的合约才不列出。',
+    },
+    {
+      en: 'Where the counter says what interest is unpaid (未还利息, 未还息费 …), two columns stand behind the others: its figure, and ours less its.',
+      zh: '表中有柜台的未还利息（未还息费等）时，末尾另列柜台未还息费与未付息费差异（本表减柜台）。',
     },
     {
       en: 'Headers of 22 counters and clients are known (恒生, 金证, QMT, 掘金, OES, 通达信 and others) and our own Chinese and English ones; a needed column that is missing or ambiguous is refused by name.',

@@ -110,6 +110,7 @@ export const CONTRACTS = {
   rate: '年利率 合约年利率 利率费率 利率 费率 融资利率 融券费率 annual_rate year_rate interestRate rate',
   paid: '已付息费 已还利息 已还息费 已偿还利息 已偿还息费 己偿还息费 融资利息已还 repaid_interest repaid_fare fee_repay totalRepaidInterest paid_interest interest_paid',
   penalty_rate: '罚息利率 年违约金率 penalty_rate',
+  booked: '未还利息 未还合约利息 未还息费 未还合约息费 剩余利息 柜台未还息费 counter_unpaid_interest',
   status: '合约状态 负债现状 状态 status',
 } as const satisfies Vocabulary<string>;
 
