@@ -1,7 +1,11 @@
+import type { Shown } from '../../src/generate/reference/measured';
+
 /** A part of the report, and the limits that it doesn't reach. */
 export interface Section {
   readonly text: string;
   readonly broken: readonly string[];
+  /** Ratios that the page on testing shows. */
+  readonly shown?: Readonly<Partial<Record<Shown, number>>>;
 }
 
 /** A figure as it is printed, and whether it is what it must be. */

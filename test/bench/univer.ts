@@ -31,10 +31,11 @@ const SHEET = 'rolls';
 /** An engine that fails says nothing. */
 const PATIENCE = 300_000;
 
-export type Formulas = 'native' | 'ours';
+export type Formulas = 'native' | 'ours' | 'ours_each';
 
 const formulas: Readonly<Record<Formulas, (row: number, rows: number) => string | undefined>> = {
   native: (row) => `=A${row}+B${row}-C${row}`,
+  ours_each: (row) => `=RZRQ.FINANCING_BALANCE_ROLL(A${row},B${row},C${row})`,
   ours: (row, rows) => (row === 1 ? `=RZRQ.FINANCING_BALANCE_ROLL(A1:A${rows},B1:B${rows},C1:C${rows})` : undefined),
 };
 

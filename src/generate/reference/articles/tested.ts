@@ -3,6 +3,7 @@ import type { Words } from '../../../functions/catalogue/words-of';
 import { dialects } from '../../../number/sql-dialects';
 import { printedFunction } from '../../sql/printed';
 import type { Article } from '../article';
+import { measurements } from '../measured';
 import { tried, wrongAnswers } from '../tried';
 
 type AllWords = Readonly<Record<string, Words>>;
@@ -107,6 +108,25 @@ export function tested(definitions: readonly Definition[], words: AllWords): Art
               const link = `[${new URL(source).hostname}](${source})`;
               return [{ en: link, zh: link }, { en: published, zh: published }, { en: right, zh: right }, why];
             }),
+          },
+        ],
+      },
+      {
+        id: 'speed',
+        title: { en: 'Speed', zh: '速度' },
+        blocks: [
+          {
+            text: {
+              en: `Ratios measured side by side in one run of \`npm run bench\` (${measurements.date}); what Excel itself adds is not in them.`,
+              zh: `\`npm run bench\` 在同一次运行中并排测得的比值（${measurements.date}），不含 Excel 自身的耗时。`,
+            },
+          },
+          {
+            head: [
+              { en: 'What', zh: '项目' },
+              { en: 'Ratio', zh: '比值' },
+            ],
+            rows: measurements.rows.map(({ label, ratio }) => [label, { en: `${ratio} ×`, zh: `${ratio} ×` }]),
           },
         ],
       },
