@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
-import measured from '../../src/generate/reference/measured.json';
+import measured from '../../src/generate/reference/bench-ratios.json';
 import type { Shown } from '../../src/generate/reference/measured';
 import type { Section } from './report';
 import { cellSection } from './section-cells';
@@ -18,7 +18,7 @@ import { sizeSection } from './section-size';
 import { sqlSection } from './section-sql';
 import { tablesSection } from './section-tables';
 
-const MEASURED = resolve(__dirname, '../../src/generate/reference/measured.json');
+const MEASURED = resolve(__dirname, '../../src/generate/reference/bench-ratios.json');
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
   kernels: kernelSection,

@@ -1,7 +1,7 @@
 import type { Text } from '../../language';
-import measured from './measured.json';
+import measured from './bench-ratios.json';
 
-/** Ratios of `npm run bench`, which writes them to measured.json; what was not measured yet has no row on the page. */
+/** Ratios of `npm run bench`, which writes them to bench-ratios.json; what was not measured yet has no row on the page. */
 export const SHOWN = {
   oursToLoop: {
     en: 'A roll over a million rows in one call ÷ the bare loop over doubles that somebody would write',
