@@ -14,6 +14,9 @@ export type Engine = {
   stop(): void;
 };
 
+/** Files handed over at once: hundreds of them hold the page up. */
+const AT_ONCE = 32;
+
 export class Stopped extends Error {}
 
 interface Waiting {
@@ -51,7 +54,10 @@ export function startEngine(language: Language): Engine {
       ...args: Parameters<Requests[M]>
     ) => Promise<ReturnType<Requests[M]>>;
   return {
-    add: async (files, onProgress) => void (await ask('add', [files], onProgress)),
+    async add(files, onProgress) {
+      for (let from = 0; from < files.length; from += AT_ONCE)
+        await ask('add', [files.slice(from, from + AT_ONCE)], (done) => onProgress(from + done, files.length));
+    },
     addExisting: asking('addExisting'),
     append: asking('append'),
     answer: asking('answer'),
