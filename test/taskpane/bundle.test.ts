@@ -18,7 +18,7 @@ test('before the pane is there every action that the manifest names is associate
   expect(associated).toEqual(
     [...String(dist('manifest.xml')).matchAll(/<FunctionName>(\w+)</g)].map(([, name]) => name),
   );
-  expect(associated).toHaveLength(6);
+  expect(associated).toHaveLength(7);
 });
 
 test('the page loads office.js first, the functions second, what the ribbon calls third and the pane last, and runs no script of its own', () => {

@@ -37,5 +37,6 @@ function choices(): (() => LaunchOptions)[] {
     const { executablePath, env } = unpackChromium();
     return { executablePath, env: { ...process.env, ...env } as Record<string, string> };
   };
-  return [...(canUnpack ? [unpacked] : []), ...INSTALLED.map((options) => () => options)];
+  // Twice: on a busy machine a browser may die while it starts.
+  return [...(canUnpack ? [unpacked, unpacked] : []), ...INSTALLED.map((options) => () => options)];
 }
