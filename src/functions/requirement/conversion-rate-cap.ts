@@ -1,10 +1,17 @@
 import { Fault } from '../../cells/fault';
 import { conversionRateCaps, type AssetClass } from '../../rules/conversion-rate-caps';
+import { rowsFor } from '../../rules/rows-for';
 import { type Exchange, figureOf, type LookUp } from '../../rules/rule';
 import { procedure } from '../catalogue/define';
 import { asset_class, choose, exchange, optionalDate, rule_date } from '../catalogue/params';
 import type { Words } from '../catalogue/words-of';
 import { COLLATERAL, ruleRows, ruleSources } from './rule-words';
+
+const rowsOf = /*#__PURE__*/ rowsFor(
+  conversionRateCaps,
+  ({ asset, exchanges }, asset_class: AssetClass, exchange: Exchange) =>
+    asset === asset_class && exchanges.includes(exchange),
+);
 
 const lookUp = <D>({
   asset_class,
@@ -15,7 +22,7 @@ const lookUp = <D>({
   readonly exchange: Exchange;
   readonly date: D | null;
 }): LookUp<D> => ({
-  rules: conversionRateCaps.filter(({ asset, exchanges }) => asset === asset_class && exchanges.includes(exchange)),
+  rules: rowsOf(asset_class, exchange),
   opened: date,
   judged: null,
 });

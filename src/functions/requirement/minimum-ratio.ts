@@ -1,4 +1,5 @@
 import type { Investor, MarginRatioRule } from '../../rules/margin-ratios';
+import { rowsFor } from '../../rules/rows-for';
 import type { Exchange, LookUp } from '../../rules/rule';
 
 /** What a minimum ratio is asked by. */
@@ -11,17 +12,11 @@ interface Case<D> {
 
 /** The minimum ratio that binds a contract opened on one day and judged on another; the rows of a case are picked once. */
 export function minimumRatio(rules: readonly MarginRatioRule[]): <D>(of: Case<D>) => LookUp<D> {
-  const picked = new Map<Exchange, Map<Investor, readonly MarginRatioRule[]>>();
-  const rowsOf = (exchange: Exchange, investor: Investor) => {
-    let byInvestor = picked.get(exchange);
-    if (byInvestor === undefined) picked.set(exchange, (byInvestor = new Map()));
-    let rows = byInvestor.get(investor);
-    if (rows === undefined) {
-      rows = rules.filter(({ exchanges, investors }) => exchanges.includes(exchange) && investors.includes(investor));
-      byInvestor.set(investor, rows);
-    }
-    return rows;
-  };
+  const rowsOf = rowsFor(
+    rules,
+    ({ exchanges, investors }, exchange: Exchange, investor: Investor) =>
+      exchanges.includes(exchange) && investors.includes(investor),
+  );
   return ({ open_date, exchange, investor, as_of }) => ({
     rules: rowsOf(exchange, investor),
     opened: open_date,
