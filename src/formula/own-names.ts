@@ -98,16 +98,29 @@ function functionCalled({ type, value }: Piece): string | undefined {
 
 /** The names that some formulas use, themselves or by other names, in capitals. */
 export function usedNames(formulas: Iterable<string>, names: readonly DefinedName[]): ReadonlySet<string> {
-  const texts = new Map<string, string[]>();
-  for (const { name, formula } of names) {
-    const key = name.toUpperCase();
-    texts.set(key, [...(texts.get(key) ?? []), formula]);
-  }
+  const texts = textsOf(names);
   const used = new Set<string>();
   for (const formula of formulas) for (const name of ownNamesIn(formula)) used.add(name);
   for (const name of used)
     for (const text of texts.get(name) ?? []) for (const other of ownNamesIn(text)) used.add(other);
   return used;
+}
+
+const knownTexts = new WeakMap<readonly DefinedName[], ReadonlyMap<string, readonly string[]>>();
+
+/** What each of some names stands for, by the name in capitals; one may be there on several sheets. */
+function textsOf(names: readonly DefinedName[]): ReadonlyMap<string, readonly string[]> {
+  const known = knownTexts.get(names);
+  if (known) return known;
+  const texts = new Map<string, string[]>();
+  for (const { name, formula } of names) {
+    const key = name.toUpperCase();
+    const same = texts.get(key);
+    if (same) same.push(formula);
+    else texts.set(key, [formula]);
+  }
+  knownTexts.set(names, texts);
+  return texts;
 }
 
 const currentIn = new WeakMap<readonly DefinedName[], ReadonlyMap<string, boolean>>();

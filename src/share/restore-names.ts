@@ -1,8 +1,8 @@
 import { toCalls, usedNames, versionOf } from '../formula/own-names';
 import type { DefinedName } from '../workbook/workbook';
 import { inFirst, type Size } from './reading/grid';
-import { ONE_CELL } from './reading/sites';
-import { formulasOf, type SheetSnapshot } from './reading/snapshot';
+import { sizeOf } from './reading/sites';
+import { formulasOf, type SheetSnapshot, spillAt } from './reading/snapshot';
 
 /** A formula that uses names of ours, and the same with calls of our functions. */
 export interface NamedCell {
@@ -23,9 +23,9 @@ export function namedCellsOf(own: SheetSnapshot, names: readonly DefinedName[]):
   const changed = new Set(seen.filter((name) => versionOf(name) === undefined).map(({ name }) => name.toUpperCase()));
   return formulasOf(own).flatMap(({ row, column, formula }) => {
     const calls = toCalls(formula);
-    const spill = own.spills.find((one) => one.row === row && one.column === column);
+    const spill = spillAt(own, row, column);
     if (calls === formula || spill?.legacy) return [];
-    const size = spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
+    const size = sizeOf(spill);
     const isChanged = [...usedNames([formula], seen)].some((name) => changed.has(name));
     return [{ row, column, size, formula, calls, now: inFirst(formula, size) as string[][], isChanged }];
   });

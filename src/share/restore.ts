@@ -12,15 +12,22 @@ import {
 } from './originals/finder';
 import type { SheetMap } from './originals/follow';
 import { inFirst } from './reading/grid';
-import { namesOf } from './reading/names';
+import { type Names, namesOf } from './reading/names';
 import { readNote, writeNote } from './originals/note';
 import { filtered, type Look, type Note, type Original, originalsOf, sheetOfLook } from './originals/originals';
 import { mapOf } from './originals/sheet-map';
 import { unusedNames } from './names/unused';
 import { isWithin, type Part } from './reading/part';
-import { type NamedCell, namedCellsOf } from './restore-names';
+import { namedCellsOf } from './restore-names';
 import { spillsReadOn } from './reading/sites';
-import { sheetSnapshotOf, type Snapshot, snapshotOf, surroundingsOf } from './reading/snapshot';
+import {
+  key,
+  sheetSnapshotOf,
+  type SheetSnapshot,
+  type Snapshot,
+  snapshotOf,
+  surroundingsOf,
+} from './reading/snapshot';
 import { placeOf } from './reading/spill-references';
 import { tiedGroups } from './tied';
 import { allOrNothing, type Hooks, OutOfDate, type Status } from '../workbook/transaction';
@@ -74,6 +81,18 @@ const NO_SPILLS: ReadonlySet<string> = new Set();
 /** What a name says by itself is in no conversion of the note. */
 const NOWHERE = -1;
 
+/** What a sheet gets back so far, and the places that are taken by it. */
+type Planned = SheetRestoration & { readonly taken: Set<string> };
+
+const nothingYet = (sheet: Sheet | undefined, name: string): Planned => ({
+  sheet,
+  name,
+  restore: [],
+  left: [],
+  back: [],
+  taken: new Set(),
+});
+
 function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan {
   const live = snapshot.sheets.map(({ sheet }) => sheet);
   const nowOf = (look: Look) => {
@@ -92,20 +111,13 @@ function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan 
   const names = namesOf(snapshot);
   /** Places outside the part, whose formulas do not come back now. */
   const passed = new Set<string>();
-  const plans = new Map<string, SheetRestoration & { readonly taken: Set<string> }>();
+  const plans = new Map<string, Planned>();
   // The last conversion first: what it wrote stands over what those before it wrote.
   for (const [conversion, kept] of [...note.conversions.entries()].reverse()) {
     const look = note.looks[kept.look]!;
     const [now, map] = [nowOf(look), mapOfLook(kept.look)];
     const id = now?.sheet.id ?? `gone ${look.id}`;
-    const plan = plans.get(id) ?? {
-      sheet: now?.sheet,
-      name: now?.sheet.name ?? look.name,
-      restore: [],
-      left: [],
-      back: [],
-      taken: new Set<string>(),
-    };
+    const plan = plans.get(id) ?? nothingYet(now?.sheet, now?.sheet.name ?? look.name);
     const originals = originalsOf(kept);
     if (!now || !map) {
       plans.set(id, {
@@ -155,45 +167,9 @@ function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan 
   }
   for (const now of snapshot.sheets) {
     const { id } = now.sheet;
-    const known = plans.get(id);
-    const isReturning = ({ row, column }: NamedCell) =>
-      known?.restore.some((one) => one.row === row && one.column === column) ?? false;
-    const cells = namedCellsOf(now, snapshot.names).filter((cell) => !isReturning(cell));
-    const chosen = cells.filter(({ row, column, size }) => isWithin(part, { sheet: id, row, column, ...size }));
-    if (chosen.length === 0) continue;
-    const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
-    const {
-      restore = [],
-      left = [],
-      ...plan
-    } = known ?? { sheet: now.sheet, name: now.sheet.name, back: [], taken: new Set<string>() };
-    const returning = chosen.map((cell): Returning & { readonly isChanged: boolean } => {
-      const { row, column, size, calls, now: written, isChanged } = cell;
-      const original = { row, column, size, formula: calls, written };
-      return {
-        original,
-        row,
-        column,
-        now: written,
-        formula: calls,
-        conversion: NOWHERE,
-        reads: readBy(calls).all,
-        isChanged,
-      };
-    });
-    const causeOf = ({ isChanged }: { readonly isChanged: boolean }): Cause | undefined =>
-      isChanged ? 'name' : now.filtered ? 'filtered' : undefined;
-    plans.set(id, {
-      ...plan,
-      restore: [...restore, ...returning.filter((cell) => causeOf(cell) === undefined)],
-      left: [
-        ...left,
-        ...returning.flatMap(({ original, row, column, ...cell }): Left[] => {
-          const cause = causeOf(cell);
-          return cause === undefined ? [] : [{ original, row, column, cause }];
-        }),
-      ],
-    });
+    const plan = plans.get(id) ?? nothingYet(now.sheet, now.sheet.name);
+    const whole = withNamed(plan, now, snapshot, names, part);
+    if (whole !== plan) plans.set(id, whole);
   }
   const order = (id: string | undefined) => live.findIndex((sheet) => sheet.id === id);
   const sheets = [...plans.values()]
@@ -201,6 +177,34 @@ function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan 
     .sort((a, b) => order(a.sheet?.id) - order(b.sheet?.id));
   const settled = withTheirSpills(sheets, snapshot, passed);
   return { note, sheets: settled, unused: unusedAfter(settled, snapshot) };
+}
+
+/** The same with the cells that use names of ours, whose texts say what stood there. */
+function withNamed(plan: Planned, now: SheetSnapshot, snapshot: Snapshot, names: Names, part: Part): Planned {
+  const returning = new Set(plan.restore.map(({ row, column }) => key(row, column)));
+  const chosen = namedCellsOf(now, snapshot.names).filter(
+    ({ row, column, size }) =>
+      !returning.has(key(row, column)) && isWithin(part, { sheet: now.sheet.id, row, column, ...size }),
+  );
+  if (chosen.length === 0) return plan;
+  const readBy = spillsReadOn(snapshot, now, names, surroundingsOf(snapshot, now));
+  const [restore, left] = [[...plan.restore], [...plan.left]];
+  for (const { row, column, size, calls, now: written, isChanged } of chosen) {
+    const original = { row, column, size, formula: calls, written };
+    const cause = isChanged ? 'name' : now.filtered ? 'filtered' : undefined;
+    if (cause) left.push({ original, row, column, cause });
+    else
+      restore.push({
+        original,
+        row,
+        column,
+        now: written,
+        formula: calls,
+        conversion: NOWHERE,
+        reads: readBy(calls).all,
+      });
+  }
+  return { ...plan, restore, left };
 }
 
 /** The names that go: none, unless calls come back in place of some. */

@@ -5,8 +5,9 @@ import type { DefinedName } from '../../workbook/workbook';
 import { VERSION } from '../../version';
 import { type Plan, type PlannedCell, planOf } from '../plan';
 import type { Part } from '../reading/part';
-import { closedSheet, isPending, ONE_CELL } from '../reading/sites';
-import { formulasOf, key, type SheetSnapshot, type Snapshot, valueAt } from '../reading/snapshot';
+import { inFirst } from '../reading/grid';
+import { closedSheet, isPending, sizeOf } from '../reading/sites';
+import { formulasOf, key, type SheetSnapshot, type Snapshot, spillAt, valueAt } from '../reading/snapshot';
 import type { LibraryName } from './library';
 import { namedFormula, nameOf } from './writing';
 
@@ -90,11 +91,17 @@ function withReaders(sheets: Plan['sheets'], snapshot: Snapshot, updated: readon
 }
 
 function reader(own: SheetSnapshot, row: number, column: number, formula: string): PlannedCell | undefined {
-  const spill = own.spills.find((one) => one.row === row && one.column === column);
+  const spill = spillAt(own, row, column);
   if (spill?.legacy || isPending(valueAt(own, row, column))) return undefined;
-  const size = spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
-  const content = Array.from({ length: size.rows }, (_, i) =>
-    Array.from({ length: size.columns }, (__, j) => (i === 0 && j === 0 ? formula : '')),
-  );
-  return { row, column, size, before: formula, after: content, kind: 'native', arrays: false, readers: [] };
+  const size = sizeOf(spill);
+  return {
+    row,
+    column,
+    size,
+    before: formula,
+    after: inFirst(formula, size),
+    kind: 'native',
+    arrays: false,
+    readers: [],
+  };
 }

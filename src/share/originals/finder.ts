@@ -3,7 +3,7 @@ import { carried, followed, type Journey, type Place, type Pointers, type SheetM
 import { isFormula, isReference, piecesOf } from '../../formula/text';
 import { grid, inFirst } from '../reading/grid';
 import type { Original } from './originals';
-import { contentAt, key, type SheetSnapshot } from '../reading/snapshot';
+import { contentAt, key, type SheetSnapshot, spillAt } from '../reading/snapshot';
 
 /** What can go back into its cell. */
 export interface Restoration {
@@ -149,7 +149,7 @@ function journeyOf({ row, column }: Original, to: Place, { map, mapOf }: Omit<Se
 
 /** What was written or typed: the cells that a spill fills hold nothing of their own. */
 export function contentsOf(now: SheetSnapshot, { size }: Original, { row, column }: Place): CellValue[][] {
-  const spill = now.spills.find((candidate) => candidate.row === row && candidate.column === column);
+  const spill = spillAt(now, row, column);
   const isShown = (i: number, j: number) =>
     spill !== undefined && (i > 0 || j > 0) && i < spill.rows && j < spill.columns;
   return grid(size, (i, j) => (isShown(i, j) ? '' : contentAt(now, row + i, column + j)));

@@ -43,6 +43,10 @@ export const isPending = (value: unknown): boolean => typeof value === 'string' 
 const NONE: SpillsRead = { all: new Set(), hidden: new Set() };
 export const ONE_CELL: Size = { rows: 1, columns: 1 };
 
+/** What a formula fills, by the spill that it has. */
+export const sizeOf = (spill: Spill | undefined): Size =>
+  spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
+
 /** Which spills a formula on a sheet reads. */
 export function spillsReadOn(
   snapshot: Snapshot,
@@ -76,7 +80,6 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
     const reads = readBy(formula);
     if (!ours && reads === NONE) continue;
     const spill = own.spills.find((candidate) => holds(candidate, row, column));
-    const size = spill ? { rows: spill.rows, columns: spill.columns } : ONE_CELL;
     sites.push({
       row,
       column,
@@ -84,7 +87,7 @@ export function sitesOf(snapshot: Snapshot, own: SheetSnapshot, names: Names): r
       own,
       around,
       place: placeOf(own, row, column),
-      size,
+      size: sizeOf(spill),
       spill,
       ours,
       caller,

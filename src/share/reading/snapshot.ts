@@ -76,6 +76,10 @@ export function formulasOf(snapshot: SheetSnapshot): readonly FormulaCell[] {
   return found;
 }
 
+/** The spill that begins in a cell. */
+export const spillAt = ({ spills }: SheetSnapshot, row: number, column: number): Spill | undefined =>
+  spills.find((spill) => spill.row === row && spill.column === column);
+
 export const key = (row: number, column: number): string => `${row},${column}`;
 
 /** The cells, by `key`, that only show what a formula elsewhere spills. */
@@ -128,7 +132,7 @@ export function surroundingsOf(snapshot: Snapshot, own: SheetSnapshot): Surround
     },
     spillOf({ sheet, top, left }) {
       const there = sheetOf(snapshot, own, sheet);
-      const spill = there?.spills.find(({ row, column }) => row === top && column === left);
+      const spill = there && spillAt(there, top, left);
       if (spill) return { rows: spill.rows, columns: spill.columns };
       return there && isFormula(contentAt(there, top, left)) ? { rows: 1, columns: 1 } : undefined;
     },
