@@ -4,8 +4,8 @@ export const sharing: Article = {
   name: 'sharing',
   title: { en: 'Sharing a workbook', zh: '分享工作簿' },
   lead: {
-    en: 'Six commands in the pane’s Share view, all but As names on the RZRQ tab too, make a workbook ready for somebody without the add-in and bring the originals back. Each shows its plan first, writes nothing before you agree, and leaves a sheet as it was if anything fails or you cancel.',
-    zh: '窗格“分享”视图中的六条命令（除“转为名称”外“融资融券”选项卡中也有）让没有加载项的人也能使用工作簿，并能恢复原公式。每条先列出计划，确认后才写入；出错或取消时，该工作表保持原状。',
+    en: 'Six commands on the RZRQ tab, and in the pane’s Share view, make a workbook ready for somebody without the add-in and bring the originals back. Each shows its plan first, writes nothing before you agree, and leaves a sheet as it was if anything fails or you cancel.',
+    zh: '“融资融券”选项卡与窗格“分享”视图中的六条命令，让没有加载项的人也能使用工作簿，并能恢复原公式。每条先列出计划，确认后才写入；出错或取消时，该工作表保持原状。',
   },
   sections: [
     {
