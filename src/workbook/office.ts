@@ -196,7 +196,10 @@ class OfficeWorkbook implements Workbook {
 
   async defineNames(names: readonly NewName[]): Promise<void> {
     await run(async (context) => {
-      const known = await namesIn(context, names);
+      const known = await namesIn(
+        context,
+        names.map(({ name }) => name),
+      );
       names.forEach(({ name, formula, comment }, i) => {
         const item = known[i]!;
         if (item.isNullObject) context.workbook.names.add(name, formula, comment);
@@ -208,10 +211,7 @@ class OfficeWorkbook implements Workbook {
 
   async deleteNames(names: readonly string[]): Promise<void> {
     await run(async (context) => {
-      const known = await namesIn(
-        context,
-        names.map((name) => ({ name })),
-      );
+      const known = await namesIn(context, names);
       for (const item of known) if (!item.isNullObject) item.delete();
       await context.sync();
     });
@@ -397,18 +397,18 @@ async function run<T>(work: (context: Context) => Promise<T> | T): Promise<T> {
   return Excel.run(async (context) => work(context));
 }
 
-/** Where this Excel has no such event, nothing is ever heard. */
 function definedName({ name, formula, comment }: Excel.NamedItem): DefinedName {
   return { name, formula: String(formula), ...(comment && { comment }) };
 }
 
 /** The items of some names; a null object for one that is not there. */
-async function namesIn(context: Context, names: readonly { readonly name: string }[]): Promise<Excel.NamedItem[]> {
-  const items = names.map(({ name }) => context.workbook.names.getItemOrNullObject(name).load('name'));
+async function namesIn(context: Context, names: readonly string[]): Promise<Excel.NamedItem[]> {
+  const items = names.map((name) => context.workbook.names.getItemOrNullObject(name).load('name'));
   await context.sync();
   return items;
 }
 
+/** Where this Excel has no such event, nothing is ever heard. */
 function listening<T>(
   eventOf: (workbook: Excel.Workbook) => OfficeExtension.EventHandlers<T>,
   listener: () => void,

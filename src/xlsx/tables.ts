@@ -37,8 +37,6 @@ export async function tablesOf(files: Package, sheet: string): Promise<readonly 
 
 const columnsOf = (root: Element): readonly Element[] => childrenOf(childOf(root, 'tableColumns'), 'tableColumn');
 
-const callsUs = (formula: string): boolean => hasCall(formula);
-
 /**
  * The formula that a table fills into new rows follows its cells: where they call us no more it is theirs, or goes
  * where they are not all the same.
@@ -47,11 +45,11 @@ export async function followColumns(files: Package, sheet: FileSheet, table: Fil
   const bytes = await files.read(table.part);
   const edits = columnsOf(parsed(bytes, table.part)).flatMap((column, index): Edit[] => {
     const element = childOf(column, 'calculatedColumnFormula');
-    if (!element || !callsUs(`=${shownFormula(element.text())}`)) return [];
+    if (!element || !hasCall(`=${shownFormula(element.text())}`)) return [];
     const first = table.row + table.headerRows;
     const count = table.rows - table.headerRows - table.totalRows;
     const contents = Array.from({ length: count }, (_, i) => sheet.content(first + i, table.column + index));
-    if (contents.some((content) => typeof content === 'string' && content.startsWith('=') && callsUs(content)))
+    if (contents.some((content) => typeof content === 'string' && content.startsWith('=') && hasCall(content)))
       return [];
     const same = contents[0];
     const isFormula = typeof same === 'string' && same.startsWith('=') && contents.every((one) => one === same);

@@ -124,8 +124,8 @@ export class DeskTable<R extends string> {
 
   figure(role: R, row: Row, side?: Side): Figure {
     const columns = this.columns(role);
-    const only = columns[0];
-    if (only === undefined || (columns.length === 1 && isOf(only, side))) return only ? figureOf(only, row) : null;
+    if (columns.length === 0) return null;
+    if (columns.length === 1 && isOf(columns[0]!, side)) return figureOf(columns[0]!, row);
     return this.first(role, row, (column) => (isOf(column, side) ? figureOf(column, row) : null), same);
   }
 
@@ -186,7 +186,7 @@ const isOf = ({ sides }: Column, side: Side | undefined): boolean =>
 
 const same = (a: Exact, b: Exact): boolean => a.compare(b) === 0;
 
-export function dayOf(column: Column, { cells, at }: Row): number | null | Fault {
+function dayOf(column: Column, { cells, at }: Row): number | null | Fault {
   if (column.twice) return twoOf(column, at);
   const cell = toCell(cells[column.index]);
   const day = readDate(typeof cell === 'string' && /^0*$/.test(cell.trim()) ? null : cell);

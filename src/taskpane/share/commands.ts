@@ -146,10 +146,6 @@ async function naming(desk: Desk, part: Part): Promise<Outline> {
   const { defined, updated, changed, counts } = plan;
   const able = ableIn(plan);
   const listed = (names: readonly string[]) => names.join(say('comma'));
-  const namesOf = (result: { readonly defined: number; readonly updated: number }) => [
-    ...(result.defined > 0 ? [say('namesDefined', { count: result.defined })] : []),
-    ...(result.updated > 0 ? [say('namesUpdated', { count: result.updated })] : []),
-  ];
   return {
     notes: [
       ...idleNotes(say, { found: able + counts.untouched, able }, { nothing: 'nothingToShare', none: 'noneToShare' }),
@@ -170,12 +166,13 @@ async function naming(desk: Desk, part: Part): Promise<Outline> {
             if (result.error instanceof NamesRefused && result.status === 'failed')
               return { problems: [say('namesRefused', { text: result.error.message })], notes: [], groups: [] };
             const { problems, notes, groups } = converted(desk, result.sheets, false, AS_NAMES);
-            const done = result.status === 'done';
+            const [made, renewed] = [result.defined.length, result.updated.length];
             return {
               problems,
               notes: [
                 ...notes,
-                ...(done ? namesOf({ defined: result.defined.length, updated: result.updated.length }) : []),
+                ...(made > 0 ? [say('namesDefined', { count: made })] : []),
+                ...(renewed > 0 ? [say('namesUpdated', { count: renewed })] : []),
               ],
               groups,
             };
