@@ -16,8 +16,8 @@ export interface Dialect {
   argument(text: string, places: Places): string;
   /** The left factor of a product, wide enough that no digit is lost; the text itself where it already is. */
   factor(text: string, places: Places): string;
-  /** A product in few digits, and the wide one where those are not enough; only where that is much faster. */
-  narrowFirst?(narrow: string, wide: string): string;
+  /** What would be an error as NULL: products are tried in few digits first, only where that is much faster. */
+  tried?(text: string): string;
   double(text: string): string;
   literal(text: string, places: Places): string;
   dayLiteral(iso: string): string;
@@ -60,7 +60,7 @@ const duckdb: Dialect = {
   // DECIMAL(18) × DECIMAL(18) would stay 18 digits wide.
   factor: (text, places) => `CAST(${text} AS DECIMAL(38, ${places}))`,
   // Products of 38 digits take twice as long, and nearly all fit into 18.
-  narrowFirst: (narrow, wide) => `COALESCE(TRY(${narrow}), ${wide})`,
+  tried: (text) => `TRY(${text})`,
   double: cast('DOUBLE'),
   literal: (text) => text,
   dayLiteral: (iso) => `DATE '${iso}'`,

@@ -31,6 +31,8 @@ interface Parts {
   readonly places?: number;
   /** Wide enough to be multiplied as it is. */
   readonly wide?: boolean;
+  /** The same product in no more digits than its factors have, too few for the largest. */
+  readonly narrow?: string | undefined;
   /** NULL comes out wherever NULL goes in. */
   readonly strict?: boolean;
   readonly faults?: readonly SqlFault[];
@@ -46,6 +48,7 @@ export class Sql implements Arithmetic<Sql> {
   readonly type: SqlType;
   readonly places: number;
   readonly wide: boolean;
+  readonly narrow: string | undefined;
   readonly strict: boolean;
   readonly faults: readonly SqlFault[];
 
@@ -57,6 +60,7 @@ export class Sql implements Arithmetic<Sql> {
       type = 'decimal',
       places = 0,
       wide = false,
+      narrow,
       strict = true,
       faults = [],
     }: Parts,
@@ -66,6 +70,7 @@ export class Sql implements Arithmetic<Sql> {
     this.type = type;
     this.places = places;
     this.wide = wide;
+    this.narrow = narrow;
     this.strict = strict;
     this.faults = faults;
   }
@@ -95,13 +100,32 @@ export class Sql implements Arithmetic<Sql> {
     if (this.text === '0' || other.text === '0') return Sql.of(this.dialect, 0);
     const product = (left: Sql) => left.join('*', SQL_PRECEDENCE.product, other, this.places + other.places);
     const wide = product(this.widened());
-    const { narrowFirst } = this.dialect;
-    if (!narrowFirst || this.wide || other.wide || wide.type === 'double') return wide;
+    const { tried } = this.dialect;
+    if (!tried || wide.type === 'double') return wide;
+    if (this.narrow !== undefined && other.isWhole)
+      return new Sql(this.dialect, { ...wide, narrow: `${this.narrow} * ${other.text}` });
+    if (this.wide || other.wide) return wide;
+    const narrow = product(this).text;
+    const text = `COALESCE(${tried(narrow)}, ${wide.text})`;
     return new Sql(this.dialect, {
       ...wide,
-      text: narrowFirst(product(this).text, wide.text),
+      text,
+      // Units are changed where figures are largest.
+      narrow: this.isWhole || other.isWhole ? undefined : narrow,
       precedence: SQL_PRECEDENCE.atom,
     });
+  }
+
+  /**
+   * The expression as a whole answer with its errors. The type of an answer is one for all rows, and digits that nearly
+   * none needs would make each of them several times slower: a product that does not fit is an error, unless the
+   * columns themselves are wider.
+   */
+  get expression(): Sql {
+    if (this.narrow === undefined) return this;
+    const text = this.dialect.tried!(this.narrow);
+    const faults = [...this.faults, { when: `${text} IS NULL`, code: '#NUM!', implied: true }];
+    return new Sql(this.dialect, { ...this, text, precedence: SQL_PRECEDENCE.atom, faults });
   }
 
   min(other: Sql): Sql {
@@ -133,6 +157,10 @@ export class Sql implements Arithmetic<Sql> {
       faults,
       ...parts,
     });
+  }
+
+  private get isWhole(): boolean {
+    return /^\d+$/.test(this.text);
   }
 
   private widened(): Sql {
@@ -170,6 +198,7 @@ export class SqlRatio implements Ratio<Sql> {
     const value = this.value ?? this.quotient();
     return new Sql(value.dialect, {
       ...value,
+      narrow: undefined,
       faults: [
         ...value.faults,
         ...this.reasons,

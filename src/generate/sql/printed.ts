@@ -11,7 +11,7 @@ import type {
   Procedure,
   SeriesParam,
 } from '../../functions/catalogue/define';
-import { Sql, SqlGroup, sqlOperations, SqlRatio, type SqlFault, type SqlType } from '../../number/sql';
+import { Sql, SqlGroup, sqlOperations, type SqlRatio, type SqlFault, type SqlType } from '../../number/sql';
 import type { Dialect } from '../../number/sql-dialects';
 import { sqlWriting } from '../../number/sql-writing';
 import { column } from './identifiers';
@@ -28,6 +28,8 @@ export interface PrintedFunction {
   /** It looks into columns: an item of a GROUP BY query. */
   readonly aggregate: boolean;
   readonly type: SqlType;
+  /** It has no more digits than its arguments, and is an error where those are too few. */
+  readonly narrow: boolean;
   /** NULL for an empty row and for every error. */
   readonly value: string;
   /** The error's code, '' for an empty row, NULL where there is a value. */
@@ -48,28 +50,32 @@ export function printedFunction(definition: Definition, dialect: Dialect): Print
   const params = definition.params.filter((param): param is SqlParam => call.takes(param));
   const faults = [...params.flatMap((param) => call.faultsOf(param)), ...call.faultsBetween(params)];
   const empty = call.empty(params);
-  const guards = [...(body.strict ? [] : [empty]), ...needed(faults, body.strict)];
+  const guards = [...(body.strict ? [] : [empty]), ...needed(faults, body.strict), ...body.guards];
   return {
     definition,
     params,
     aggregate,
     type: body.type,
+    narrow: body.narrow,
     value: guarded(guards, body.value),
     error: cases([{ when: empty, code: '' }, ...faults], body.error),
   };
 }
 
 /** DuckDB tries no aggregates. */
-function withoutTries({ narrowFirst: _, ...dialect }: Dialect): Dialect {
+function withoutTries({ tried: _, ...dialect }: Dialect): Dialect {
   return dialect;
 }
 
 /** What a call comes to once its arguments are known to be good. */
 interface Body {
+  /** When there is no value after all. */
+  readonly guards: readonly string[];
   readonly value: string;
   readonly error: string | undefined;
   readonly strict: boolean;
   readonly type: SqlType;
+  readonly narrow: boolean;
 }
 
 class Call {
@@ -114,9 +120,9 @@ class Call {
   private outcome(values: Readonly<Record<string, unknown>>): Body | undefined {
     const outcome = this.written(values as never);
     if (outcome === undefined) return undefined;
-    const { text, type, strict, faults } = (outcome instanceof SqlRatio ? outcome.expression : outcome) as Sql;
+    const { text, type, strict, narrow, faults } = (outcome as Sql | SqlRatio).expression;
     const error = faults.length > 0 ? cases(faults, undefined) : undefined;
-    return { value: guarded(needed(faults, strict), text), error, strict, type };
+    return { guards: needed(faults, strict), value: text, error, strict, type, narrow: narrow !== undefined };
   }
 
   private written(values: never): unknown {
@@ -131,7 +137,7 @@ class Call {
     for (const { value } of param.options) {
       const body = next(value);
       if (!body) continue;
-      const key = `${body.value}\n${body.error}`;
+      const key = `${body.guards.join('\n')}\n${body.value}\n${body.error}`;
       const group = groups.get(key) ?? { body, words: [] };
       group.words.push(value);
       groups.set(key, group);
@@ -241,15 +247,18 @@ function merged(bodies: readonly Body[], pick: (part: (body: Body) => string) =>
   const chosen = (part: (body: Body) => string) =>
     bodies.every((body) => part(body) === part(bodies[0]!)) ? part(bodies[0]!) : pick(part);
   return {
-    value: chosen(({ value }) => value),
+    guards: [],
+    value: chosen(({ guards, value }) => guarded(guards, value)),
     error: bodies.some(({ error }) => error !== undefined) ? chosen(({ error }) => error ?? 'NULL') : undefined,
     strict: bodies.every(({ strict }) => strict),
+    narrow: bodies.some(({ narrow }) => narrow),
     type: bodies.some(({ type }) => type === 'double') ? 'double' : bodies[0]!.type,
   };
 }
 
 function needed(faults: readonly SqlFault[], strict: boolean): readonly string[] {
-  return faults.filter(({ implied }) => !(strict && implied)).map(({ when }) => when);
+  const implied = new Set(strict ? faults.filter((fault) => fault.implied).map(({ when }) => when) : []);
+  return faults.map(({ when }) => when).filter((when) => !implied.has(when));
 }
 
 function guarded(conditions: readonly string[], value: string): string {

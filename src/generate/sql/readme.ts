@@ -39,6 +39,8 @@ The second day breaks by 12,458,128 元, as published; the margin balance is 987
 
 - Keep amounts as DECIMAL and load them from text. A DOUBLE column brings its noise along: the sum of 15 million balances in DOUBLE is off by
   thousands of 元 and differs from run to run. ClickHouse's \`toDecimal64(0.29, 2)\` of a float is 0.28.
+- In DuckDB an answer that is the product of two columns has the 18 digits of DECIMAL(18) columns, with two and four places up to 1 万亿 元:
+  \`LENDING_BALANCE\` beyond that is \`#NUM!\`. Cast one column to DECIMAL(38, 4) for more, at several times the price.
 - Sums, differences and products are exact to the last digit. A quotient is divided once, as doubles, and agrees with the cell to 1e-15.
 - Prices and amounts are taken to four places, rates, ratios and lines to six.
 - PostgreSQL: give a quotient to another function as \`round(x::numeric, 6)\`; for double precision it finds no function, which is meant.

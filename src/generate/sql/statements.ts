@@ -52,13 +52,16 @@ const RETURNS: Readonly<Record<SqlType, string>> = {
 };
 
 /** What stands above a function: what it returns, each argument, and where the formula or each row of its table comes from. */
-export function commentOf({ definition, params }: PrintedFunction, words: Words): string {
+export function commentOf({ definition, params, narrow }: PrintedFunction, words: Words): string {
   const lines = [
     `${definition.id} ${words.title.zh}: ${words.doc.en}`,
     `  ${words.formula.en}`,
     ...params.map(
       (param) => `  ${param.name}${param.optional ? ' (may be NULL)' : ''}: ${describe(param, words, 'en')}`,
     ),
+    ...(narrow
+      ? ['  Of DECIMAL(18) columns it has 18 digits, and what needs more is #NUM!: cast one to DECIMAL(38, 4) then.']
+      : []),
     ...(words.rules ?? []).map(({ sentence }) => `  ${sentence.en}`),
     // The rows of a dated table have named theirs.
     ...(words.rules ? [] : words.sources).map(({ title, date }) => `  Source: ${title.en}${date ? `, ${date}` : ''}`),
