@@ -13,7 +13,7 @@ const read = (path: string) => (existsSync(resolve(root, path)) ? readFileSync(r
 const files: Readonly<Record<string, () => string>> = {
   'test/golden/contract.txt': () => contract(definitions),
   'test/golden/words.md': () => sideBySide(definitions, words),
-  'src/taskpane/search/pinyin.ts': () => pinyinModule(words),
+  'src/taskpane/search/pinyin.ts': () => pinyinModule(definitions, words),
 };
 
 const mode = process.argv[2];

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import type { Definition } from '../functions/catalogue/define';
 import { families } from '../functions/catalogue/families';
 import { glossary } from '../functions/glossary';
 import type { Words } from '../functions/catalogue/words-of';
@@ -6,8 +7,9 @@ import type { Words } from '../functions/catalogue/words-of';
 const CHINESE = /\p{Script=Han}/u;
 
 /** A module with the pinyin of every Chinese phrase that the pane can be searched for, syllable by syllable. */
-export function pinyinModule(words: Readonly<Record<string, Words>>): string {
+export function pinyinModule(definitions: readonly Definition[], words: Readonly<Record<string, Words>>): string {
   const phrases = [
+    ...definitions.flatMap(({ params }) => params.map(({ zh }) => zh)),
     ...Object.values(words).flatMap(({ title, search }) => [title.zh, ...search]),
     ...Object.values(families).map(({ zh }) => zh),
     ...glossary.map(({ term }) => term.zh),

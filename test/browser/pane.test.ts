@@ -42,6 +42,10 @@ describe('by mouse', () => {
   let desk: Desk;
   beforeAll(async () => {
     desk = await open('?lang=zh');
+    // As some browsers call the language of their system; Intl knows no such tag.
+    await desk.page.evaluate(() =>
+      Object.defineProperty(Navigator.prototype, 'language', { get: () => 'en-US@posix' }),
+    );
   });
   afterAll(() => desk.close());
 

@@ -29,6 +29,9 @@ test.each([
   ['mrg_long_bal', 'FINANCING_BALANCE_ROLL'],
   ['FIN_BALANCE', 'FINANCING_BALANCE_ROLL'],
   ['rqyl', 'LENDING_QTY_ROLL'],
+  ['rzye', 'MARGIN_BALANCE'],
+  ['rqmcl', 'LENDING_QTY_ROLL'],
+  ['rzche', 'FINANCING_BALANCE_SERIES'],
 ])('a field code finds what it feeds: %s', (code, id) => {
   expect(findFunctions(code).map((definition) => definition.id)).toContain(id);
 });
@@ -90,7 +93,7 @@ test.each([
 });
 
 test('the pinyin is that of the words as they are now', () => {
-  expect(pinyinModule(words)).toContain("'融资余额': 'rong zi yu e',");
+  expect(pinyinModule(definitions, words)).toContain("'融资余额': 'rong zi yu e',");
   const phrases = [...Object.values(words).map(({ title }) => title.zh), ...glossary.map(({ term }) => term.zh)];
   expect(phrases.filter((phrase) => !(phrase in pinyin))).toEqual([]);
 });

@@ -10,6 +10,8 @@ const entries: readonly Entry<Definition>[] = definitions.map((definition) => {
     item: definition,
     names: [definition.id, title.en, title.zh],
     keywords,
+    // In 中文 alone: an English word such as `rate` is an argument of half of them.
+    uses: definition.params.map(({ zh }) => zh),
     text: [doc.en, doc.zh, families[family].en, families[family].zh],
   };
 });
@@ -21,7 +23,7 @@ export function findFunctions(query: string): Definition[] {
 
 const named = entries.map((entry) => ({ ...entry, text: [] }));
 
-/** The functions that are called so, or start so, in any of their names, in pinyin or in field codes; not those whose texts only mention it. */
+/** The functions that are called so, or start so, in any of their names, in pinyin or in field codes, then those that use what is called so; not those whose texts only mention it. */
 export function functionsCalled(query: string): Definition[] {
   return search(query, named);
 }

@@ -5,6 +5,7 @@ const entries: readonly Entry<Term>[] = glossary.map((term) => ({
   item: term,
   names: [term.term.en, term.term.zh],
   keywords: term.functions,
+  uses: [],
   text: [term.meaning.en, term.meaning.zh],
 }));
 

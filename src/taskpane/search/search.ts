@@ -6,12 +6,16 @@ export interface Entry<T> {
   readonly item: T;
   readonly names: readonly string[];
   readonly keywords: readonly string[];
+  /** What it works with: whoever asks for one of these may want what becomes of it. */
+  readonly uses: readonly string[];
   readonly text: readonly string[];
 }
 
 /** How well a query fits: the higher the better, 0 not at all. */
 const SCORES = { whole: 100, start: 80, wordStart: 60, sound: 50, inside: 40, text: 10 } as const;
 const KEYWORD_WEIGHT = 0.9;
+/** Behind everything that is called so, before what only mentions it. */
+const USE_WEIGHT = 0.3;
 
 /**
  * The entries that fit, the best first; each word of the query must fit. A word fits by English name, by 中文, by pinyin
@@ -27,11 +31,10 @@ export function search<T>(query: string, entries: readonly Entry<T>[]): T[] {
     .map(({ item }) => item);
 }
 
-function fit<T>(word: string, { names, keywords, text }: Entry<T>): number {
-  const byName = Math.max(0, ...names.map((name) => match(word, name)));
-  const byKeyword = Math.max(0, ...keywords.map((keyword) => match(word, keyword))) * KEYWORD_WEIGHT;
+function fit<T>(word: string, { names, keywords, uses, text }: Entry<T>): number {
+  const best = (called: readonly string[]) => Math.max(0, ...called.map((name) => match(word, name)));
   const byText = word.length > 1 && text.some((sentence) => known(sentence).includes(word)) ? SCORES.text : 0;
-  return Math.max(byName, byKeyword, byText);
+  return Math.max(best(names), best(keywords) * KEYWORD_WEIGHT, best(uses) * USE_WEIGHT, byText);
 }
 
 function match(word: string, name: string): number {

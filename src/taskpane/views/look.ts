@@ -3,6 +3,7 @@ import { listed } from '../../language';
 import type { PaneContext, View } from '../context';
 import { element, replaceChildren } from '../element';
 import { addressOf } from '../../formula/references';
+import { haveAcceptableLanguage } from '../look/acceptable-language';
 import { figuresAt, type Figures } from '../look/figures';
 import type { Line } from '../look/plot';
 import { plainNumber } from '../show';
@@ -68,6 +69,8 @@ export function lookView(context: PaneContext): View {
     drawing = undefined;
     replaceChildren(table, figures && tableOf(figures));
     if (!figures) return;
+    // uPlot makes its number format as it loads.
+    haveAcceptableLanguage();
     const { plot } = await import(/* webpackChunkName: "plot" */ '../look/plot');
     const options = {
       names: namesOf(figures),
