@@ -1,9 +1,10 @@
 import type { Language, Text } from '../../language';
-import { html, type Content, type Html } from '../html';
+import { html, type Html } from '../html';
 import { both, eachLanguage } from './bilingual';
 import { frame } from './frame';
+import { plain, prose } from './prose';
 
-/** A part of an article. In its texts `…` is code and [label](address) a link. */
+/** A part of an article; its texts are prose. */
 export type Block =
   | { readonly text: Text }
   | { readonly list: readonly Text[] }
@@ -84,24 +85,4 @@ ${block.rows.map(
 )}</tbody>
 </table>
 `;
-}
-
-const MARKS = /`([^`]+)`|\[([^\]]+)\]\(([^)]+)\)/g;
-
-function prose(text: string): Content {
-  const parts: Content[] = [];
-  let end = 0;
-  for (const match of text.matchAll(MARKS)) {
-    const [all, code, label, address] = match;
-    parts.push(
-      text.slice(end, match.index),
-      code === undefined ? html`<a href="${address}">${label}</a>` : html`<code>${code}</code>`,
-    );
-    end = match.index + all.length;
-  }
-  return [...parts, text.slice(end)];
-}
-
-function plain(text: string): string {
-  return text.replace(MARKS, (_, code?: string, label?: string) => code ?? label ?? '');
 }

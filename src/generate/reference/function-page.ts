@@ -7,6 +7,7 @@ import type { Words } from '../../functions/catalogue/words-of';
 import { html, type Content, type Html } from '../html';
 import { argumentTable, nameOf } from './argument-table';
 import { both, eachLanguage } from './bilingual';
+import { breakable } from './breakable';
 import { errorTable } from './error-table';
 import { exampleFigure } from './examples';
 import { formula } from './formula';
@@ -83,11 +84,6 @@ function spills({ kind, params }: Definition): Text {
 function syntax({ id, params }: Definition, language: Language): string {
   const names = params.map((param) => (param.optional ? `[${nameOf(param, language)}]` : nameOf(param, language)));
   return `=RZRQ.${id}(${names.join(', ')})`;
-}
-
-/** A long name may break at its underscores. */
-function breakable(id: string): Content {
-  return id.split('_').map((part, i) => html`${i === 0 ? undefined : html`_<wbr>`}${part}`);
 }
 
 function list(items: readonly Content[]): Html {

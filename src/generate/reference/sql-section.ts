@@ -7,6 +7,7 @@ import { ABSENT } from '../sql/absent';
 import { functionText, viewText } from '../sql/library';
 import { views } from '../sql/views';
 import { LABELS } from './labels';
+import { prose } from './prose';
 
 /** What is longer stands in the library alone: pages stay quick to open. */
 const LONGEST = 6_000;
@@ -30,7 +31,7 @@ ${texts
 </details>
 `,
   )}`
-      : html`<p>${LABELS.notInSql[language]}${absent && absent[language]}</p>
+      : html`<p>${LABELS.notInSql[language]}${absent && prose(absent[language])}</p>
 `;
   return html`<section>
 <h2>${LABELS.sql[language]}</h2>

@@ -3,6 +3,9 @@ import { VERSION } from '../../../version';
 import type { Article } from '../article';
 import { page } from './links';
 
+/** Notes that also stand in cells, where a formula needs no mark. */
+const withCode = (text: string): string => text.replace(/=RZ(?:RQ)?\.\w+\([^)]*\)|#NAME\?|#VALUE!/g, '`$&`');
+
 export const install: Article = {
   name: 'install',
   title: { en: 'Installing', zh: '安装' },
@@ -160,7 +163,7 @@ export const install: Article = {
         {
           text: {
             en: `Microsoft provides this for testing and says that it is “not for production add-ins”; with a share the functions have loaded only in the workbook to which the add-in was added ([reports](limits.html#reports-en)). The share holds the manifest alone; the files stay on the https server. Every user sets the catalogue once, or an administrator by group policy. More: ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}.`,
-            zh: `微软说明此方式用于测试，“not for production add-ins”；也有函数只在添加了加载项的工作簿中载入的报告（见[公开问题](limits.html#reports-zh)）。共享文件夹里只放清单文件，其余文件仍在 https 服务器上。每位用户设置一次目录，或由管理员通过组策略统一设置。详见 ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}。`,
+            zh: `微软说明此方式用于测试，不用于正式部署（not for production add-ins）；也有函数只在添加了加载项的工作簿中载入的报告（见[公开问题](limits.html#reports-zh)）。共享文件夹里只放清单文件，其余文件仍在 https 服务器上。每位用户设置一次目录，或由管理员通过组策略统一设置。详见 ${page('Microsoft', 'testing/create-a-network-shared-folder-catalog-for-task-pane-and-content-add-ins')}。`,
           },
         },
       ],
@@ -235,7 +238,7 @@ export const install: Article = {
             zh: '一个在名称管理器中以 LAMBDA 写好各函数的工作簿，无需安装：[名称与示例](../names/rzrq-names.xlsx)。也可用 Excel Labs 的模块：[RZ.zh.txt](../names/RZ.zh.txt)。',
           },
         },
-        { list: NOTES.slice(1) },
+        { list: NOTES.slice(1).map(({ en, zh }) => ({ en: withCode(en), zh: withCode(zh) })) },
       ],
     },
     {
@@ -244,7 +247,7 @@ export const install: Article = {
       blocks: [
         {
           text: {
-            en: 'Not supported: Office add-ins do not run there. Send colleagues who use WPS the workbook “As values”. “As formulas” uses functions that WPS documents; it was tried in LibreOffice, not in WPS.',
+            en: 'Not supported: Office add-ins do not run there. Send colleagues who use WPS the workbook *As values*. *As formulas* uses functions that WPS documents; it was tried in LibreOffice, not in WPS.',
             zh: '不支持：Office 加载项无法在其中运行。发给使用 WPS 的同事时请用“转为数值”。“转为公式”所用的均为 WPS 文档列出的函数，已在 LibreOffice 中试过，未在 WPS 中试过。',
           },
         },

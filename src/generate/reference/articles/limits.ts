@@ -35,8 +35,8 @@ export const limits: Article = {
         },
         {
           text: {
-            en: 'The add-in was not tested by its authors in desktop Excel. *Self-test*, at the foot of the pane and on the RZRQ tab, tries in your own Excel what differs between builds, says which of these limits applies, and gives a report to copy: please send it to the address on the support page.',
-            zh: '作者未在桌面版 Excel 中测试过本加载项。窗格底部与“融资融券”选项卡上的*自检*会在您的 Excel 中逐项检查因版本而异的行为，指出适用的限制，并生成可复制的报告：请寄到支持页面上的地址。',
+            en: 'The add-in was not tested by its authors in desktop Excel. *Self-test*, at the foot of the pane and on the RZRQ tab, tries in your own Excel what differs between builds, says which of these limits applies, and gives a report to copy: please send it as the [support page](support.html) says.',
+            zh: '作者未在桌面版 Excel 中测试过本加载项。窗格底部与“融资融券”选项卡上的“自检”会在您的 Excel 中逐项检查因版本而异的行为，指出适用的限制，并生成可复制的报告：请按[支持页](support.html)所述寄出。',
           },
         },
         {
@@ -45,8 +45,8 @@ export const limits: Article = {
             [
               { en: 'Windows, Microsoft 365, version 2607', zh: 'Windows，Microsoft 365，版本 2607' },
               {
-                en: 'No custom functions from a trusted catalogue or from the admin center: “failed to install or load custom functions”. Functions from the store load.',
-                zh: '来自受信任目录或管理中心的自定义函数不载入，提示“failed to install or load custom functions”；商店版正常。',
+                en: 'No custom functions from a trusted catalogue or from the admin center: `failed to install or load custom functions`. Functions from the store load.',
+                zh: '来自受信任目录或管理中心的自定义函数不载入，提示 `failed to install or load custom functions`（未能安装或载入自定义函数）；商店版正常。',
               },
               { en: 'Update, or go back to 2606.', zh: '更新 Excel，或退回 2606。' },
               both([6824, 6875].map(issue).join(' ')),
@@ -56,7 +56,7 @@ export const limits: Article = {
               { en: 'Windows, a shared folder catalogue', zh: 'Windows，共享文件夹目录' },
               {
                 en: 'Functions load in the workbook to which the add-in was added, and not in the next one. Microsoft calls such folders a means for testing, “not for production add-ins”.',
-                zh: '函数只在添加了加载项的那个工作簿中载入，换一个工作簿须重新添加。微软称共享文件夹用于测试，“not for production add-ins”。',
+                zh: '函数只在添加了加载项的那个工作簿中载入，换一个工作簿须重新添加。微软称共享文件夹用于测试，不用于正式部署（not for production add-ins）。',
               },
               {
                 en: 'Deploy through the admin center; on a share add the add-in once in every workbook.',
@@ -173,7 +173,7 @@ export const limits: Article = {
         {
           text: {
             en: `Who hands error cells to a function is contradicted in public. Microsoft’s pages say that ${'`allowErrorForDataTypeAny`'} lets a function see them (${ERRORS}). A maintainer wrote on 2024-05-07 that without it nothing is lost “as long as you have ${'`allowCustomDataForDataTypeAny`'} … which can cover both rich data types and rich errors” (${issue(4385)}). Another wrote on 2025-04-22 that the requirement set of that flag “is indeed not supported on retail/LTSC” (${issue(5573)}, ${issue(3504)}). Nobody here has seen it on such an Excel.`,
-            zh: `错误单元格在哪些版本中会交给函数，公开资料互相矛盾。微软页面称 ${'`allowErrorForDataTypeAny`'} 使函数能看到错误值（${ERRORS}）；维护者 2024-05-07 写道，只要有 ${'`allowCustomDataForDataTypeAny`'}，不设前者也无差别，“which can cover both rich data types and rich errors”（${issue(4385)}）；另一位 2025-04-22 写道，后者所属的要求集“is indeed not supported on retail/LTSC”（${issue(5573)}、${issue(3504)}）。我们没有在这类 Excel 上看到过实际情况。`,
+            zh: `错误单元格在哪些版本中会交给函数，公开资料互相矛盾。微软页面称 ${'`allowErrorForDataTypeAny`'} 使函数能看到错误值（${ERRORS}）；维护者 2024-05-07 写道，只要有 ${'`allowCustomDataForDataTypeAny`'}，不设前者也不会缺少什么，因为它兼顾富数据类型与富错误值（${issue(4385)}）；另一位 2025-04-22 写道，后者所属的要求集在零售版与 LTSC 中确实不受支持（${issue(5573)}、${issue(3504)}）。我们没有在这类 Excel 上看到过实际情况。`,
           },
         },
         {

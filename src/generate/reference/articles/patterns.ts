@@ -174,31 +174,8 @@ export const patterns: Article = {
       blocks: [
         {
           text: {
-            en: 'A colleague without the add-in sees the results as they were when the workbook was saved. They stay until a cell is calculated anew: then it shows `#NAME?`. So, before you send it, use the buttons under Share on the RZRQ tab. Each opens the pane with a plan, and nothing is written before you agree:',
-            zh: '没有本加载项的同事打开时看到保存时的结果；一旦某个单元格重新计算，就变为 `#NAME?`。因此发送之前，请用“融资融券”选项卡上“分享”组的按钮；每个按钮都先在窗格中列出计划，确认后才写入：',
-          },
-        },
-        {
-          list: [
-            {
-              en: 'As formulas: the pane replaces each call by an equivalent native formula. Equivalent means: whatever is typed into its inputs later, it shows the result of our function, nothing in an empty row, or an error where it would take our function to read the input (figures written as text, days as YYYYMMDD); never another figure. These need no add-in and no LAMBDA, and work in older Excel and in LibreOffice; WPS documents all the functions in them, but they were not tried there. A call with no equivalent formula is replaced by its value, and listed.',
-              zh: '转为公式：窗格把每处调用换成等价的 Excel 自带公式。等价是指：之后无论在输入单元格中键入什么，它要么与本函数结果相同，要么在空行留空，要么（须由本函数读取的输入，如文本数字、YYYYMMDD 日期）显示错误，绝不显示别的数值。自带公式不需要加载项，也不用 LAMBDA，旧版 Excel 和 LibreOffice 也能用；所用函数 WPS 文档均有列出，但未在 WPS 中试过。没有等价公式的转为数值，并逐一列出。',
-            },
-            { en: 'As values: everything is frozen as it stands.', zh: '转为数值：全部固定为当前结果。' },
-            {
-              en: 'Either way the originals travel inside the workbook, and Restore puts them back wherever nobody has changed the cell meanwhile.',
-              zh: '两种方式都把原公式存在工作簿里；只要单元格其后未被改动，“恢复”即可还原。',
-            },
-            {
-              en: 'Formulas that were typed before the add-in was there stay `#NAME?` for ever; Repair enters them again.',
-              zh: '装加载项之前输入的公式会一直是 `#NAME?`；“修复”会重新输入它们。',
-            },
-          ],
-        },
-        {
-          text: {
-            en: 'In co-authoring each person who has the add-in calculates; the others see the results. See also [known limits](limits.html).',
-            zh: '多人协作时，装有加载项的人负责计算，其他人看到结果。另见[已知限制](limits.html)。',
+            en: 'A colleague without the add-in sees the saved results; a recalculated cell turns into `#NAME?`. Before you send a workbook, use *As formulas*, *As names* or *As values* on the RZRQ tab: the pane shows a plan, nothing is written before you agree, and *Restore* brings the originals back. What each recipient then sees, in which program, is on the page about [sharing](sharing.html).',
+            zh: '没有加载项的同事看到保存时的结果，单元格一经重新计算即为 `#NAME?`。发送之前，请用“融资融券”选项卡上的“转为公式”“转为名称”或“转为数值”：窗格先列出计划，确认后才写入，“恢复”可还原。收件人在哪种程序中看到什么，见[分享](sharing.html)。',
           },
         },
       ],

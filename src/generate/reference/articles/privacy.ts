@@ -27,8 +27,8 @@ export const privacy: Article = {
               zh: '“导入”只在浏览器中读取您选择、拖入或粘贴的文件，不上传也不保存，只把您确认的内容写入工作簿。',
             },
             {
-              en: 'When formulas are converted to native ones, the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.',
-              zh: '转为 Excel 自带公式时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。',
+              en: 'When formulas are converted (*As formulas*, *As names*, *As values*), the originals are kept inside the same workbook so that they can be restored. Whoever gets the workbook gets them too.',
+              zh: '转换公式（“转为公式”“转为名称”“转为数值”）时，原公式保存在同一工作簿中以便恢复；收到工作簿的人也会得到它们。',
             },
           ],
         },
@@ -62,8 +62,8 @@ export const privacy: Article = {
       blocks: [
         {
           text: {
-            en: 'No cookies, no account, no identifiers, no statistics. What you type into the embedded workbook is gone when the page is closed.',
-            zh: '没有 Cookie、账户、标识符或统计。在内嵌工作簿中输入的内容，关闭页面即消失。',
+            en: 'No cookies, no account, no identifiers, no statistics. The embedded workbook keeps your work, with the file that it came from, in your own browser on this computer for 30 days, so that nothing is lost when the page closes: *File → Delete my work* deletes it at once, *File → Keep nothing on this computer* stops keeping. On a computer that others use too, choose the latter. Excel’s pane keeps nothing outside the workbook.',
+            zh: '没有 Cookie、账户、标识符或统计。内嵌工作簿会把您的工作连同所打开的文件保留在本机的浏览器中 30 天，关闭页面不会丢失：“文件 → 删除我的工作簿”立即删除，“文件 → 不在此电脑保留任何内容”停止保留；与他人共用的电脑请选后者。Excel 窗格不在工作簿之外保存任何内容。',
           },
         },
       ],

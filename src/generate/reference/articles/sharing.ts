@@ -73,14 +73,16 @@ export const sharing: Article = {
             { en: 'Recipient', zh: '收件人' },
             { en: 'The workbook as it is', zh: '原样发送' },
             { en: 'As formulas', zh: '转为公式' },
+            { en: 'As names', zh: '转为名称' },
             { en: 'As values', zh: '转为数值' },
           ],
           rows: [
             [
               { en: 'Has the add-in', zh: '装有加载项' },
               { en: 'Our functions, live.', zh: '函数可计算。' },
-              { en: 'Native formulas, live; Restore brings ours back.', zh: 'Excel 自带公式可计算，可恢复。' },
-              { en: 'The figures; Restore brings ours back.', zh: '数值，可恢复。' },
+              { en: 'Native formulas, live; *Restore* brings ours back.', zh: 'Excel 自带公式可计算，可恢复。' },
+              { en: 'The names, live; *Restore* brings ours back.', zh: '名称可计算，可恢复。' },
+              { en: 'The figures; *Restore* brings ours back.', zh: '数值，可恢复。' },
             ],
             [
               {
@@ -92,6 +94,10 @@ export const sharing: Article = {
                 zh: '看到保存时的结果，可能提示加载该加载项；单元格一经重新计算即为 `#NAME?`。',
               },
               { en: 'Live.', zh: '可计算。' },
+              {
+                en: 'Live in Microsoft 365, Excel 2024 and on the web; Excel 2021 shows the saved results, then `#NAME?`.',
+                zh: '在 Microsoft 365、Excel 2024 与网页版中可计算；Excel 2021 显示保存的结果，重算后为 `#NAME?`。',
+              },
               { en: 'The figures.', zh: '数值。' },
             ],
             [
@@ -101,6 +107,7 @@ export const sharing: Article = {
                 en: 'Live, but for formulas that the plan counts as needing dynamic arrays.',
                 zh: '可计算，计划中注明需要动态数组的除外。',
               },
+              { en: 'As Excel 2021: no LAMBDA.', zh: '同 Excel 2021：没有 LAMBDA。' },
               { en: 'The figures.', zh: '数值。' },
             ],
             [
@@ -110,6 +117,7 @@ export const sharing: Article = {
                 en: 'Uses functions that WPS documents; not tried.',
                 zh: '所用函数均见于 WPS 文档，未试。',
               },
+              { en: 'Not tried.', zh: '未试。' },
               { en: 'The figures: send it so.', zh: '数值，请以此方式发送。' },
             ],
             [
@@ -119,6 +127,7 @@ export const sharing: Article = {
                 zh: '打开时重新计算数组公式，显示 `#NAME?`。',
               },
               { en: 'Live.', zh: '可计算。' },
+              { en: 'No LAMBDA: `#NAME?` once calculated.', zh: '没有 LAMBDA：重算后为 `#NAME?`。' },
               { en: 'The figures.', zh: '数值。' },
             ],
             [
@@ -128,14 +137,18 @@ export const sharing: Article = {
                 en: 'The results as saved, live where the program calculates.',
                 zh: '保存时的结果；程序能计算时可计算。',
               },
+              {
+                en: 'The results as saved; other programs may not know LAMBDA.',
+                zh: '保存时的结果；其他程序可能没有 LAMBDA。',
+              },
               { en: 'The figures.', zh: '数值。' },
             ],
           ],
         },
         {
           text: {
-            en: 'What Excel does without the add-in is Microsoft’s account of it; LibreOffice was tried; Excel 2016 follows from the functions used, none of which needs LAMBDA.',
-            zh: '没有加载项时 Excel 的表现依据微软的说明；LibreOffice 为实测；Excel 2016 由所用函数推断，这些函数都不需要 LAMBDA。',
+            en: 'What Excel does without the add-in is Microsoft’s account of it; LibreOffice was tried; Excel 2016 and 2021 follow from the functions used: native formulas need no LAMBDA, names do.',
+            zh: '没有加载项时 Excel 的表现依据微软的说明；LibreOffice 为实测；Excel 2016 与 2021 由所用函数推断：自带公式不需要 LAMBDA，名称需要。',
           },
         },
       ],
@@ -147,8 +160,8 @@ export const sharing: Article = {
         {
           list: [
             {
-              en: 'For a reader who will change inputs: As formulas. For a record, a client, or any program unknown: As values. Among colleagues with the add-in: nothing needs converting.',
-              zh: '对方要改动输入：转为公式。存档、发给客户或不知道对方用什么软件：转为数值。同事都装有加载项：无需转换。',
+              en: 'For a reader who will change inputs: *As formulas*; for one who will read, edit and fill the formulas themselves in a new Excel: *As names*. For a record, a client, or any program unknown: *As values*. Among colleagues with the add-in: nothing needs converting.',
+              zh: '对方要改动输入：转为公式；对方用新版 Excel，还要读懂、修改、填充公式：转为名称。存档、发给客户或不知道对方用什么软件：转为数值。同事都装有加载项：无需转换。',
             },
             {
               en: 'In place, the workbook stays one and Restore undoes it. On copies, your sheets stay, and sheets that read from converted ones are copied along, so that the copies read from each other; you may delete your own sheets and send the rest.',

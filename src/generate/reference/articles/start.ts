@@ -60,7 +60,10 @@ export const start: Article = {
               en: 'A blank flow is 0, a blank balance or price is missing; each function’s page says which.',
               zh: '空白的流量按 0 计，空白的余额或价格视为缺失；各函数页有说明。',
             },
-            { en: 'Results are exact to the last digit that Excel shows.', zh: '结果精确到 Excel 显示的最后一位。' },
+            {
+              en: 'Results are calculated in decimal from the 15 digits that Excel keeps, and rounded once: no cent is lost to binary fractions.',
+              zh: '按 Excel 保留的 15 位十进制数计算，只舍入一次，不因二进制小数差一分。',
+            },
           ],
         },
       ],

@@ -75,8 +75,8 @@ export const support = (contact: string | undefined): Article => ({
             [
               { en: 'The pane stays empty', zh: '窗格一直空白' },
               {
-                en: 'Microsoft’s office.js does not answer on this network: ask the administrator to allow `appsforoffice.microsoft.com`, or to serve office.js with the add-in ([`--env office=self`](install.html)). Where the address is refused outright, the pane says so.',
-                zh: '当前网络取不到微软的 office.js：请管理员放行 `appsforoffice.microsoft.com`，或随加载项一起提供 office.js（[`--env office=self`](install.html)）。如该地址被直接拒绝，窗格会给出提示。',
+                en: 'Microsoft’s office.js does not answer on this network: ask the administrator to allow `appsforoffice.microsoft.com`, or to serve office.js with the add-in (`--env office=self`, see [installing](install.html#build-en)). Where the address is refused outright, the pane says so.',
+                zh: '当前网络取不到微软的 office.js：请管理员放行 `appsforoffice.microsoft.com`，或随加载项一起提供 office.js（`--env office=self`，见[安装](install.html#build-zh)）。如该地址被直接拒绝，窗格会给出提示。',
               },
             ],
             [
@@ -102,8 +102,8 @@ export const support = (contact: string | undefined): Article => ({
         },
         {
           text: {
-            en: 'Say the function, the arguments as they stand in the cells, what came out, what should have, the version of Excel (File → Account) and that of the add-in. Made-up figures will do; please send no client’s data.',
-            zh: '请写明函数、单元格中的参数、得到的结果、应有的结果，以及 Excel 版本（文件 → 账户）和加载项版本。可用虚拟数据，请勿发送客户资料。',
+            en: 'Say the function, the arguments as they stand in the cells, what came out, what should have, and add the report of the *Self-test* at the foot of the pane: it names your Excel and the version of the add-in, says what your Excel does differently, and holds no figure of yours. Made-up figures will do; please send no client’s data.',
+            zh: '请写明函数、单元格中的参数、得到的结果、应有的结果，并附上窗格底部“自检”的报告：其中有 Excel 与加载项的版本、您的 Excel 有哪些不同，不含您的数据。可用虚拟数据，请勿发送客户资料。',
           },
         },
       ],

@@ -14,8 +14,8 @@ export const withoutExcel: Article = {
       blocks: [
         {
           text: {
-            en: '[The embedded workbook](../index.html) opens .xlsx and .csv files by button, Ctrl+O or drop, saves them with Ctrl+S, as they are or for somebody without the add-in, and keeps the work in the browser a second after each change for 30 days; *delete my work* removes it at once. Files are read in the page and go nowhere.',
-            zh: '[内嵌工作簿](../index.html)可用按钮、Ctrl+O 或拖放打开 .xlsx 与 .csv，用 Ctrl+S 保存（原样，或供没有加载项的人使用），每次改动一秒后自动保存在浏览器中，保留 30 天；“删除我的工作”立即清除。文件只在页面内读取，不会发送。',
+            en: '[The embedded workbook](../index.html) opens .xlsx and .csv files by button, Ctrl+O or drop, saves them with Ctrl+S, as they are or for somebody without the add-in. Work is kept in the browser, within a second of each change and for 30 days; *File → Delete my work* removes it at once, *Keep nothing on this computer* stops keeping. Files are read in the page and go nowhere.',
+            zh: '[内嵌工作簿](../index.html)可用按钮、Ctrl+O 或拖放打开 .xlsx 与 .csv，用 Ctrl+S 保存（原样，或供没有加载项的人使用），每次改动一秒内保留在浏览器中，保留 30 天；“文件 → 删除我的工作簿”立即清除，“不在此电脑保留任何内容”停止保留。文件只在页面内读取，不会发送。',
           },
         },
       ],
@@ -34,6 +34,7 @@ export const withoutExcel: Article = {
           code: [
             'npx rzrq check book.xlsx',
             'npx rzrq native book.xlsx for-others.xlsx',
+            'npx rzrq names book.xlsx for-others.xlsx',
             'npx rzrq values book.xlsx for-others.xlsx',
             'npx rzrq restore for-others.xlsx book2.xlsx',
             'npx rzrq reconcile daily.csv breaks.xlsx',
@@ -44,7 +45,7 @@ export const withoutExcel: Article = {
         {
           list: [
             {
-              en: '`check` compares every formula of ours with the value in the file: the gate before an upgrade. `native`, `values` and `names` do what As formulas, As values and As names do; `restore` brings the originals back.',
+              en: '`check` compares every formula of ours with the value in the file: the gate before an upgrade. `native`, `values` and `names` do what *As formulas*, *As values* and *As names* do; `restore` brings the originals back.',
               zh: '`check` 将每个公式与文件中的值比较，用于升级前的检查。`native`、`values`、`names` 即“转为公式”“转为数值”“转为名称”，`restore` 恢复原公式。',
             },
             {
