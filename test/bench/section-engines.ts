@@ -81,11 +81,11 @@ export async function engineSection(): Promise<Section> {
       const hyper = hyperFormula(lines);
       const office = soffice ? beside(await libreOffice(lines)) : 'not installed';
       const [native, spill] = [
-        await embedded(browser, univer, lines, 'native'),
-        await embedded(browser, univer, lines, 'ours'),
+        await embedded(browser, univer, count, 'native'),
+        await embedded(browser, univer, count, 'ours'),
       ];
       // A call a row is measured over the fewest rows: nobody waits for more.
-      const each = count === ROWS[0] ? await embedded(browser, univer, lines, 'ours_each') : undefined;
+      const each = count === ROWS[0] ? await embedded(browser, univer, count, 'ours_each') : undefined;
       if (each !== undefined) shown.oursEachToPlain = each / native;
       shown.plainToOurs = native / spill;
       rows.push([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Metadata } from '../../src/playground/metadata';
 import type { Workbook } from '../../src/workbook/workbook';
-import { launchBrowser, newPage, type WatchedPage } from '../support/browser';
+import { addScript, launchBrowser, newPage, type WatchedPage } from '../support/browser';
 import { bundle } from '../support/bundle';
 import { conforms } from './conformance';
 import type * as univer from './univer-page';
@@ -53,8 +53,8 @@ describe('the embedded workbook', () => {
       browser = await launchBrowser();
       watched = await newPage(browser);
       const { page } = watched;
-      await page.addScriptTag({ path: script });
-      await page.addScriptTag({ path: join(dist, 'functions.js') });
+      await addScript(page, script);
+      await addScript(page, join(dist, 'functions.js'));
       const metadata = JSON.parse(readFileSync(join(dist, 'functions.json'), 'utf8')) as Metadata;
       await page.evaluate(
         (metadata) => (window as unknown as { bundled: typeof univer }).bundled.open(metadata),

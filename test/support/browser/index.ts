@@ -2,4 +2,5 @@
 export { colourAt, drawsChinese, hasInk, type Region } from './ink';
 export { launchBrowser } from './launch';
 export { newPage, type WatchedPage } from './page';
+export { addScript } from './script';
 export { serveDist } from './serve';
