@@ -8,6 +8,9 @@ const LOOKALIKE = /[\u2e80-\u2fd5\uf900-\ufaff]/g;
 const PLAIN = /^[!-~](?:[ -~]*[!-~])?$/;
 const AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
 const INVISIBLE = /^[\s\p{Cf}]*$/u;
+/** A first sign between these two is seen. */
+const BLANK = 32;
+const DELETE = 127;
 
 /**
  * Full-width digits, signs and letters as half-width ones; no blank, zero-width character or byte order mark around.
@@ -25,7 +28,8 @@ export function halfWidth(text: string): string {
 
 /** Whether a text shows nothing. */
 export function isInvisible(text: string): boolean {
-  return INVISIBLE.test(text);
+  const first = text.charCodeAt(0);
+  return !(first > BLANK && first < DELETE) && INVISIBLE.test(text);
 }
 
 const DASHES = /^[-‐-―−]{1,3}$/;

@@ -258,9 +258,11 @@ export const exactOperations: Operations<Exact> = {
   count: (group) => Exact.of(valuesOf(group).length),
   sumOver(groups, term) {
     const columns = groups.map(valuesOf);
-    const length = columns.some((column) => column.length === 0)
-      ? 0
-      : Math.max(...columns.map((column) => column.length));
+    let length = 0;
+    for (const column of columns) {
+      if (column.length === 0) return ZERO;
+      if (column.length > length) length = column.length;
+    }
     const position = new Array<Exact>(columns.length);
     let total = ZERO;
     for (let i = 0; i < length; i++) {

@@ -1,11 +1,12 @@
 import { Fault } from '../../cells/fault';
-import type { Exact, ExactGroup, Quotient } from '../../number/exact';
-import { exactOperations } from '../../number/exact';
+import type { ExactGroup, Quotient } from '../../number/exact';
+import { Exact, exactOperations } from '../../number/exact';
 import type { Answer, Args, Formula, Param, Procedure } from '../catalogue/define';
 import { type Between, betweenOf } from './between';
 import { listsReader } from './groups';
 import { exactNumbers, type Numbers } from './numbers';
-import { readCell, readChoice, readDay } from './read';
+import { Ordinary, readCell, readChoice, readDay } from './read';
+import { type Positional, recordOf, VALUES } from './record';
 
 /** A cell, or the cells of a range used whole, by the name of the parameter. An Exact stands for itself, unrounded. */
 export type CellsByName<P extends readonly Param[]> = {
@@ -21,16 +22,24 @@ export function argumentsOf<P extends readonly Param[]>(
   cells: CellsByName<P>,
 ): Args<P, Exact, ExactGroup> | Fault {
   const given = cells as Readonly<Record<string, unknown>>;
-  const { read, between } = readerOf(params);
+  const { Arguments, ordinary, read, between } = readerOf(params);
   const groups = read?.(params.map(({ kind, name }) => (kind === 'series' ? listOf(given[name]) : BLANK)));
-  const args: Record<string, unknown> = groups ? groups.values : {};
-  for (const param of params) {
-    const value = valueOf(param, given[param.name]);
+  const args = new Arguments();
+  const values = args[VALUES];
+  for (let i = 0; i < params.length; i++) {
+    const param = params[i]!;
+    const cell = given[param.name];
+    const value =
+      cell instanceof Exact && ordinary[i]?.has(cell.toNumber())
+        ? cell
+        : param.kind === 'series'
+          ? groups!.values[param.name]
+          : valueOf(param, cell);
     if (value instanceof Fault) return value;
-    if (value !== undefined) args[param.name] = value;
+    values[i] = value;
   }
-  const fault = groups?.fault ?? between?.(params.map(({ name }) => args[name]));
-  return fault ?? (args as Args<P, Exact, ExactGroup>);
+  const fault = groups?.fault ?? between?.(values);
+  return fault ?? (args as unknown as Args<P, Exact, ExactGroup>);
 }
 
 /** What a definition answers to cells, unrounded. */
@@ -59,6 +68,9 @@ const listOf = (cells: unknown): readonly unknown[] =>
   Array.isArray(cells) && cells.length > 0 ? (cells as readonly unknown[]) : BLANK;
 
 interface Reader {
+  readonly Arguments: new () => Positional;
+  /** By the order of the parameters, for those that are one cell. */
+  readonly ordinary: readonly (Ordinary | undefined)[];
   /** Undefined where there are no ranges. */
   readonly read: ReturnType<typeof listsReader<Exact>> | undefined;
   readonly between: Between | undefined;
@@ -70,6 +82,8 @@ function readerOf(params: readonly Param[]): Reader {
   let reader = readers.get(params);
   if (!reader) {
     reader = {
+      Arguments: recordOf(params.map(({ name }) => name)),
+      ordinary: params.map((param) => (param.kind === 'cell' ? new Ordinary(param) : undefined)),
       read: params.some(({ kind }) => kind === 'series') ? listsReader(params, exactNumbers) : undefined,
       between: betweenOf(params, exactNumbers as Numbers<unknown>),
     };
@@ -78,7 +92,7 @@ function readerOf(params: readonly Param[]): Reader {
   return reader;
 }
 
-/** Undefined for what is read with its group, or never reaches the formula. */
+/** Undefined for what never reaches the formula. */
 function valueOf(param: Param, cell: unknown): unknown {
   switch (param.kind) {
     case 'cell':

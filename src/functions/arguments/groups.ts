@@ -16,12 +16,6 @@ export interface Groups<N> {
   readonly blank: boolean;
 }
 
-interface Member {
-  readonly param: SeriesParam;
-  readonly ordinary: Ordinary;
-  readonly cells: readonly unknown[];
-}
-
 interface Series {
   readonly param: SeriesParam;
   /** Which of the parameters it is. */
@@ -104,17 +98,17 @@ function readGroup<N>(
   lists: readonly (readonly unknown[])[],
   numbers: Numbers<N>,
 ): N[][] | Fault {
-  const members = series.map(({ param, order, ordinary }): Member => ({ param, ordinary, cells: lists[order]! }));
-  const { length } = members[counting[0]!]!.cells;
-  if (counting.some((i) => members[i]!.cells.length !== length))
+  const { length } = lists[series[counting[0]!]!.order]!;
+  if (counting.some((i) => lists[series[i]!.order]!.length !== length))
     return lengthFault(
-      counting.map((i) => members[i]!),
+      counting.map((i) => series[i]!),
+      lists,
       length,
     );
-  const values: N[][] = members.map(() => []);
+  const values: N[][] = series.map(() => []);
   for (let position = 0; position < length; position++) {
-    if (addsNothing(members, counting, position)) continue;
-    const fault = readPosition(members, position, length, values, numbers);
+    if (addsNothing(series, counting, lists, position)) continue;
+    const fault = readPosition(series, lists, position, length, values, numbers);
     if (fault) return fault;
     for (const { param, zero, beside } of besides)
       if (numbers.isZero(last(values[zero]!)) && !numbers.isZero(last(values[beside]!)))
@@ -123,43 +117,50 @@ function readGroup<N>(
   return values;
 }
 
-function addsNothing(members: readonly Member[], counting: readonly number[], position: number): boolean {
-  for (const i of counting) {
-    const { param, cells } = members[i]!;
-    if (!isBlankOrZero(cells[position], param)) return false;
+function addsNothing(
+  series: readonly Series[],
+  counting: readonly number[],
+  lists: readonly (readonly unknown[])[],
+  position: number,
+): boolean {
+  for (let i = 0; i < counting.length; i++) {
+    const { param, order } = series[counting[i]!]!;
+    if (!isBlankOrZero(lists[order]![position], param)) return false;
   }
   return true;
 }
 
 function readPosition<N>(
-  members: readonly Member[],
+  series: readonly Series[],
+  lists: readonly (readonly unknown[])[],
   position: number,
   length: number,
   values: N[][],
   numbers: Numbers<N>,
 ): Fault | undefined {
-  for (let i = 0; i < members.length; i++) {
-    const { param, ordinary, cells } = members[i]!;
-    if (cells.length !== length && cells.length !== 1) return lengthFault(members, length);
+  for (let i = 0; i < series.length; i++) {
+    const { param, order, ordinary } = series[i]!;
+    const cells = lists[order]!;
+    if (cells.length !== length && cells.length !== 1) return lengthFault(series, lists, length);
     const raw = cells[cells.length === 1 ? 0 : position];
     if (ordinary.has(raw)) {
       values[i]!.push(numbers.of(raw));
       continue;
     }
-    const read = readCell(param, raw, numbers);
+    const read = raw instanceof Exact && ordinary.has(raw.toNumber()) ? (raw as N) : readCell(param, raw, numbers);
     if (read instanceof Fault) return length > 1 ? read.with({ at: position + 1 }) : read;
     if (read !== null) values[i]!.push(read);
-    else if (members.some((member) => member.param.name === param.missingBeside && !isBlank(member.cells[position])))
+    else if (series.some((one) => one.param.name === param.missingBeside && !isBlank(lists[one.order]![position])))
       return MISSING.with({ param: param.name, at: position + 1 });
   }
   return undefined;
 }
 
-function lengthFault(members: readonly Member[], length: number): Fault {
-  const odd = members.find(({ cells }) => cells.length !== length) ?? members[0]!;
+function lengthFault(series: readonly Series[], lists: readonly (readonly unknown[])[], length: number): Fault {
+  const { param, order } = series.find((one) => lists[one.order]!.length !== length) ?? series[0]!;
   return new Fault('different_lengths', {
-    param: odd.param.name,
-    text: String(odd.cells.length),
+    param: param.name,
+    text: String(lists[order]!.length),
     allowed: String(length),
   });
 }

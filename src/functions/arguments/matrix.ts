@@ -1,4 +1,5 @@
 import { toCell } from '../../cells/cell';
+import { Exact } from '../../number/exact';
 
 /** Rows of raw cells. */
 export type Matrix = readonly (readonly unknown[])[];
@@ -18,7 +19,7 @@ export function cellOf(matrix: Matrix, position = 1): unknown {
 }
 
 export function isBlank(raw: unknown): boolean {
-  return typeof raw !== 'number' && toCell(raw) === null;
+  return typeof raw !== 'number' && !(raw instanceof Exact) && toCell(raw) === null;
 }
 
 /** How many rows remain when the blank ones at the end are left out. */

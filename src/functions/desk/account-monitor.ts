@@ -25,9 +25,10 @@ import {
   warning_line,
   withdraw_line,
 } from '../catalogue/params';
-import { type Book, booksOf, difference, type Held, shareOf, type Sum, sumOf } from './book';
+import { type Book, booksOf, difference, type Held, shareOf, sumOf } from './book';
 import { cellOf, type Outcome, type Shown } from './cell-of';
 import { agrees, scaleThatAgrees } from './checks';
+import type { Sum } from './figures';
 
 /** The columns of the result, as both languages head them. */
 const COLUMNS = [
@@ -76,21 +77,18 @@ export const ACCOUNT_MONITOR = tableProcedure({
   run({ accounts, positions, language, ...given }) {
     const books = booksOf(accounts, positions, language);
     if (books instanceof Fault) return books;
-    return [
-      COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en)),
-      ...books.map((open) => {
-        const book = open();
-        return rowOf(book, linesOf(book, given), language);
-      }),
-    ];
+    const rows: Cell[][] = [COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en))];
+    for (const book of books) rows.push(rowOf(book, linesOf(book, given), language));
+    return rows;
   },
 });
 
 /** The account's own lines go before the arguments. */
 function linesOf({ account, problems }: Book, given: Omit<Lines, never>): Lines {
-  if (!account) return given;
+  const lines = account?.lines;
+  if (!lines) return given;
   const own = (line: keyof Lines) => {
-    const figure = account.lines[line];
+    const figure = lines[line];
     if (figure instanceof Fault) problems.fault(figure, ROWS);
     return figure ?? given[line];
   };
@@ -181,32 +179,27 @@ const firstFault = ({ securities, lent }: Book): Fault | undefined =>
   [securities, lent].find((sum) => sum instanceof Fault);
 
 function marginOf(held: readonly Held[]) {
-  const [collateral, financed, lent] = [columnsOf(), columnsOf(), columnsOf()];
-  for (const { kind, value, amount, conversion_rate, ratio } of held) {
-    const columns = kind === 'collateral' ? collateral : kind === 'financed' ? financed : lent;
-    columns.values.push(value);
-    columns.rates.push(conversion_rate);
-    if (kind === 'collateral') continue;
-    columns.amounts.push(amount);
-    columns.ratios.push(ratio);
-  }
+  const collateral = held.filter(({ kind }) => kind === 'collateral');
+  const financed = held.filter(({ kind }) => kind === 'financed');
+  const lent = held.filter(({ kind }) => kind === 'lent');
   return {
-    collateral_values: collateral.values,
-    collateral_conversion_rates: collateral.rates,
-    financed_values: financed.values,
-    financed_amounts: financed.amounts,
-    financed_conversion_rates: financed.rates,
-    financed_ratios: financed.ratios,
-    short_proceeds: lent.amounts,
-    lent_values: lent.values,
-    lent_conversion_rates: lent.rates,
-    lent_ratios: lent.ratios,
+    collateral_values: collateral.map(valueOf),
+    collateral_conversion_rates: collateral.map(rateOf),
+    financed_values: financed.map(valueOf),
+    financed_amounts: financed.map(amountOf),
+    financed_conversion_rates: financed.map(rateOf),
+    financed_ratios: financed.map(ratioOf),
+    short_proceeds: lent.map(amountOf),
+    lent_values: lent.map(valueOf),
+    lent_conversion_rates: lent.map(rateOf),
+    lent_ratios: lent.map(ratioOf),
   };
 }
 
-function columnsOf(): Readonly<Record<'values' | 'amounts' | 'rates' | 'ratios', Sum[]>> {
-  return { values: [], amounts: [], rates: [], ratios: [] };
-}
+const valueOf = ({ value }: Held): Sum => value;
+const amountOf = ({ amount }: Held): Sum => amount;
+const rateOf = ({ conversion_rate }: Held): Sum => conversion_rate;
+const ratioOf = ({ ratio }: Held): Sum => ratio;
 
 /** The security of the largest value held, financed shares of the same code with it. */
 function largestOf(held: readonly Held[]): { code: string; value: Exact } | undefined | Fault {

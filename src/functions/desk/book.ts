@@ -3,13 +3,10 @@ import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, type Quotient } from '../../number/exact';
 import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
-import type { Figure, Row } from '../../tables/desk/columns';
+import type { Figure } from '../../tables/desk/columns';
 import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
 import { NEEDED } from '../../tables/desk/vocabulary';
-import { exactNumbers } from '../arguments/numbers';
 import type { Matrix } from '../arguments/matrix';
-import { readCell } from '../arguments/read';
-import type { CellParam, SeriesParam } from '../catalogue/define';
 import {
   collateral_conversion_rates,
   financed_amounts,
@@ -18,9 +15,8 @@ import {
   securities_values,
   short_proceeds,
 } from '../catalogue/params';
-import { located, type Problems, problemsIn } from './problems';
-
-export type Sum = Exact | Fault;
+import { Figures, Rule, type Sum } from './figures';
+import { located, Problems } from './problems';
 
 /** A position with its figures under the rules of the functions that use them. */
 export interface Held {
@@ -59,35 +55,34 @@ const ZERO = Exact.of(0);
  * The books of a desk: the accounts in their order, then those that only positions name. Each is opened when it is
  * wanted, so that no more than one of thousands is held.
  */
-export function booksOf(
-  accountTable: Matrix,
-  positionTable: Matrix,
-  language: Language,
-): readonly (() => Book)[] | Fault {
+export function booksOf(accountTable: Matrix, positionTable: Matrix, language: Language): Iterable<Book> | Fault {
   const accounts = readAccounts(accountTable);
   if (accounts instanceof Fault) return accounts;
-  const only = accounts.accounts.length === 1 ? accounts.accounts[0] : undefined;
+  const only = accounts.keys.length === 1 ? accounts.keys[0] : undefined;
   const positions = readPositions(positionTable, only !== undefined);
   if (positions instanceof Fault) return positions;
   if (!accounts.keyed && positions.byAccount.size > 1) return new Fault('unknown_header', { text: NEEDED['account']! });
 
   const { byAccount } = positions;
   // Where one table has no column for the account, its rows belong to the only one.
-  if (only && !(positions.keyed && accounts.keyed)) {
-    const rows = [...byAccount.values()].flat();
+  if (only !== undefined && !(positions.keyed && accounts.keyed)) {
+    const lines = [...byAccount.values()].flat();
     byAccount.clear();
-    byAccount.set(only.key, rows);
+    byAccount.set(only, lines);
   }
+  return opened({ accounts, positions, language });
+}
+
+function* opened(context: Context): Iterable<Book> {
+  const { keys, read } = context.accounts;
+  const { byAccount } = context.positions;
   const counts = new Map<string, number>();
-  for (const { key } of accounts.accounts) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const context = { accounts, positions, language };
-  const open = (account: Account | undefined, label: Cell, rows: readonly Row[], twice: boolean) => () =>
-    bookOf(account, label, rows, twice, context);
-  const books = accounts.accounts.map((account) =>
-    open(account, account.label, byAccount.get(account.key) ?? [], counts.get(account.key)! > 1),
-  );
-  for (const [key, rows] of byAccount) if (!counts.has(key)) books.push(open(undefined, key, rows, false));
-  return books;
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (let i = 0; i < keys.length; i++) {
+    const account = read(i);
+    yield bookOf(account, account.label, byAccount.get(keys[i]!) ?? [], counts.get(keys[i]!)! > 1, context);
+  }
+  for (const [key, lines] of byAccount) if (!counts.has(key)) yield bookOf(undefined, key, lines, false, context);
 }
 
 interface Context {
@@ -99,12 +94,12 @@ interface Context {
 function bookOf(
   account: Account | undefined,
   label: Cell,
-  rows: readonly Row[],
+  lines: readonly number[],
   twice: boolean,
   { accounts, positions, language }: Context,
 ): Book {
-  const problems = problemsIn(language);
-  const held = heldIn(rows.map(positions.read), positions, problems, language);
+  const problems = new Problems(language);
+  const held = heldIn(lines.map(positions.read), positions, problems, language);
   const common = twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account');
   if (common) problems.fault(common);
   const total = (figure: 'value' | 'amount', kind: Held['kind'], other = kind): Sum => {
@@ -183,6 +178,14 @@ export function shareOf(part: Sum, whole: Sum): Quotient | Fault | '' {
   return whole.sign() === 0 ? '' : part.over(whole);
 }
 
+const RULES = {
+  amount: { financed: new Rule(financed_amounts), lent: new Rule(short_proceeds) },
+  value: new Rule(securities_values),
+  qty: new Rule(lent_qty),
+  conversion_rate: new Rule(collateral_conversion_rates),
+  ratio: new Rule(financed_ratios),
+};
+
 interface Holdings {
   readonly rows: readonly Held[];
   /** Of a row that is in no group. */
@@ -191,22 +194,10 @@ interface Holdings {
 
 function heldIn(rows: readonly Position[], positions: Positions, problems: Problems, language: Language): Holdings {
   const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
+  const priced = positions.header('value') ? 'value' : 'price';
   const held: Held[] = [];
   let bad: Fault | undefined;
-  const read = (
-    { at }: Position,
-    role: Parameters<Positions['header']>[0],
-    param: CellParam | SeriesParam,
-    figure: Figure,
-  ): Sum => {
-    if (figure instanceof Fault) problems.fault(figure, POSITION_ROWS);
-    if (figure instanceof Fault) return figure;
-    const value = readCell(param, figure, exactNumbers);
-    if (!(value instanceof Fault)) return value ?? ZERO;
-    const fault = located(value, positions.header(role), at);
-    problems.fault(fault, POSITION_ROWS);
-    return fault;
-  };
+  const figures = new Figures(positions, POSITION_ROWS, problems);
   for (const position of resolved) {
     const { direction, at } = position;
     if (direction instanceof Fault) {
@@ -215,10 +206,7 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
       continue;
     }
     const kind = direction === 'holding' ? 'collateral' : direction;
-    const owes = kind !== 'collateral';
-    const amount = owes
-      ? read(position, 'unpaid', kind === 'lent' ? short_proceeds : financed_amounts, position.amount)
-      : ZERO;
+    const amount = kind === 'collateral' ? ZERO : figures.read('unpaid', RULES.amount[kind], position.amount, at);
     // A ratio of 0 beside money that is owed is an old Excel's blank.
     const isBlank = position.ratio instanceof Exact && position.ratio.sign() === 0;
     if (position.doubtful)
@@ -231,18 +219,19 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
         en: `positions row ${at}: ${positions.header('value')} ${position.printed.toString()} is not quantity × price`,
         zh: `持仓表第${at}行：${positions.header('value')} ${position.printed.toString()} 与数量×市价不符`,
       });
-    const value = read(position, positions.header('value') ? 'value' : 'price', securities_values, position.value);
+    const value = figures.read(priced, RULES.value, position.value, at);
     held.push({
       position,
       kind,
       qty:
         position.qty === null
           ? unknownQty(value, position, positions, language)
-          : read(position, 'qty', lent_qty, position.qty),
+          : figures.read('qty', RULES.qty, position.qty, at),
       value,
-      conversion_rate: read(position, 'conversion_rate', collateral_conversion_rates, position.conversion_rate),
+      conversion_rate: figures.read('conversion_rate', RULES.conversion_rate, position.conversion_rate, at),
       amount,
-      ratio: owes ? read(position, 'margin_ratio', financed_ratios, isBlank ? null : position.ratio) : ZERO,
+      ratio:
+        kind === 'collateral' ? ZERO : figures.read('margin_ratio', RULES.ratio, isBlank ? null : position.ratio, at),
     });
   }
   return { rows: held, bad };

@@ -8,8 +8,9 @@ import { FINANCING_CALL_PRICE } from '../account/financing-call-price';
 import { LENDING_CALL_PRICE } from '../account/lending-call-price';
 import { tableProcedure } from '../catalogue/define';
 import { accounts_table, choose, language, optional, positions_table, threshold_line } from '../catalogue/params';
-import { type Book, booksOf, difference, type Held, POSITION_ROWS, shareOf, type Sum, sumOf } from './book';
+import { type Book, booksOf, difference, type Held, POSITION_ROWS, shareOf, sumOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
+import type { Sum } from './figures';
 
 const COLUMNS = [
   ['account', '账户'],
@@ -36,10 +37,9 @@ export const CALL_PRICES = tableProcedure({
   run({ accounts, positions, line, language }) {
     const books = booksOf(accounts, positions, language);
     if (books instanceof Fault) return books;
-    return [
-      COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en)),
-      ...books.flatMap((open) => rowsOf(open(), line, language)),
-    ];
+    const rows: Cell[][] = [COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en))];
+    for (const book of books) rows.push(...rowsOf(book, line, language));
+    return rows;
   },
 });
 

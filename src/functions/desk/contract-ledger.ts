@@ -5,16 +5,14 @@ import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, Quotient } from '../../number/exact';
 import { readCode } from '../../tables/code';
-import { type DeskTable, type Figure, readDesk, type Row } from '../../tables/desk/columns';
+import { type DeskTable, readDesk, type Row } from '../../tables/desk/columns';
 import { readDirection } from '../../tables/desk/direction';
 import { CONTRACT_GUARDS } from '../../tables/desk/guards';
 import { principalOf, proceedsOf } from '../../tables/desk/owed';
 import { CONTRACTS } from '../../tables/desk/vocabulary';
 import { outcomeOf } from '../arguments/arguments-of';
 import type { Matrix } from '../arguments/matrix';
-import { exactNumbers } from '../arguments/numbers';
-import { readCell } from '../arguments/read';
-import { tableProcedure, type CellParam, type SeriesParam } from '../catalogue/define';
+import { tableProcedure } from '../catalogue/define';
 import {
   annual_rate,
   as_of,
@@ -32,9 +30,10 @@ import { CONTRACT_DUE_DATE } from '../cost/contract-due-date';
 import { FINANCING_INTEREST } from '../cost/financing-interest';
 import { INTEREST_DAYS } from '../cost/interest-days';
 import { LENDING_FEE } from '../cost/lending-fee';
-import { difference, type Sum, sumOf } from './book';
+import { difference, sumOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
-import { located, type Problems, problemsIn } from './problems';
+import { Figures, Rule, type Sum } from './figures';
+import { Problems } from './problems';
 
 const COLUMNS = [
   ['contract', '合约编号'],
@@ -72,8 +71,8 @@ const STATES = {
 const ROWS: Text = { en: 'contracts row', zh: '合约表第' };
 /** Words alone end a contract: the codes of its status mean different things at different counters. */
 const ENDED = /^(?:已了结|已偿还|已归还|了结|closed|repaid)/i;
-const ZERO = Exact.of(0);
 const ONE = Exact.of(1);
+const RULES = { principal: new Rule(principal), rate: new Rule(annual_rate), costs: new Rule(costs) };
 
 type Table = DeskTable<keyof typeof CONTRACTS>;
 
@@ -101,7 +100,10 @@ export const CONTRACT_LEDGER = tableProcedure({
     const columns = table.has('booked') ? [...COLUMNS, ...BOOKED] : COLUMNS;
     return [
       columns.map(([en, zh]) => (terms.language === 'zh' ? zh : en)),
-      ...table.rows.filter((row) => !hasEnded(table, row)).map((row) => rowOf(table, row, terms)),
+      ...table.lines
+        .map((line) => table.row(line))
+        .filter((row) => !hasEnded(table, row))
+        .map((row) => rowOf(table, row, terms)),
     ];
   },
 });
@@ -129,54 +131,38 @@ function hasEnded(table: Table, row: Row): boolean {
   });
 }
 
-/** A figure under the rules of the parameter that uses it; the fault says where it stands. */
-function reader(table: Table, { at }: Row, problems: Problems) {
-  return (role: keyof typeof CONTRACTS, param: CellParam | SeriesParam, figure: Figure): Sum => {
-    if (figure instanceof Fault) problems.fault(figure, ROWS);
-    if (figure instanceof Fault) return figure;
-    const value = readCell(param, figure, exactNumbers);
-    return value instanceof Fault ? told(problems, value, table, role, at) : (value ?? ZERO);
-  };
-}
-
-function told(problems: Problems, fault: Fault, table: Table, role: keyof typeof CONTRACTS, at: number): Fault {
-  const here = located(fault, table.column(role)?.header ?? '', at);
-  problems.fault(here, ROWS);
-  return here;
-}
-
 function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
   const { as_of, day_basis, language } = terms;
-  const problems = problemsIn(language);
-  const read = reader(table, row, problems);
-  const direction = readDirection(table.cell('direction', row), table.column('direction'), row.at);
+  const { at } = row;
+  const problems = new Problems(language);
+  const figures = new Figures(table, ROWS, problems);
+  const direction = readDirection(table.cell('direction', row), table.column('direction'), at);
   const side = direction === 'financed' || direction === 'lent' ? direction : undefined;
   const bad = side
     ? undefined
-    : told(
-        problems,
+    : figures.told(
         direction instanceof Fault
           ? direction
           : new Fault('not_a_direction', { text: String(table.cell('direction', row)) }),
-        table,
         'direction',
-        row.at,
+        at,
       );
   const price = side === 'lent' ? table.figure('sell_price', row) : null;
   const owed = side === 'lent' ? proceedsOf(table, row, price) : { figure: principalOf(table, row), doubtful: false };
-  const money = bad ?? read('unpaid', principal, owed.figure);
-  const rate = read('rate', annual_rate, table.figure('rate', row, side));
-  const start = dayOf(table, row, 'start', problems) ?? told(problems, new Fault('missing'), table, 'start', row.at);
+  const money = bad ?? figures.read('unpaid', RULES.principal, owed.figure, at);
+  const rate = figures.read('rate', RULES.rate, table.figure('rate', row, side), at);
+  const start = dayOf(table, row, 'start', problems) ?? figures.told(new Fault('missing'), 'start', at);
   const days = start instanceof Fault ? start : (outcomeOf(INTEREST_DAYS, { start, end: as_of }) as number | Fault);
   if (days instanceof Fault && days !== start) problems.note({ en: 'starts after as_of', zh: '起息日晚于基准日' });
   const due = dueOf(table, row, start, problems);
   const left = due instanceof Fault ? due : due - as_of;
   const over = left instanceof Fault ? left : Math.max(0, -left);
   const ownPenalty = table.figure('penalty_rate', row, side);
-  const penaltyRate = ownPenalty === null ? terms.penalty_rate : read('penalty_rate', annual_rate, ownPenalty);
+  const penaltyRate =
+    ownPenalty === null ? terms.penalty_rate : figures.read('penalty_rate', RULES.rate, ownPenalty, at);
   // All of them are so much ÷ the day basis: added before they are divided.
   const accrued = interestOf(side, money, rate, days, day_basis);
-  const paid = read('paid', costs, table.figure('paid', row, side));
+  const paid = figures.read('paid', RULES.costs, table.figure('paid', row, side), at);
   const unpaid = difference(accrued, paid instanceof Fault ? paid : paid.times(day_basis));
   const penalty = interestOf(side, money, penaltyRate, over, day_basis);
   const debt = debtOf(table, row, side, money);
@@ -200,7 +186,7 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
     left instanceof Fault ? left : stateOf(left, terms),
   ];
   const { code } = readCode(table.cell('code', row));
-  const booked = table.has('booked') ? bookedCells(table, row, read, unpaid, day_basis) : [];
+  const booked = table.has('booked') ? bookedCells(table, row, figures, unpaid, day_basis) : [];
   return [
     table.cell('contract', row) ?? '',
     table.cell('account', row) ?? '',
@@ -214,10 +200,16 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
 }
 
 /** What the counter has booked as unpaid, and ours less that. */
-function bookedCells(table: Table, row: Row, read: ReturnType<typeof reader>, unpaid: Sum, day_basis: Exact): Cell[] {
+function bookedCells(
+  table: Table,
+  row: Row,
+  figures: Figures<keyof typeof CONTRACTS>,
+  unpaid: Sum,
+  day_basis: Exact,
+): Cell[] {
   const figure = table.figure('booked', row);
   if (figure === null) return ['', ''];
-  const booked = read('booked', costs, figure);
+  const booked = figures.read('booked', RULES.costs, figure, row.at);
   const apart = difference(unpaid, booked instanceof Fault ? booked : booked.times(day_basis));
   return [booked, apart instanceof Fault ? apart : apart.over(day_basis)].map(cellOf);
 }

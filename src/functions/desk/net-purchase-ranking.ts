@@ -15,9 +15,10 @@ import { tableProcedure } from '../catalogue/define';
 import { choose, language, optional, ranking_days, table, top } from '../catalogue/params';
 import { FINANCING_NET_PURCHASE } from '../indicator/financing-net-purchase';
 import { outcomeOf } from '../arguments/arguments-of';
-import { difference, shareOf, type Sum } from './book';
+import { difference, shareOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
-import { problemsIn } from './problems';
+import type { Sum } from './figures';
+import { Problems } from './problems';
 
 const COLUMNS = [
   ['rank', '排名'],
@@ -140,7 +141,7 @@ function lastLines(sheet: Sheet): number[] {
 
 function rowOf(market: Market, line: number, days: number): Row {
   const { sheet, history, language, aside } = market;
-  const problems = problemsIn(language);
+  const problems = new Problems(language);
   const { keys } = sheet;
   const date = keys.date(line);
   const bad = date instanceof Fault ? date : history.isDuplicate(line) ? new Fault('rows_alike') : undefined;

@@ -6,14 +6,6 @@ import type { Language, Text } from '../../language';
 const MOST = 5;
 const LONGEST = 40;
 
-/** What is wrong or worth knowing about one row of the result, in words. */
-export interface Problems {
-  fault(fault: Fault, rows?: Text): void;
-  note(text: Text): void;
-  /** Blank where there is none. */
-  text(): string;
-}
-
 export const located = (fault: Fault, header: string, at: number): Fault =>
   fault.kind === 'error_cell' ? fault.with({ at }) : fault.with({ param: header, at });
 
@@ -23,18 +15,32 @@ const WORDS: Partial<Readonly<Record<Fault['kind'], Text>>> = {
   unknown_account: { en: 'not among the accounts', zh: '账户表中没有该账户' },
 };
 
-export function problemsIn(language: Language): Problems {
-  const told = new Set<string>();
-  return {
-    fault: (fault, rows) => void told.add(sentence(fault, rows, language)),
-    note: (text) => void told.add(text[language]),
-    text() {
-      const all = [...told];
-      const more =
-        all.length > MOST ? [{ en: `${all.length - MOST} more`, zh: `另有 ${all.length - MOST} 处` }[language]] : [];
-      return [...all.slice(0, MOST), ...more].join(language === 'zh' ? '；' : '; ');
-    },
-  };
+/** What is wrong or worth knowing about one row of the result, in words. */
+export class Problems {
+  private told: Set<string> | null = null;
+
+  constructor(private readonly language: Language) {}
+
+  fault(fault: Fault, rows?: Text): void {
+    this.tell(sentence(fault, rows, this.language));
+  }
+
+  note(text: Text): void {
+    this.tell(text[this.language]);
+  }
+
+  private tell(words: string): void {
+    (this.told ??= new Set()).add(words);
+  }
+
+  /** Blank where there is none. */
+  text(): string {
+    if (this.told === null) return '';
+    const all = [...this.told];
+    const zh = this.language === 'zh';
+    const more = all.length > MOST ? [zh ? `另有 ${all.length - MOST} 处` : `${all.length - MOST} more`] : [];
+    return [...all.slice(0, MOST), ...more].join(zh ? '；' : '; ');
+  }
 }
 
 /** `持仓表第5行 折算率：“abc”`, `positions row 5, 折算率 missing`. */

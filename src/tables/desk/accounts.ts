@@ -15,14 +15,14 @@ export type Check = (typeof CHECKS)[number];
 /** One row of the accounts. */
 export interface Account {
   readonly at: number;
-  readonly key: string;
   readonly label: Cell;
   /** With the proceeds of short sales. */
   readonly cash: Figure;
   readonly fees: Figure;
   readonly other: Figure;
   readonly credit: Figure;
-  readonly lines: Readonly<Partial<Record<Line, Figure>>>;
+  /** Null where the table has none. */
+  readonly lines: Readonly<Partial<Record<Line, Figure>>> | null;
   /** What the counter prints beside its header: compared, never used. */
   readonly checks: readonly { readonly check: Check; readonly header: string; readonly printed: Printed }[];
   /** Money that is a fee only if the counter's total of the debt says so. */
@@ -31,7 +31,9 @@ export interface Account {
 }
 
 export interface Accounts {
-  readonly accounts: readonly Account[];
+  /** The accounts as the positions name them, in the order of their rows. */
+  readonly keys: readonly string[];
+  read(order: number): Account;
   readonly keyed: boolean;
   header(role: keyof typeof ACCOUNTS): string;
 }
@@ -45,16 +47,17 @@ export function readAccounts(rows: readonly (readonly unknown[])[]): Accounts | 
   if (table instanceof Fault) return table;
   const derivable = table.has('total_assets') && table.has('securities') && !table.has('other_collateral');
   const lacking =
-    (table.rows.length === 1 && !table.has('no_account') ? undefined : table.lacks('account')) ??
+    (table.lines.length === 1 && !table.has('no_account') ? undefined : table.lacks('account')) ??
     (derivable ? undefined : table.lacks('cash')) ??
     table.lacks('fees', 'fee_part') ??
     table.doubt(ACCOUNT_GUARDS);
   if (lacking) return lacking;
   const given = { lines: LINES.filter((line) => table.has(line)), checks: CHECKS.filter((check) => table.has(check)) };
   return {
-    accounts: table.rows.map((row) => readAccount(table, row, given)),
+    keys: table.lines.map((line) => keyOf(table.cell('account', table.row(line)))),
+    read: (order) => readAccount(table, table.row(table.lines[order]!), given),
     keyed: table.has('account'),
-    header: (role) => table.column(role)?.header ?? '',
+    header: (role) => table.header(role),
   };
 }
 
@@ -72,13 +75,13 @@ function readAccount(table: Table, row: Row, given: Given): Account {
   const toDeduct = table.figure('to_deduct', row);
   return {
     at: row.at,
-    key: keyOf(table.cell('account', row)),
     label: table.cell('account', row),
     cash,
     fees,
     other: table.figure('other_collateral', row) ?? ZERO,
     credit: table.figure('credit_line', row),
-    lines: Object.fromEntries(given.lines.map((line) => [line, table.figure(line, row)])),
+    lines:
+      given.lines.length === 0 ? null : Object.fromEntries(given.lines.map((line) => [line, table.figure(line, row)])),
     checks: given.checks.flatMap((check) => printedBy(table, row, check)),
     toDeduct: toDeduct instanceof Exact && toDeduct.sign() !== 0 ? toDeduct : null,
     notes,

@@ -64,10 +64,16 @@ export class DeskTable<R extends string> {
   constructor(
     private readonly title: Text,
     private readonly byRole: ReadonlyMap<R, readonly Column[]>,
-    readonly rows: readonly Row[],
+    private readonly cells: readonly (readonly unknown[])[],
+    /** Which rows of the range hold data. */
+    readonly lines: readonly number[],
     /** The columns whose headers are not understood. */
     readonly strange: readonly Column[],
   ) {}
+
+  row(line: number): Row {
+    return { cells: this.cells[line]!, at: line + 1 };
+  }
 
   /** The best column of a role. */
   column(role: R): Column | undefined {
@@ -80,6 +86,11 @@ export class DeskTable<R extends string> {
 
   has(role: R): boolean {
     return this.byRole.has(role);
+  }
+
+  /** As it stands in the sheet, '' where there is none. */
+  header(role: R): string {
+    return this.column(role)?.header ?? '';
   }
 
   /** Why the table cannot be read where none of these is there: the first is named. */
@@ -107,13 +118,14 @@ export class DeskTable<R extends string> {
   }
 
   private says({ index }: Column, different: number): boolean {
-    const cells = this.rows.map((row) => toCell(row.cells[index])).filter((cell) => cell !== null);
+    const cells = this.lines.map((line) => toCell(this.cells[line]![index])).filter((cell) => cell !== null);
     return new Set(cells).size >= different;
   }
 
   private holdsDaysAfter(role: R, column: Column): boolean {
     let any = false;
-    for (const row of this.rows) {
+    for (const line of this.lines) {
+      const row = this.row(line);
       const [start, day] = [this.day(role, row), dayOf(column, row)];
       if (day === null || typeof start !== 'number') continue;
       if (day instanceof Fault || day <= start || day > start + LONGEST_TERM) return false;
@@ -337,7 +349,7 @@ export function readDesk<R extends string>(
       found.sort((a, b) => a.rank - b.rank || a.column.index - b.column.index).map(({ column }) => column),
     ]),
   );
-  return new DeskTable(title, ranked, bodyOf(table, best.row + (below ? 1 : 0), headers), strange);
+  return new DeskTable(title, ranked, table, linesOf(table, best.row + (below ? 1 : 0), headers), strange);
 }
 
 /** Rates are below 1; ratios of margin and lines are not. */
@@ -370,14 +382,15 @@ const isFigure = (cell: Cell): boolean =>
   typeof cell === 'number' || (typeof cell === 'string' && readNumber(cell) instanceof Numeral);
 
 /** The rows below the header, without blank ones, totals, notes of one cell, and headers that are repeated. */
-function bodyOf(table: readonly (readonly unknown[])[], header: number, headers: readonly unknown[]): Row[] {
-  const rows: Row[] = [];
-  for (let row = header + 1; row < table.length; row++) {
-    const cells = table[row]!;
-    const first = cells.findIndex((cell) => !isBlank(cell));
-    if (first >= 0 && !isNoData(cells, first, headers)) rows.push({ cells, at: row + 1 });
+function linesOf(table: readonly (readonly unknown[])[], header: number, headers: readonly unknown[]): number[] {
+  const lines: number[] = [];
+  for (let line = header + 1; line < table.length; line++) {
+    const cells = table[line]!;
+    let first = 0;
+    while (first < cells.length && isBlank(cells[first])) first++;
+    if (first < cells.length && !isNoData(cells, first, headers)) lines.push(line);
   }
-  return rows;
+  return lines;
 }
 
 const isBlank = (raw: unknown): boolean => typeof raw !== 'number' && toCell(raw) === null;
@@ -387,7 +400,9 @@ function isNoData(cells: readonly unknown[], first: number, headers: readonly un
   if (typeof cell !== 'string') return false;
   if (cell === headers[first]) return cells.every((other, i) => isBlank(other) || other === headers[i]);
   if (!DIGIT.test(cell) && isTotal(cell)) return true;
-  return headers.length > 2 && cells.every((other, i) => i === first || isBlank(other));
+  let next = first + 1;
+  while (next < cells.length && isBlank(cells[next])) next++;
+  return headers.length > 2 && next === cells.length;
 }
 
 const DIGIT = /^\d/;

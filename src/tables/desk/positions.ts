@@ -29,9 +29,9 @@ export interface Position {
 }
 
 export interface Positions {
-  /** The rows by the account that they name, '' where the table has no column for it. */
-  readonly byAccount: Map<string, readonly Row[]>;
-  read(row: Row): Position;
+  /** The lines by the account that they name, '' where the table has no column for it. */
+  readonly byAccount: Map<string, readonly number[]>;
+  read(line: number): Position;
   /** Whether the rows say whose they are. */
   readonly keyed: boolean;
   header(role: keyof typeof POSITIONS): string;
@@ -56,18 +56,18 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     code: (cell: Cell) => readCode(cell).code,
     key: keyOf,
   });
-  const byAccount = new Map<string, Row[]>();
-  for (const row of table.rows) {
-    const key = keyed ? read.key(table.cell('account', row)) : '';
-    const rows = byAccount.get(key);
-    if (rows) rows.push(row);
-    else byAccount.set(key, [row]);
+  const byAccount = new Map<string, number[]>();
+  for (const line of table.lines) {
+    const key = keyed ? read.key(table.cell('account', table.row(line))) : '';
+    const lines = byAccount.get(key);
+    if (lines) lines.push(line);
+    else byAccount.set(key, [line]);
   }
   return {
     byAccount,
-    read: (row) => readPosition(table, row, read),
+    read: (line) => readPosition(table, table.row(line), read),
     keyed,
-    header: (role) => table.column(role)?.header ?? '',
+    header: (role) => table.header(role),
   };
 }
 
@@ -84,8 +84,8 @@ function remembered<T extends Readonly<Record<string, (cell: Cell) => unknown>>>
       return [
         name,
         (cell: Cell) => {
-          const value = known.get(cell) ?? read(cell);
-          known.set(cell, value);
+          let value = known.get(cell);
+          if (value === undefined) known.set(cell, (value = read(cell)));
           return value;
         },
       ];
