@@ -5,8 +5,7 @@ const { BannerPlugin, NormalModuleReplacementPlugin } = require('webpack');
 const swcOptions = require('./src/dev/swc.js');
 require('./src/dev/typescript.js');
 
-const SCRIPTS = {
-  functions: './src/excel/functions.ts',
+const PAGES = {
   ribbon: './src/taskpane/ribbon.ts',
   taskpane: './src/taskpane/taskpane.ts',
   playground: './src/playground/playground.ts',
@@ -53,51 +52,71 @@ const commandLine = (mode) => ({
   stats: { preset: 'errors-warnings', timings: true },
 });
 
-/**
- * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
- * `--env preview` adds what only Excel's preview understands, `--env perpetual` is for Office that is bought once,
- * `--env office=https://host/office.js` takes office.js from there, `--env office=self` serves it with the site,
- * `--env support=mailto:…` says where to turn for help,
- * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is; `--env only=cli` the command line.
- */
-module.exports = (env, { mode = 'production' }) => {
-  if (env.only === 'cli') return commandLine(mode);
-  const parts = env.only ? env.only.split(',') : [...Object.keys(SCRIPTS), 'site'];
-  return {
-    mode,
+const scripts = (mode, { name, entry, output, plugins = [], minimizers }) => ({
+  mode,
+  name,
+  target: ['web', 'es2018'],
+  devtool: mode === 'production' ? false : 'source-map',
+  entry,
+  output: { path: join(__dirname, 'dist'), filename: '[name].js', ...output },
+  resolve: {
+    extensions: ['.ts', '.js'],
+    alias: { 'cjk-regex$': join(__dirname, 'src/playground/cjk-regex.ts') },
+  },
+  module: {
+    rules: [
+      { test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2018' }) },
+      {
+        test: NEWER_THAN_ES2018,
+        loader: 'swc-loader',
+        options: swcOptions({ target: 'es2018', syntax: 'ecmascript' }),
+      },
+      {
+        test: /node_modules[\\/]decimal\.js[\\/]decimal\.mjs$/,
+        loader: join(__dirname, 'src/dev/plain-decimal.js'),
+      },
+      { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
+      {
+        test: /@univerjs[\\/]sheets-ui[\\/]lib[\\/]es[\\/]index\.js$/,
+        loader: join(__dirname, 'src/dev/whole-sums.js'),
+      },
+      { test: HYPHENATION.context, parser: { dynamicImportMode: 'eager' } },
+    ],
+  },
+  plugins,
+  cache: {
+    type: 'filesystem',
+    cacheDirectory: join(__dirname, 'node_modules/.cache/webpack'),
+    buildDependencies: { config: [__filename] },
+  },
+  optimization: { minimizer: minimizers },
+  performance: { hints: false },
+  stats: { preset: 'errors-warnings', entrypoints: true, timings: true },
+});
+
+const SMALL = new MinimizerPlugin({
+  ...MINIMIZER,
+  test: /\.js$/,
+  exclude: PLAYGROUND,
+  minimizerOptions: { compress: { passes: 3 } },
+});
+
+/** functions.js and what it loads when a table is read, built apart: on the pane's page they must not meet the pane's modules. */
+const functions = (mode) =>
+  scripts(mode, {
+    name: 'functions',
+    entry: { functions: { import: './src/excel/functions.ts', publicPath: '' } },
+    output: { uniqueName: 'rzrq-functions', chunkFilename: '[name].js?[contenthash:8]' },
+    minimizers: [SMALL],
+  });
+
+const pages = (mode, env, parts) =>
+  scripts(mode, {
     name: parts.join('-'),
-    target: ['web', 'es2018'],
-    devtool: mode === 'production' ? false : 'source-map',
-    entry: Object.fromEntries(Object.entries(SCRIPTS).filter(([name]) => parts.includes(name))),
+    entry: Object.fromEntries(Object.entries(PAGES).filter(([name]) => parts.includes(name))),
     output: {
-      path: join(__dirname, 'dist'),
-      filename: '[name].js',
       chunkFilename: 'chunks/[name].[contenthash:8].js',
-      clean: !env.only,
-    },
-    resolve: {
-      extensions: ['.ts', '.js'],
-      alias: { 'cjk-regex$': join(__dirname, 'src/playground/cjk-regex.ts') },
-    },
-    module: {
-      rules: [
-        { test: /\.ts$/, loader: 'swc-loader', options: swcOptions({ target: 'es2018' }) },
-        {
-          test: NEWER_THAN_ES2018,
-          loader: 'swc-loader',
-          options: swcOptions({ target: 'es2018', syntax: 'ecmascript' }),
-        },
-        {
-          test: /node_modules[\\/]decimal\.js[\\/]decimal\.mjs$/,
-          loader: join(__dirname, 'src/dev/plain-decimal.js'),
-        },
-        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, 'css-loader'] },
-        {
-          test: /@univerjs[\\/]sheets-ui[\\/]lib[\\/]es[\\/]index\.js$/,
-          loader: join(__dirname, 'src/dev/whole-sums.js'),
-        },
-        { test: HYPHENATION.context, parser: { dynamicImportMode: 'eager' } },
-      ],
+      clean: !env.only && { keep: /^(?:functions|tables)\.js$/ },
     },
     plugins: [
       new MiniCssExtractPlugin({ filename: '[name].css' }),
@@ -108,23 +127,22 @@ module.exports = (env, { mode = 'production' }) => {
       // A build of some parts knows only their packages.
       ...(env.only ? [] : [licencesPlugin(env)]),
     ],
-    cache: {
-      type: 'filesystem',
-      cacheDirectory: join(__dirname, 'node_modules/.cache/webpack'),
-      buildDependencies: { config: [__filename] },
-    },
-    optimization: {
-      minimizer: [
-        new MinimizerPlugin({
-          ...MINIMIZER,
-          test: /\.js$/,
-          exclude: PLAYGROUND,
-          minimizerOptions: { compress: { passes: 3 } },
-        }),
-        new MinimizerPlugin({ ...MINIMIZER, test: PLAYGROUND, minimizerOptions: { compress: false } }),
-      ],
-    },
-    performance: { hints: false },
-    stats: { preset: 'errors-warnings', entrypoints: true, timings: true },
-  };
+    minimizers: [SMALL, new MinimizerPlugin({ ...MINIMIZER, test: PLAYGROUND, minimizerOptions: { compress: false } })],
+  });
+
+/**
+ * `npm run build -- --env base=https://host/path` puts that address into the manifest and the pages,
+ * `--env preview` adds what only Excel's preview understands, `--env perpetual` is for Office that is bought once,
+ * `--env office=https://host/office.js` takes office.js from there, `--env office=self` serves it with the site,
+ * `--env support=mailto:…` says where to turn for help,
+ * `--env only=functions,site` builds those parts and leaves the rest of dist/ as it is; `--env only=cli` the command line.
+ */
+module.exports = (env, { mode = 'production' }) => {
+  if (env.only === 'cli') return commandLine(mode);
+  const parts = env.only ? env.only.split(',') : ['functions', ...Object.keys(PAGES), 'site'];
+  const others = parts.filter((part) => part !== 'functions');
+  return [
+    ...(parts.includes('functions') ? [functions(mode)] : []),
+    ...(others.length > 0 ? [pages(mode, env, others)] : []),
+  ];
 };

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { errorCode } from '../src/binding/errors';
 import { bind } from '../src/binding/bind';
 import { definitions } from '../src/functions/index';
+import { ids } from '../src/functions/ids';
+import { ofCells } from '../src/functions/of-cells';
+import { ofTables } from '../src/functions/of-tables';
 import { paramWords } from '../src/functions/catalogue/param-words';
 import { words } from '../src/functions/words';
 import { tried } from '../src/generate/reference/tried';
@@ -15,6 +18,12 @@ const rows = readdirSync(join(__dirname, 'functions'))
   .filter((file) => file.endsWith('.test.ts'))
   .map((file) => readFileSync(join(__dirname, 'functions', file), 'utf8').replace(/^import .*$/gm, ''))
   .join('\n');
+
+test('each function has its place, and those that take a table stand apart', () => {
+  expect([...Object.keys(ofCells), ...Object.keys(ofTables)].sort()).toEqual([...ids].sort());
+  const takesTable = definitions.filter(({ params }) => params.some(({ kind }) => kind === 'table'));
+  expect(Object.keys(ofTables).sort()).toEqual(takesTable.map(({ id }) => id).sort());
+});
 
 describe.each(all)('%s', (id, definition, its) => {
   test.each(its.examples.map((example) => [example.title.en, example] as const))(

@@ -211,6 +211,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: 'The file was opened in the wrong encoding (choose GBK or UTF-8 when importing): “{text}”.',
     zh: '文件以错误的编码打开（导入时请选 GBK 或 UTF-8）：“{text}”。',
   },
+  not_loaded: {
+    code: '#N/A',
+    en: 'The functions of tables could not be loaded: see to the connection, then calculate again or open the workbook anew.',
+    zh: '表格类函数未能加载：请检查网络后重新计算，或重新打开工作簿。',
+  },
   unexpected: { code: '#VALUE!', en: 'The function failed: {text}', zh: '函数出错：{text}' },
   no_debt: { code: REASON_CODES.no_debt, en: 'There is no debt.', zh: '无负债。' },
   cannot_reach_by_selling: {

@@ -71,6 +71,7 @@ export type FaultKind =
   | 'rows_alike'
   | 'not_split'
   | 'wrong_encoding'
+  | 'not_loaded'
   | 'unexpected';
 
 /** A value that says why there is no other value. */

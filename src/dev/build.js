@@ -4,9 +4,8 @@ const webpack = require('webpack');
 const configure = require('../../webpack.config.js');
 
 const [, , base] = process.argv;
-const configuration = configure({ base }, { mode: 'production' });
-const progress = new webpack.ProgressPlugin((done) => process.send(done));
-const compiler = webpack({ ...configuration, plugins: [...configuration.plugins, progress] });
+const compiler = webpack(configure({ base }, { mode: 'production' }));
+new webpack.ProgressPlugin((done) => process.send(done)).apply(compiler);
 
 compiler.run((error, stats) => {
   if (error || stats.hasErrors()) {

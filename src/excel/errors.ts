@@ -17,11 +17,11 @@ const CODES: Readonly<Record<string, CustomFunctions.ErrorCode>> = {
  * The error objects of one call; errors that a function cannot return itself come out as #VALUE!. Faults of one
  * sentence share an object, as a column of a million can be wrong.
  */
-export function errorsOf(definition: Definition): Fail<CustomFunctions.Error> {
+export function errorsOf(params: Definition['params']): Fail<CustomFunctions.Error> {
   const errors = new Map<string, CustomFunctions.Error>();
   let explain: ReturnType<typeof explainer> | undefined;
   return (fault) => {
-    explain ??= explainer(definition, displayLanguage());
+    explain ??= explainer({ params }, displayLanguage());
     const sentence = explain(fault);
     let error = errors.get(sentence);
     if (!error) {

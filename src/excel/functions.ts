@@ -1,25 +1,19 @@
-import { bind } from '../binding/bind';
-import type { Bound } from '../binding/call';
-import { Fault } from '../cells/fault';
-import type { Definition } from '../functions/catalogue/define';
-import { definitions } from '../functions/index';
-import { errorsOf } from './errors';
+import type * as answering from './answer';
+import { ids, type Id } from '../functions/ids';
 
-/** A function of Excel's, bound when it is first called: a workbook uses few of them, and waits for all at its start. */
-function toExcel(definition: Definition): (...args: unknown[]) => unknown[][] {
-  let bound: Bound | undefined;
+type Answer = typeof answering.answer;
+
+/** A function of Excel's: what it needs is read when one is first called, as a workbook uses few and waits for all at its start. */
+function toExcel(id: Id): (...args: unknown[]) => ReturnType<Answer> {
+  let answer: Answer | undefined;
   return (...args) => {
-    const fail = errorsOf(definition);
-    try {
-      bound ??= bind(definition);
-      return bound(args, fail);
-    } catch (problem) {
-      return [[fail(new Fault('unexpected', { text: String(problem) }))]];
-    }
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would be read at once, import() later.
+    answer ??= (require('./answer') as typeof answering).answer;
+    return answer(id, args);
   };
 }
 
 // Where office.js could not be loaded nobody asks for functions; the pane says what is wrong.
 if (typeof CustomFunctions !== 'undefined') {
-  for (const definition of definitions) CustomFunctions.associate(definition.id, toExcel(definition));
+  for (const id of ids) CustomFunctions.associate(id, toExcel(id));
 }

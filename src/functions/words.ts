@@ -38,7 +38,7 @@ import { words as LENDING_BALANCE } from './daily/lending-balance';
 import { words as LENDING_QTY_RETURNED } from './daily/lending-qty-returned';
 import { words as LENDING_QTY_ROLL } from './daily/lending-qty-roll';
 import { words as MARGIN_BALANCE } from './daily/margin-balance';
-import type { Id } from './index';
+import type { Id } from './ids';
 import { words as BALANCE_STREAK } from './indicator/balance-streak';
 import { words as BALANCE_TO_FLOAT } from './indicator/balance-to-float';
 import { words as BALANCE_TO_TURNOVER } from './indicator/balance-to-turnover';

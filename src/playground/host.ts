@@ -63,6 +63,11 @@ export function installHost(): void {
   Object.assign(globalThis, { CustomFunctions: { associate, Error: CustomFunctionsError, ErrorCode: CODES } });
 }
 
+/** Excel waits for a function that answers later, Univer does not: each answers once before a sheet is opened. */
+export async function allAnswer(): Promise<void> {
+  await Promise.all([...associated.values()].map((fn) => fn()));
+}
+
 /** True when functions.js has associated this id. */
 export function isAssociated(id: string): boolean {
   return associated.has(id.toUpperCase());

@@ -9,7 +9,7 @@ import { arrived, openDesk } from './files/desk';
 import { remarkLine } from './files/remark';
 import { nameControls } from './accessible';
 import { focusSheet, listenToKeys, speakSelection } from './keyboard';
-import { installHost, isAssociated } from './host';
+import { allAnswer, installHost, isAssociated } from './host';
 import { Messages } from './messages';
 import { loadMetadata } from './metadata';
 import { endLoading, fillBar, languageSwitch, listFunctions, paneSwitch, setLanguage, themeSwitch } from './page';
@@ -38,6 +38,7 @@ async function open(): Promise<void> {
   const metadata = await loadMetadata(language);
   const missing = metadata.functions.filter(({ id }) => !isAssociated(id));
   if (missing.length > 0) throw new Error(`functions.js lacks ${missing.map(({ id }) => id).join(', ')}`);
+  await allAnswer();
   listFunctions(metadata.functions, language);
 
   const theme = themeSwitch(language, themeFrom(location.search));

@@ -81,8 +81,8 @@ async function costs(): Promise<unknown> {
   const rates = rule([dates], (fault) => fault.kind);
   const received = JSON.stringify([dates]);
   const turns = byTurns(COST_TURNS, {
-    good: () => processorTime(() => call([good, beside], errorsOf(balance))),
-    bad: () => processorTime(() => call([bad, beside], errorsOf(balance))),
+    good: () => processorTime(() => call([good, beside], errorsOf(balance.params))),
+    bad: () => processorTime(() => call([bad, beside], errorsOf(balance.params))),
     rule: () => processorTime(() => rule([dates], (fault) => fault.kind)),
     json: () => processorTime(() => [JSON.parse(received), JSON.stringify(rates)]),
   });

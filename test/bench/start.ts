@@ -5,8 +5,9 @@ import { clockTime } from './measure';
 
 const source = readFileSync(process.argv[2]!, 'utf8');
 const associated: string[] = [];
-const context = createContext({
+const page: Record<string, unknown> = {
   CustomFunctions: { associate: (id: string, fn: unknown) => typeof fn === 'function' && associated.push(id) },
-});
+};
+const context = createContext(Object.assign(page, { self: page }));
 const milliseconds = clockTime(() => new Script(source).runInContext(context));
 process.stdout.write(JSON.stringify({ milliseconds, associated }));

@@ -240,7 +240,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const asked = desk.requests.map((url) => new URL(url)).filter(({ protocol }) => protocol.startsWith('http'));
     const paths = new Set(asked.map(({ pathname }) => pathname).filter((path) => !path.startsWith('/assets/')));
     expect([...paths].sort()).toEqual(
-      ['/functions.js', metadata, '/index.html', '/playground.css', '/playground.js'].sort(),
+      ['/functions.js', metadata, '/index.html', '/playground.css', '/playground.js', '/tables.js'].sort(),
     );
   });
 });

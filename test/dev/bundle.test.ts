@@ -3,7 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { manifestFor } from '../../src/dev/manifest';
+import { ids } from '../../src/functions/ids';
 import { words } from '../../src/functions/words';
+import { tushare } from '../../src/tables/vocabulary/vendors';
 
 const dist = (path: string) => join(__dirname, '../../dist', path);
 const read = (path: string) => readFileSync(dist(path), 'utf8');
@@ -18,9 +20,10 @@ function syntaxError(code: string, ecmaVersion: 2018 | 2020): string | undefined
   }
 }
 
+/** What a script associates where nothing can be loaded. */
 function associated(code: string): string[] {
   const ids: string[] = [];
-  new Function('CustomFunctions', code)({ associate: (id: string) => void ids.push(id) });
+  new Function('CustomFunctions', 'self', code)({ associate: (id: string) => void ids.push(id) }, {});
   return ids;
 }
 
@@ -32,15 +35,22 @@ test('what tells ES2018 from later can tell', () => {
   expect(syntaxError('a ?? b', 2018)).toMatch(/Unexpected token/);
 });
 
-test.each(['functions.js', 'ribbon.js', 'taskpane.js', 'reference.js', ...chunks])(
+test.each(['functions.js', 'tables.js', 'ribbon.js', 'taskpane.js', 'reference.js', ...chunks])(
   '%s is a classic script in ES2018',
   (path) => expect(syntaxError(read(path), 2018)).toBeUndefined(),
 );
 
-test('functions.js associates at once and loads nothing more', () => {
-  const code = read('functions.js');
-  expect(associated(code)).toContain('MARGIN_BALANCE');
-  expect(code).not.toMatch(/webpackChunk|createElement|importScripts/);
+test('functions.js associates every function at once, those of tables too, and loads nothing for it', () => {
+  expect(associated(read('functions.js'))).toEqual(ids);
+});
+
+test('the words of tables stand in tables.js alone', () => {
+  const words = [...Object.keys(tushare.words), ...Object.values(tushare.words).flat()].filter((word) =>
+    /^rz|_id$/.test(word),
+  );
+  expect(words.length).toBeGreaterThan(3);
+  expect(words.filter((word) => !read('tables.js').includes(`"${word}"`))).toEqual([]);
+  expect(words.filter((word) => read('functions.js').includes(`"${word}"`))).toEqual([]);
 });
 
 test('every file that the manifest names is built', () => {

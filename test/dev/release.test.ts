@@ -41,6 +41,7 @@ test('one folder named after the version holds all that was built, and the check
     'manifest.xml',
     'taskpane.html',
     'functions.js',
+    'tables.js',
     'sql/README.md',
     'licences.txt',
     'sbom.cdx.json',

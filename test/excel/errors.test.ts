@@ -1,7 +1,6 @@
 import { Fault } from '../../src/cells/fault';
 import { errorsOf } from '../../src/excel/errors';
 import { MARGIN_BALANCE } from '../../src/functions/daily/margin-balance';
-import type { Definition } from '../../src/functions/catalogue/define';
 
 class CellError {
   constructor(
@@ -13,7 +12,7 @@ class CellError {
 beforeAll(() => void Object.assign(globalThis, { CustomFunctions: { Error: CellError } }));
 afterAll(() => void Reflect.deleteProperty(globalThis, 'CustomFunctions'));
 
-const failing = () => errorsOf(MARGIN_BALANCE as unknown as Definition);
+const failing = () => errorsOf(MARGIN_BALANCE.params);
 const word = (text: string, param = 'financing_balance') => new Fault('not_a_number', { param, text });
 
 test('two faults of one kind that say different things are two errors', () => {

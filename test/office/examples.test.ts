@@ -15,8 +15,12 @@ const expected = ({ example: { result } }: Case): unknown => (Array.isArray(resu
 
 let excel: RunningExcel;
 const results = new Map<Case, RawResult>();
+let before: number;
 beforeAll(async () => {
   excel = await startWithFunctions();
+  // The functions of tables are loaded now.
+  await excel.call('STANDARDIZE', [[[null]]]);
+  before = excel.rounds;
   const raw = await excel.batch(
     cases.map((example) => ({
       name: example.definition.id,
@@ -30,7 +34,7 @@ afterAll(() => excel.close());
 
 test('all of them take one round', () => {
   expect(cases.length).toBeGreaterThan(definitions.length);
-  expect(excel.rounds).toBe(1);
+  expect(excel.rounds - before).toBe(1);
 });
 
 test.each(cases.map((example) => [`${example.definition.id}: ${example.example.title.en}`, example] as const))(

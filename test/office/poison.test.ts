@@ -121,10 +121,13 @@ function watch(page: Watched): void {
   page.illegal = [];
   CustomFunctions.associate = (name, call) =>
     associate.call(CustomFunctions, name, (...args) => {
+      const judge = (result: unknown): unknown => {
+        if (!isLegal(result))
+          page.illegal.push({ name, args: JSON.stringify(args).slice(0, 200), result: String(result) });
+        return result;
+      };
       const result = call(...args);
-      if (!isLegal(result))
-        page.illegal.push({ name, args: JSON.stringify(args).slice(0, 200), result: String(result) });
-      return result;
+      return result instanceof Promise ? result.then(judge) : judge(result);
     });
 }
 

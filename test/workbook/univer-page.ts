@@ -1,5 +1,5 @@
 /** For a browser's page: the embedded workbook's engine with our functions, its grid, and the port over it. */
-import { installHost } from '../../src/playground/host';
+import { allAnswer, installHost } from '../../src/playground/host';
 import type { Metadata } from '../../src/playground/metadata';
 import { openWorkbook } from '../../src/playground/workbook';
 import { univerWorkbook } from '../../src/workbook/univer';
@@ -10,7 +10,8 @@ installHost();
 let workbook: Workbook;
 const stops = new Map<number, () => void>();
 
-export function open(metadata: Metadata): Promise<void> {
+export async function open(metadata: Metadata): Promise<void> {
+  await allAnswer();
   const container = document.body.appendChild(document.createElement('div'));
   container.style.height = '600px';
   const { api, injector } = openWorkbook(container, metadata, 'en', false, {});

@@ -53,8 +53,7 @@ describe('the embedded workbook', () => {
       browser = await launchBrowser();
       watched = await newPage(browser);
       const { page } = watched;
-      await addScript(page, script);
-      await addScript(page, join(dist, 'functions.js'));
+      for (const file of [script, join(dist, 'functions.js'), join(dist, 'tables.js')]) await addScript(page, file);
       const metadata = JSON.parse(readFileSync(join(dist, 'functions.json'), 'utf8')) as Metadata;
       await page.evaluate(
         (metadata) => (window as unknown as { bundled: typeof univer }).bundled.open(metadata),

@@ -6,6 +6,8 @@ import { hostInfo } from './host-info';
 /** Microsoft's runtime as it was published; nothing of it is changed or copied. */
 export const OFFICE_JS = dirname(require.resolve('@microsoft/office-js/dist/office.js'));
 const OFFICE_URL = 'https://office.test/';
+/** Our own files, whose addresses are relative. */
+const DIST = join(__dirname, '../../../dist');
 
 const compiled = new Map<string, vm.Script>();
 const compile = (file: string): vm.Script => {
@@ -113,10 +115,10 @@ export class VmWindow {
     };
   }
 
-  /** office.js loads the rest of itself through script elements. */
+  /** office.js loads the rest of itself through script elements, as functions.js does what it needs for tables. */
   private load(element: ScriptElement): ScriptElement {
-    if (element.src?.startsWith(OFFICE_URL)) {
-      const file = join(OFFICE_JS, element.src.slice(OFFICE_URL.length));
+    const file = fileOf(element.src);
+    if (file) {
       setImmediate(() => {
         if (!existsSync(file)) return element.onerror?.(new Error(`no such file: ${file}`));
         this.runFile(file);
@@ -126,6 +128,12 @@ export class VmWindow {
     }
     return element;
   }
+}
+
+function fileOf(address = ''): string | undefined {
+  if (address.startsWith(OFFICE_URL)) return join(OFFICE_JS, address.slice(OFFICE_URL.length));
+  const [name] = address.split('?');
+  return name && !name.includes(':') ? join(DIST, name) : undefined;
 }
 
 function storage(): object {
