@@ -1,10 +1,7 @@
-import { convert as convertSheets, type SheetResult } from '../share/convert';
-import { convertToNames, type NamesResult, planNamesOf } from '../share/names/index';
 import { deleteUnusedNames } from '../share/names/unused';
-import { planOf } from '../share/plan';
-import { snapshotOf } from '../share/reading/snapshot';
 import { reasonText } from '../share/reasons';
 import { planRestore, restore as restoreSheets } from '../share/restore';
+import { convertWhole, type Successor } from '../share/whole';
 import { cellName } from '../workbook/a1';
 import type { Progress } from '../workbook/transaction';
 import type { FileWorkbook } from '../xlsx/file-workbook';
@@ -13,19 +10,9 @@ import { checkOutput, reason, writeOutput } from './files';
 import type { Word } from './words';
 import { addressOf, openWorkbook } from './workbooks';
 
-interface Done {
-  readonly results: readonly SheetResult[];
-  readonly callingNames: readonly string[];
-  /** What became of names. */
-  readonly names?: Pick<NamesResult, 'defined' | 'updated'> & { readonly changed: readonly string[] };
-}
-
 /** As the Share view does it in Excel, on a file. */
-function conversion(
-  carryOut: (workbook: FileWorkbook, run: Run) => Promise<Done>,
-  kind: 'native' | 'named',
-  help: Command['help'],
-): Command {
+function conversion(target: Successor, help: Command['help']): Command {
+  const kind = target === 'names' ? 'named' : 'native';
   return {
     takes: 'in.xlsx out.xlsx',
     needs: { least: 2, most: 2 },
@@ -36,8 +23,9 @@ function conversion(
       const workbook = await openWorkbook(input);
       // A file that no Excel has calculated has no results to keep.
       workbook.calculateMissing();
-      const { results, callingNames, names } = await carryOut(workbook, run);
       const { say, tell, language } = run;
+      const onProgress = progressOf(run);
+      const { results, counts, callingNames, names } = await convertWhole(workbook, target, language, { onProgress });
       const failed = results.filter(({ status }) => status !== 'done');
       const untouched = results.flatMap(({ sheet, untouched }) =>
         untouched.map(({ row, column, before, why }) => ({
@@ -54,14 +42,6 @@ function conversion(
           ours,
         })),
       );
-      const sum = (count: (result: (typeof results)[number]) => number) =>
-        results.reduce((total, result) => total + count(result), 0);
-      const counts = {
-        native: sum(({ native }) => native),
-        value: sum(({ value }) => value),
-        rewritten: sum(({ rewritten }) => rewritten),
-        untouched: untouched.length,
-      };
       for (const { cell, formula, why } of untouched) tell(`${cell}  ${formula}  ${why}`);
       for (const { cell, formula, native, ours } of differences)
         tell(say(kind === 'named' ? 'name_differed' : 'differed', cell, formula, String(native), String(ours)));
@@ -96,33 +76,17 @@ function conversion(
   };
 }
 
-const printed =
-  (target: 'native' | 'values') =>
-  async (workbook: FileWorkbook, run: Run): Promise<Done> => {
-    const plan = planOf(await snapshotOf(workbook), target);
-    const results = await convertSheets(workbook, plan, { onProgress: progressOf(run) });
-    return { results, callingNames: plan.callingNames };
-  };
-
-async function named(workbook: FileWorkbook, run: Run): Promise<Done> {
-  const plan = planNamesOf(workbook, await snapshotOf(workbook), run.language);
-  const { sheets, defined, updated, error } = await convertToNames(workbook, plan, { onProgress: progressOf(run) });
-  if (error) throw error;
-  const { callingNames, changed } = plan;
-  return { results: sheets, callingNames, names: { defined, updated, changed } };
-}
-
-export const names = conversion(named, 'named', {
+export const names = conversion('names', {
   en: 'Replaces our calls by names that hold them as LAMBDAs, for Microsoft 365, Excel 2024 and the web; what has no name becomes a value.',
   zh: '将调用替换为存有公式的名称（LAMBDA），适用于 Microsoft 365、Excel 2024 与网页版；没有名称的转为数值。',
 });
 
-export const native = conversion(printed('native'), 'native', {
+export const native = conversion('native', {
   en: 'Replaces our calls by native formulas that give the same, as the Share view does. Originals stay inside the file.',
   zh: '将调用替换为结果相同的 Excel 自带公式，与“共享”视图相同；原公式保留在文件内。',
 });
 
-export const values = conversion(printed('values'), 'native', {
+export const values = conversion('values', {
   en: 'Replaces our calls by their values. Originals stay inside the file.',
   zh: '将调用替换为数值；原公式保留在文件内。',
 });

@@ -144,8 +144,8 @@ function restorePlanOf(note: Note, snapshot: Snapshot, part: Part): RestorePlan 
     const { found, back, missed } = find(originals, search);
     const isChosen = ({ row, column, size }: Pick<Original, 'row' | 'column' | 'size'>) =>
       isWithin(part, { sheet: now.sheet.id, row, column, ...size });
-    const chosen = found.filter(({ row, column, original: { size } }) => isChosen({ row, column, size }));
-    for (const { row, column } of found.filter((one) => !chosen.includes(one))) passed.add(placeOf(now, row, column));
+    const [chosen, others] = parted(found, ({ row, column, original: { size } }) => isChosen({ row, column, size }));
+    for (const { row, column } of others) passed.add(placeOf(now, row, column));
     const barred = now.filtered ? chosen : [];
     plans.set(id, {
       ...plan,
@@ -319,11 +319,18 @@ export async function restore(
 }
 
 const readsFrom = (reader: SheetRestoration, { sheet, restore: cells }: SheetRestoration): boolean => {
-  const places = new Set(cells.map(({ row, column }) => placeIn(sheet, row, column)));
-  return reader.restore.some(({ reads }) => [...reads].some((place) => places.has(place)));
+  const read = new Set(reader.restore.flatMap(({ reads }) => [...reads]));
+  return read.size > 0 && cells.some(({ row, column }) => read.has(placeIn(sheet, row, column)));
 };
 
 const placeIn = (sheet: Sheet | undefined, row: number, column: number): string =>
   sheet ? placeOf({ sheet }, row, column) : '';
 
 const nameOf = (conversion: number, row: number, column: number): string => `${conversion} ${row},${column}`;
+
+/** Those that pass, and the others. */
+function parted<T>(all: readonly T[], passes: (one: T) => boolean): [T[], T[]] {
+  const [yes, no]: [T[], T[]] = [[], []];
+  for (const one of all) (passes(one) ? yes : no).push(one);
+  return [yes, no];
+}

@@ -3,10 +3,10 @@ import type { FUniver } from '@univerjs/core/facade';
 import { IUndoRedoService, type Injector, type IWorkbookData } from '@univerjs/core';
 import type { ChosenFile } from '../../import/protocol';
 import { type Language, listed } from '../../language';
+import type { Successor } from '../../share/whole';
 import { droppedFiles } from '../../taskpane/import/chosen';
 import type { Workbook } from '../../workbook/workbook';
 import { type Action, download, fileMenu, offer } from './menu';
-import type { Shared } from './shared-file';
 import * as store from './store';
 import { UNSHOWN, type Unshown } from '../../xlsx/unshown';
 import { filled, UNSHOWN_WORDS, WORDS } from './words';
@@ -251,7 +251,7 @@ class FileDesk implements Desk {
     }
   }
 
-  private async save(target: Shared | undefined): Promise<void> {
+  private async save(target: Successor | undefined): Promise<void> {
     const { api, port, start } = this.opening;
     try {
       await port.settled();
