@@ -14,7 +14,7 @@ export class Desk {
   private constructor(private readonly watched: WatchedPage) {}
 
   static async open(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Desk> {
-    const desk = new Desk(await newPage(browser, options));
+    const desk = new Desk(await newPage(browser, { ownFilesOnly: true, ...options }));
     await desk.page.goto(address);
     await desk.ready();
     return desk;

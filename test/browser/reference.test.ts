@@ -34,7 +34,7 @@ async function visit<T>(
   options: BrowserContextOptions,
   work: (page: Page, watched: WatchedPage) => Promise<T>,
 ): Promise<T> {
-  const watched = await newPage(site.browser, options);
+  const watched = await newPage(site.browser, { ownFilesOnly: true, ...options });
   const result = await work(watched.page, watched);
   await watched.close();
   expect(watched.requests.filter((url) => !url.startsWith(`${site.url}/`))).toEqual([]);
@@ -154,7 +154,7 @@ describe('the language', () => {
   });
 
   test('without scripts both are there, and the switch shows one', async () => {
-    const watched = await newPage(site.browser, { javaScriptEnabled: false });
+    const watched = await newPage(site.browser, { ownFilesOnly: true, javaScriptEnabled: false });
     const shown = async () =>
       Promise.all(['en', 'zh'].map((language) => watched.page.locator(`div.${language}`).isVisible()));
     await watched.page.goto(`${site.url}/functions/MAINTENANCE_RATIO.html`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Server, serveFolder } from '../../src/dev/server';
-import { drawsChinese, hasInk, launchBrowser, newPage } from './browser';
+import { drawsChinese, hasInk, launchBrowser, newPage, type PageOptions } from './browser';
 
 const PAGE =
   '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body style="margin:0;font:24px sans-serif">';
@@ -24,9 +24,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open(name: string, body: string) {
+async function open(name: string, body: string, options?: PageOptions) {
   writeFileSync(join(folder, name), PAGE + body);
-  const watched = await newPage(browser);
+  const watched = await newPage(browser, options);
   await watched.page.goto(`${server.url}/${name}`, { waitUntil: 'load' });
   return watched;
 }
@@ -64,22 +64,44 @@ test('glyphs that are all the same box do not count as Chinese text', async () =
   await close();
 });
 
-test.each([
-  ['a script that throws', '<script>throw new Error("broken page")</script>', 'broken page'],
-  ['a file that is not there', '<script src="absent.js"></script>', '404 for'],
-  [
-    'a request to another machine',
-    '<img src="https://example.com/pixel.png">',
-    'left the machine: https://example.com/pixel.png',
-  ],
-  [
-    'a socket to another machine',
-    '<script>new WebSocket("wss://example.com/")</script>',
-    'left the machine: wss://example.com/',
-  ],
-])('%s is a problem that closing the page throws', async (_name, body, problem) => {
-  const { close } = await open('bad.html', body);
-  await expect(close()).rejects.toThrow(problem);
+describe.each([false, true])('with its own files only: %s', (ownFilesOnly) => {
+  test.each([
+    ['a script that throws', '<script>throw new Error("broken page")</script>', 'broken page'],
+    ['a file that is not there', '<script src="absent.js"></script>', '404 for'],
+    [
+      'a request to another machine',
+      '<img src="https://example.com/pixel.png">',
+      'left the machine: https://example.com/pixel.png',
+    ],
+    [
+      'a socket to another machine',
+      '<script>new WebSocket("wss://example.com/")</script>',
+      'left the machine: wss://example.com/',
+    ],
+  ])('%s is a problem that closing the page throws', async (_name, body, problem) => {
+    const { close } = await open('bad.html', body, { ownFilesOnly });
+    await expect(close()).rejects.toThrow(problem);
+  });
+
+  test('every address that was asked for is told', async () => {
+    const { page, requests, close } = await open('good.html', '<h1>余额</h1>', { ownFilesOnly });
+    await page.reload();
+    expect(requests).toEqual(new Array(2).fill(`${server.url}/good.html`));
+    await close();
+  });
+});
+
+test('a page with its own files only reaches no other machine', async () => {
+  const { page, problems } = await open('alone.html', '<img src="https://203.0.113.1/pixel.png">', {
+    ownFilesOnly: true,
+  });
+  const failed = page.waitForEvent('requestfailed');
+  await page.evaluate(() => void fetch('https://example.com/').catch(() => undefined));
+  expect((await failed).failure()!.errorText).toBe('net::ERR_NAME_NOT_RESOLVED');
+  expect(problems).toEqual(
+    ['https://203.0.113.1/pixel.png', 'https://example.com/'].map((url) => `request left the machine: ${url}`),
+  );
+  await page.context().close();
 });
 
 test("office.js comes from the package, under Microsoft's address", async () => {

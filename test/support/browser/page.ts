@@ -17,31 +17,52 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
+export interface PageOptions extends BrowserContextOptions {
+  /** Nobody answers for other machines, not for office.js either. What the browser has loaded it keeps for the next opening. */
+  readonly ownFilesOnly?: boolean;
+}
+
 /**
- * A page that is cut off from everything but this machine.
+ * A page that is cut off from everything but this machine, and moves nothing for show.
  * A page error, a failed answer and a request that leaves the machine are problems; office.js is answered from node_modules.
  */
-export async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+export async function newPage(
+  browser: Browser,
+  { ownFilesOnly = false, ...options }: PageOptions = {},
+): Promise<WatchedPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   const requests: string[] = [];
   const problems: string[] = [];
+  const leaves = (url: string) => problems.push(`request left the machine: ${url}`);
 
   page.on('pageerror', (error) => problems.push(`page error: ${error.stack ?? error.message}`));
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
   });
   await context.routeWebSocket(/.*/, (socket) => {
-    problems.push(`request left the machine: ${socket.url()}`);
+    leaves(socket.url());
   });
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    requests.push(url);
-    if (isLocal(url)) return route.continue();
-    if (url.startsWith(OFFICE_JS)) return officeJs(route, url);
-    if (!url.startsWith(OFFICE_TELEMETRY)) problems.push(`request left the machine: ${url}`);
-    return route.abort();
-  });
+  if (ownFilesOnly) {
+    // A browser whose requests are answered by somebody else keeps nothing of what it loads.
+    context.on('request', (request) => {
+      requests.push(request.url());
+      if (!isLocal(request.url())) leaves(request.url());
+    });
+  } else {
+    await context.route('**/*', async (route) => {
+      const url = route.request().url();
+      requests.push(url);
+      if (isLocal(url)) return route.continue();
+      if (url.startsWith(OFFICE_JS)) return officeJs(route, url);
+      if (!url.startsWith(OFFICE_TELEMETRY)) leaves(url);
+      return route.abort();
+    });
+  }
 
   return {
     page,
