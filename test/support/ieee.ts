@@ -35,7 +35,8 @@ function treeOf(formula: string): Node {
 
 const NUM = '#NUM!';
 const VALUE = '#VALUE!';
-const isError = (value: Value): boolean => typeof value === 'string' && /^#[A-Z/0]+[!?A]?$/.test(value);
+const isError = (value: Value): boolean =>
+  typeof value === 'string' && value.startsWith('#') && /^#[A-Z/0]+[!?A]?$/.test(value);
 
 /** Thrown by the cells themselves, it passes through the formulas that read them. */
 export class Interruption extends Error {}
@@ -144,8 +145,15 @@ function numeric(value: Value): number | string {
   return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : VALUE;
 }
 
+function valuesIn(arrays: readonly Matrix[], are: (value: Value) => boolean): Value[] {
+  const values: Value[] = [];
+  for (const rows of arrays) for (const row of rows) for (const value of row) if (are(value)) values.push(value);
+  return values;
+}
+
+const isNumber = (value: Value) => typeof value === 'number';
 const numbersIn = (arrays: readonly Matrix[]): Value[] =>
-  arrays.flat(2).filter((value) => typeof value === 'number' || isError(value));
+  valuesIn(arrays, (value) => typeof value === 'number' || isError(value));
 
 function reduce(arrays: readonly Matrix[], compute: (numbers: readonly number[]) => number): Matrix {
   const values = numbersIn(arrays);
@@ -189,10 +197,10 @@ const NATIVE: Readonly<Record<string, (args: readonly Matrix[]) => Matrix>> = {
   SUMPRODUCT: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0)),
   MIN: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.min(a, b)))),
   MAX: (args) => reduce(args, (numbers) => (numbers.length === 0 ? 0 : numbers.reduce((a, b) => Math.max(a, b)))),
-  COUNTA: (args) => [[args.flat(2).filter((value) => value !== null).length]],
+  COUNTA: (args) => [[valuesIn(args, (value) => value !== null).length]],
   AND: (args) => logical(args, (truths) => truths.every(Boolean)),
   OR: (args) => logical(args, (truths) => truths.some(Boolean)),
-  COUNT: (args) => [[args.flat(2).filter((value) => typeof value === 'number').length]],
+  COUNT: (args) => [[valuesIn(args, isNumber).length]],
   AVERAGE: (args) => reduce(args, (numbers) => numbers.reduce((a, b) => a + b, 0) / numbers.length),
   NA: () => [['#N/A']],
   TRUE: () => [[true]],

@@ -46,7 +46,9 @@ const MOST_WAITING = 150;
 /** Spills that read each other come to rest in fewer rounds, or go round in a circle. */
 const MOST_ROUNDS = 100;
 
-export const key = (row: number, column: number): string => `${row},${column}`;
+/** By column and row: the same few names are asked for by the million. */
+const NAMES: string[][] = [];
+export const key = (row: number, column: number): string => ((NAMES[column] ??= [])[row] ??= `${row},${column}`);
 export const placeOf = (name: string): [number, number] => {
   const comma = name.indexOf(',');
   return [+name.slice(0, comma), +name.slice(comma + 1)];
@@ -94,11 +96,15 @@ export class Calculation {
 
   value(page: Page, row: number, column: number): Value {
     const name = key(row, column);
+    const known = this.computed.get(page.id)?.values.get(name);
+    if (known !== undefined) return known;
     if (page.cells.has(name))
       return this.waiting > 0 ? this.compute(page, row, column) : this.finish(page, row, column);
     const { values, shown, read } = this.results(page);
-    const value = values.get(name) ?? shown.get(name) ?? null;
-    if (this.waiting > 0 && !values.has(name)) read.set(name, value);
+    const filled = values.get(name);
+    if (filled !== undefined) return filled;
+    const value = shown.get(name) ?? null;
+    if (this.waiting > 0) read.set(name, value);
     return value;
   }
 

@@ -51,7 +51,7 @@ export const shiftFormula = (formula: string, ownSheet: string, movedSheet: stri
 
 /** Asked of the text before it is read: most formulas of a workbook name no other sheet. */
 const mayName = (formula: string, sheet: string): boolean =>
-  formula.toLowerCase().includes(sheet.toLowerCase().replaceAll("'", "''")) && formula.includes('!');
+  formula.includes('!') && formula.toLowerCase().includes(sheet.toLowerCase().replaceAll("'", "''"));
 
 /** The formula after a sheet was renamed; null stands for a deleted sheet. */
 export const renameSheetIn = (formula: string, from: string, to: string | null): string =>
