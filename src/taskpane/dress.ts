@@ -1,6 +1,7 @@
 import { holds } from '../workbook/area';
 import type { Unit } from '../functions/catalogue/words-of';
-import { GENERAL, meaningOf, numberFormat, widthOf } from '../templates/number-formats';
+import { meaningOf } from '../templates/headings';
+import { GENERAL, numberFormat, widthOf } from '../templates/number-formats';
 import type { Transaction } from '../workbook/transaction';
 import type { Area, Workbook } from '../workbook/workbook';
 

@@ -4,7 +4,8 @@ import { errorCode } from '../binding/errors';
 import type { Unit } from '../functions/catalogue/words-of';
 import type { Raw, Rows } from '../formula/meaning/cells';
 import type { Param } from '../functions/catalogue/define';
-import { grouped, meaningOf, numberFormat, textIn, textOf, type Meaning } from '../templates/number-formats';
+import { meaningOf } from '../templates/headings';
+import { grouped, numberFormat, textIn, textOf, type Meaning } from '../templates/number-formats';
 
 const UNITS: Readonly<Record<Unit, { readonly en: string; readonly zh: string }>> = {
   amount: { en: '元', zh: '元' },
@@ -40,7 +41,7 @@ export function shown(value: Raw, meaning?: Meaning): string {
   if (value instanceof Fault) return errorCode(value);
   if (typeof value === 'boolean') return String(value).toUpperCase();
   if (typeof value === 'string') return value;
-  if (meaning === 'code') return String(value);
+  if (meaning === 'code' || meaning === 'word') return String(value);
   return meaning === 'date'
     ? textIn(value, numberFormat([value], meaning))
     : plainNumber(Number(value.toPrecision(SHOWN_DIGITS)));
@@ -51,6 +52,20 @@ export function shownCells(rows: Rows, meaning?: Meaning): string[][] {
   const [head = []] = rows;
   return rows.map((row) =>
     row.map((cell, column) => shown(cell, meaning === 'table' ? meaningOf(head[column]) : meaning)),
+  );
+}
+
+/** The cells of a result as the sheet shows them once they have their formats. */
+export function resultCells(rows: Rows, returns: Unit): string[][] {
+  const columns = rows[0]!.map((head, j) => ({
+    cells: rows.map((row) => row[j]),
+    meaning: returns === 'table' ? meaningOf(head) : returns,
+  }));
+  return rows.map((row) =>
+    row.map((cell, j) => {
+      const { cells, meaning } = columns[j]!;
+      return typeof cell === 'number' ? textOf(cell, meaning, cells) : shown(cell);
+    }),
   );
 }
 

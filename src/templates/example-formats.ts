@@ -3,7 +3,8 @@ import type { Param } from '../functions/catalogue/define';
 import type { Unit } from '../functions/catalogue/words-of';
 import type { Format } from '../workbook/workbook';
 import type { Grid } from './example-sheet';
-import { meaningOf, numberFormat, type Meaning } from './number-formats';
+import { meaningOf } from './headings';
+import { numberFormat } from './number-formats';
 import { DAY, TEXT } from './styles';
 import type { Content } from './template';
 
@@ -15,11 +16,17 @@ export function unitOf({ kind }: Param): Unit {
 
 /** The format of every cell of an argument or a result; the first row of a table names its columns. */
 export function cellFormats(grid: Grid, unit: Unit): readonly (readonly (Format | undefined)[])[] {
-  return grid.map((line) => line.map((cell, j) => formatOf(cell, unit === 'table' ? meaningOf(grid[0]![j]!) : unit)));
+  const numbers = grid[0]!.map((head, j) =>
+    numberFormat(
+      grid.map((line) => line[j]),
+      unit === 'table' ? meaningOf(head) : unit,
+    ),
+  );
+  return grid.map((line) => line.map((cell, j) => formatOf(cell, numbers[j])));
 }
 
-function formatOf(cell: Content, meaning: Meaning): Format | undefined {
+function formatOf(cell: Content, number: string | undefined): Format | undefined {
   if (typeof cell === 'string') return cell.startsWith('=') ? undefined : { number: TEXT };
-  const number = numberFormat([cell], meaning);
-  return number === DAY.number ? DAY : number === undefined ? undefined : { number };
+  if (cell === null || number === undefined) return undefined;
+  return number === DAY.number ? DAY : { number };
 }

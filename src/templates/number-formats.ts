@@ -1,7 +1,6 @@
 import { isoDate, serialOf } from '../cells/date';
 import type { Unit } from '../functions/catalogue/words-of';
 import type { Column } from '../tables/columns';
-import { readHeading } from '../tables/heading';
 import { AMOUNT, DAY, RATIO } from './styles';
 
 export const GENERAL = 'General';
@@ -19,11 +18,6 @@ const THOUSAND = 1000;
 const INEXACT = 1e15;
 /** A ratio of so many times is read as times, not as a percentage. */
 const MANY_TIMES = 10;
-
-/** What the column of a table below such a header holds. */
-export function meaningOf(header: unknown): Column | undefined {
-  return typeof header === 'string' ? readHeading(header).readings[0]?.column : undefined;
-}
 
 /** The number format that shows figures of one meaning; undefined where General shows them as well. */
 export function numberFormat(cells: readonly unknown[], meaning: Meaning): string | undefined {
@@ -47,10 +41,10 @@ export function numberFormat(cells: readonly unknown[], meaning: Meaning): strin
   }
 }
 
-/** A result as people write it: a ratio in percent, a date as a day, no more decimals than mean something. */
-export function textOf(value: number, meaning: Meaning): string {
-  if (meaning === 'code') return String(value);
-  const format = numberFormat([value], meaning);
+/** A result as people write it, in the format of its column: a ratio in percent, a date as a day, no more decimals than mean something. */
+export function textOf(value: number, meaning: Meaning, column: readonly unknown[] = [value]): string {
+  if (meaning === 'code' || meaning === 'word') return String(value);
+  const format = numberFormat(column, meaning);
   if (format !== undefined || Math.abs(value) >= THOUSAND) return textIn(value, format);
   return grouped(String(Number(value.toPrecision(SIGNIFICANT))));
 }

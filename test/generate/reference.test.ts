@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { meaningOf, textOf as asWritten } from '../../src/templates/number-formats';
+import { meaningOf } from '../../src/templates/headings';
+import { textOf as asWritten } from '../../src/templates/number-formats';
 import { HtmlValidate } from 'html-validate';
 import { definitions } from '../../src/functions/index';
 import { glossary } from '../../src/functions/glossary';
@@ -134,7 +135,15 @@ describe.each(definitions.map((definition) => [definition.id, definition] as con
         row.forEach((cell, column) => {
           const meaning = meanings[column];
           if (typeof cell === 'number')
-            expect(shown).toContain(meaning === undefined ? String(cell) : asWritten(cell, meaning));
+            expect(shown).toContain(
+              meaning === undefined
+                ? String(cell)
+                : asWritten(
+                    cell,
+                    meaning,
+                    rows.map((line) => line[column]),
+                  ),
+            );
         });
     }
   });

@@ -21,6 +21,30 @@ test('results are dressed, over a spill too: a day, thousands, percent', () => {
   expect(pattern('FINANCING_MARGIN_RATIO', 1, tried('FINANCING_MARGIN_RATIO').formulaAt.column)).toBe('0.00%');
 });
 
+test('each column of a desk’s table is dressed as what it holds', () => {
+  const shown = (id: string, headings: readonly string[]) => {
+    const { sheet, formulaAt } = tried(id);
+    const { result } = words[id]!.examples[0];
+    return headings.map((heading) => {
+      const style =
+        sheet.cellData![formulaAt.row + 1]![formulaAt.column + (result as string[][])[0]!.indexOf(heading)]!.s;
+      return typeof style === 'object' ? style?.n?.pattern : undefined;
+    });
+  };
+  expect(shown('ACCOUNT_MONITOR', ['总资产', '维持担保比例', '集中度', '状态'])).toEqual([
+    '#,##0',
+    '0.00%',
+    '0.00%',
+    undefined,
+  ]);
+  expect(shown('CONTRACT_LEDGER', ['start', 'annual_rate', 'accrued_interest'])).toEqual([
+    'yyyy-mm-dd',
+    '0.00%',
+    '#,##0.0000',
+  ]);
+  expect(shown('CALL_PRICES', ['持有', '触线价', '触线涨跌幅'])).toEqual(['#,##0', '#,##0.0000', '0.00%']);
+});
+
 test('as much of an answer is shown as there is room for, and the arguments beside it', () => {
   const { firstColumn, formulaAt } = tried('ACCOUNT_MONITOR');
   expect(firstColumn(200)).toBe(formulaAt.column);

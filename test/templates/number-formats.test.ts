@@ -1,4 +1,7 @@
-import { meaningOf, numberFormat, textIn } from '../../src/templates/number-formats';
+import { definitions } from '../../src/functions/index';
+import { words } from '../../src/functions/words';
+import { meaningOf } from '../../src/templates/headings';
+import { numberFormat, textIn, textOf } from '../../src/templates/number-formats';
 
 test.each([
   [[13678304244], 'amount', '#,##0'],
@@ -40,7 +43,36 @@ test('a header says what stands below it', () => {
     'date',
     'date',
     'code',
-    'financing_balance',
+    'amount',
     undefined,
   ]);
+});
+
+test.each([
+  ['维持担保比例', 'maintenance_ratio', 'ratio'],
+  ['起息日', 'start', 'date'],
+  ['触线价', 'call_price', 'price'],
+  ['持有', 'held', 'quantity'],
+  ['未付息费差异', 'unpaid_interest_difference', 'amount'],
+  ['净买入÷前余额', 'net_to_prior_balance', 'ratio'],
+])('so does a heading of our own results: %s, %s', (zh, en, meaning) => {
+  expect([zh, en].map(meaningOf)).toEqual([meaning, meaning]);
+});
+
+test.each(definitions.filter(({ id }) => words[id]!.answers).map(({ id }) => [id, words[id]!.answers!] as const))(
+  '%s says of each of its columns what it holds',
+  (id, { headings, units }) => {
+    expect(Object.keys(units)).toEqual(headings.map(([en]) => en));
+    const tables = words[id]!.examples.flatMap(({ result }) => (typeof result === 'object' ? [result] : []));
+    expect(tables.length).toBeGreaterThan(0);
+    for (const [head] of tables)
+      expect(headings.map(([en, zh]) => [en, zh])).toEqual(
+        expect.arrayContaining(head!.map((cell) => expect.arrayContaining([cell]) as string[])),
+      );
+  },
+);
+
+test('a ratio is written as its column is: in percent, or in times where one has many', () => {
+  expect(textOf(2.25, 'ratio', [2.25, 1.3])).toBe('225.00%');
+  expect([2.25, 35.2].map((ratio) => textOf(ratio, 'ratio', [2.25, 35.2]))).toEqual(['2.25', '35.20']);
 });

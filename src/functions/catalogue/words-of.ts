@@ -41,6 +41,13 @@ export interface Example<P extends readonly Param[] = readonly Param[]> {
   readonly note?: Text;
 }
 
+/** How the columns of a result are headed, in English and 中文, and what each holds. */
+export interface AnswerColumns {
+  readonly headings: readonly (readonly [en: string, zh: string])[];
+  /** By the English heading. */
+  readonly units: Readonly<Record<string, Unit>>;
+}
+
 /** Everything about a function that a reader needs and a cell does not; never part of functions.js. */
 export interface Words<D extends { readonly params: readonly Param[] } = { readonly params: readonly Param[] }> {
   readonly family: Family;
@@ -48,6 +55,8 @@ export interface Words<D extends { readonly params: readonly Param[] } = { reado
   /** One sentence that begins with what is returned; at most 100 characters in either language. */
   readonly doc: Text;
   readonly returns: Unit;
+  /** Of a table whose columns are none of the exchanges'. */
+  readonly answers?: AnswerColumns;
   /** The formula as the field writes it. */
   readonly formula: Text;
   /** What a parameter means here, where the shared words say too little. */

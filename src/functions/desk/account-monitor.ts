@@ -1,5 +1,5 @@
 import { QUESTION_225, SSE_RULES } from '../catalogue/sources';
-import type { Words } from '../catalogue/words-of';
+import type { Unit, Words } from '../catalogue/words-of';
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
@@ -255,6 +255,30 @@ export const words: Words<typeof ACCOUNT_MONITOR> = {
     zh: '逐户监控表：资产、负债、维持担保比例、状态、保证金、追加金额、集中度与问题。',
   },
   returns: 'table',
+  answers: {
+    headings: COLUMNS,
+    units: {
+      account: 'word',
+      assets: 'amount',
+      debt: 'amount',
+      net_assets: 'amount',
+      financing_debt: 'amount',
+      lending_debt: 'amount',
+      interest_and_fees: 'amount',
+      securities_value: 'amount',
+      maintenance_ratio: 'ratio',
+      status: 'word',
+      available_margin: 'amount',
+      withdrawable: 'amount',
+      top_up_collateral: 'amount',
+      sell_to_repay: 'amount',
+      drop_to_call_line: 'ratio',
+      largest_holding: 'word',
+      concentration: 'ratio',
+      credit_left: 'amount',
+      problem: 'word',
+    } satisfies Record<(typeof COLUMNS)[number][0], Unit>,
+  },
   formula: {
     en: 'each column is the function of its name over the account’s rows, unrounded: MAINTENANCE_RATIO, MAINTENANCE_STATUS, AVAILABLE_MARGIN, WITHDRAWABLE, TOP_UP_COLLATERAL, TOP_UP_REPAYMENT, DROP_TO_LINE',
     zh: '各列即对该账户各行调用同名函数的结果（中间不舍入）：维持担保比例、担保状态、保证金可用余额、可提取金额、追加担保物金额、应还款金额（卖券）、距线跌幅',

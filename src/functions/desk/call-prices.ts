@@ -1,5 +1,5 @@
 import { GUIDE_2586463, SSE_RULES } from '../catalogue/sources';
-import type { Words } from '../catalogue/words-of';
+import type { Unit, Words } from '../catalogue/words-of';
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import { Exact, exactOperations, type Quotient } from '../../number/exact';
@@ -161,6 +161,24 @@ export const words: Words<typeof CALL_PRICES> = {
     zh: '各账户每只证券触及该线的价格与涨跌幅，按距离由近及远。',
   },
   returns: 'table',
+  answers: {
+    headings: COLUMNS,
+    units: {
+      account: 'word',
+      code: 'word',
+      name: 'word',
+      held: 'quantity',
+      lent: 'quantity',
+      price: 'price',
+      value: 'amount',
+      share_of_assets: 'ratio',
+      unrealised_profit: 'amount',
+      margin_in_use: 'amount',
+      call_price: 'price',
+      move_to_call: 'ratio',
+      problem: 'word',
+    } satisfies Record<(typeof COLUMNS)[number][0], Unit>,
+  },
   formula: {
     en: 'call price = (line × debt without it − assets without it) ÷ (quantity held − line × quantity borrowed)',
     zh: '触线价 =（线 × 其余负债 − 其余资产）÷（持有数量 − 线 × 融券数量）',

@@ -1,5 +1,5 @@
 import { CONTRACT_TERM, FEE_OF_ZHONGSHAN } from '../catalogue/sources';
-import type { Words } from '../catalogue/words-of';
+import type { Unit, Words } from '../catalogue/words-of';
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
@@ -264,6 +264,30 @@ export const words: Words<typeof CONTRACT_LEDGER> = {
     zh: '逐笔合约台账：计息天数、应计与未付息费、罚息、负债合计、剩余天数与状态。',
   },
   returns: 'table',
+  answers: {
+    headings: [...COLUMNS, ...BOOKED],
+    units: {
+      contract: 'word',
+      account: 'word',
+      code: 'word',
+      name: 'word',
+      type: 'word',
+      start: 'date',
+      due: 'date',
+      principal: 'amount',
+      annual_rate: 'rate',
+      interest_days: 'days',
+      accrued_interest: 'amount',
+      unpaid_interest: 'amount',
+      penalty: 'amount',
+      debt: 'amount',
+      days_left: 'days',
+      status: 'word',
+      problem: 'word',
+      counter_unpaid_interest: 'amount',
+      unpaid_interest_difference: 'amount',
+    } satisfies Record<(typeof COLUMNS | typeof BOOKED)[number][0], Unit>,
+  },
   formula: {
     en: 'interest = principal × annual rate × days ÷ day basis; unpaid = interest − paid; penalty = principal × penalty rate × days overdue ÷ day basis',
     zh: '应计息费 = 本金 × 年利率 × 计息天数 ÷ 计息基数；未付 = 应计 − 已付；罚息 = 本金 × 罚息利率 × 逾期天数 ÷ 计息基数',

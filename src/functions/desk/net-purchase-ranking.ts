@@ -1,5 +1,5 @@
 import { DAILY_2026, EASTMONEY_MARGIN } from '../catalogue/sources';
-import type { Words } from '../catalogue/words-of';
+import type { Unit, Words } from '../catalogue/words-of';
 import type { Cell } from '../../cells/cell';
 import { isoDate } from '../../cells/date';
 import { Fault } from '../../cells/fault';
@@ -291,6 +291,28 @@ export const words: Words<typeof NET_PURCHASE_RANKING> = {
     zh: '最近一日各证券的融资净买入排名，附连续天数、累计净买入与融券余量增减。',
   },
   returns: 'table',
+  answers: {
+    headings: COLUMNS,
+    units: {
+      rank: 'number',
+      exchange: 'word',
+      code: 'word',
+      name: 'word',
+      financing_balance: 'amount',
+      net_purchase: 'amount',
+      net_to_prior_balance: 'ratio',
+      purchases: 'amount',
+      purchases_to_turnover: 'ratio',
+      net_to_turnover: 'ratio',
+      balance_to_float: 'ratio',
+      streak: 'days',
+      cumulative_net: 'amount',
+      lending_qty_change: 'quantity',
+      basis: 'word',
+      industry: 'word',
+      problem: 'word',
+    } satisfies Record<(typeof COLUMNS)[number][0], Unit>,
+  },
   formula: {
     en: 'net = purchases − repayments where both are published, else the change of the balance since the trading day before; basis says which',
     zh: '净买入 = 买入额 − 偿还额（均已公布时），否则为较前一交易日的余额变动；口径列注明',

@@ -3,7 +3,8 @@ import type { Definition } from '../../functions/catalogue/define';
 import type { Example, Unit, Words } from '../../functions/catalogue/words-of';
 import { exampleSheet, type ExampleSheet, type Grid } from '../../templates/example-sheet';
 import type { Content as CellContent } from '../../templates/template';
-import { meaningOf, textOf, type Meaning } from '../../templates/number-formats';
+import { meaningOf } from '../../templates/headings';
+import { textOf, type Meaning } from '../../templates/number-formats';
 import { columnName } from '../../workbook/a1';
 import { html, type Content, type Html } from '../html';
 import { nameOf } from './argument-table';
@@ -83,7 +84,7 @@ function rowOf({ grid, kind, meanings }: Block, row: number): Content {
   const cells = grid[row] ?? grid[0]!.map(() => null);
   return cells.map(
     (cell, column) =>
-      html`<td${classes([typeof cell === 'number' ? 'number' : undefined, row < grid.length ? kind : undefined])}>${cellText(cell, meanings[column])}</td>`,
+      html`<td${classes([typeof cell === 'number' ? 'number' : undefined, row < grid.length ? kind : undefined])}>${cellText(cell, meanings[column], grid, column)}</td>`,
   );
 }
 
@@ -92,8 +93,13 @@ function classes(names: readonly (string | undefined)[]): Html | undefined {
   return given.length === 0 ? undefined : html` class="${given.join(' ')}"`;
 }
 
-function cellText(cell: CellContent, meaning?: Meaning): string {
-  if (typeof cell === 'number' && meaning !== undefined) return textOf(cell, meaning);
+function cellText(cell: CellContent, meaning: Meaning, grid: Grid, column: number): string {
+  if (typeof cell === 'number' && meaning !== undefined)
+    return textOf(
+      cell,
+      meaning,
+      grid.map((row) => row[column]),
+    );
   return cell === null ? '' : String(cell).replace(/^=(?=TRUE$|FALSE$)/, '');
 }
 
@@ -101,5 +107,5 @@ function cellText(cell: CellContent, meaning?: Meaning): string {
 function outcome(result: Grid, returns: Unit): Content {
   if (result.length > 1 || result[0]!.length > 1) return undefined;
   const value = result[0]![0]!;
-  return html` <span class="outcome">${value === '' ? '""' : cellText(value, returns)}</span>`;
+  return html` <span class="outcome">${value === '' ? '""' : cellText(value, returns, result, 0)}</span>`;
 }

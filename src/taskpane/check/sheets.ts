@@ -1,6 +1,7 @@
 import { addressOf } from '../../formula/references';
 import type { Language } from '../../language';
-import { meaningOf, numberFormat } from '../../templates/number-formats';
+import { meaningOf } from '../../templates/headings';
+import { numberFormat } from '../../templates/number-formats';
 import { FILLS, HEADER, MUTED, TITLE } from '../../templates/styles';
 import { rectangle } from '../../templates/table-sheet';
 import type { TemplateSheet } from '../../templates/template';

@@ -6,7 +6,7 @@ import { describe, exampleSources } from '../../functions/describe';
 import { type Language, listed } from '../../language';
 import type { PaneContext } from '../context';
 import { element } from '../element';
-import { meaningOfParam, shownAs, shownCells } from '../show';
+import { meaningOfParam, resultCells, shownAs, shownCells } from '../show';
 import type { Raw } from '../../formula/meaning/cells';
 import type { Meaning } from '../../templates/number-formats';
 import { formulaLayout } from './formula-layout';
@@ -187,20 +187,19 @@ function exampleOf(definition: Definition, text: Words, example: Example, contex
 
 function valueText(value: ExampleValue, meaning: Meaning): string {
   const list = (Array.isArray(value) ? value : [value]) as readonly (Raw | readonly Raw[])[];
-  const rows = shownCells(
-    list.map((row) => (Array.isArray(row) ? (row as readonly Raw[]) : [row as Raw])),
-    meaning,
-  ).map((row) => row.join(' | '));
+  return rowsText(
+    shownCells(
+      list.map((row) => (Array.isArray(row) ? (row as readonly Raw[]) : [row as Raw])),
+      meaning,
+    ),
+  );
+}
+
+function rowsText(cells: readonly (readonly string[])[]): string {
+  const rows = cells.map((row) => row.join(' | '));
   return rows.length > MOST_VALUES ? `${rows.slice(0, MOST_VALUES).join('; ')}; …` : rows.join('; ');
 }
 
 function resultText(result: Example['result'], { returns }: Words): string {
-  if (typeof result !== 'object') return shownAs(returns, result);
-  const rows = result as readonly (readonly (string | number)[])[];
-  return returns === 'table'
-    ? valueText(rows, returns)
-    : valueText(
-        rows.map((row) => row.map((cell) => shownAs(returns, cell))),
-        undefined,
-      );
+  return typeof result === 'object' ? rowsText(resultCells(result, returns)) : shownAs(returns, result);
 }

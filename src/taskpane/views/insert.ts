@@ -16,7 +16,7 @@ import type { Form } from '../insert/forms';
 import { firstFilled, type Obstacle } from '../insert/obstacle';
 import { reportEnding } from '../ending';
 import { runJob } from '../job';
-import { shownAs, shownCells } from '../show';
+import { shownAs, resultCells } from '../show';
 
 const MOST_SHOWN = 5;
 
@@ -202,7 +202,7 @@ export function insertView(context: PaneContext): View {
     if (missing.length > 0) return [element('p', { class: 'hint' }, say('previewNothing'))];
     if (!result) return [element('p', { class: 'hint' }, say('previewSheet'))];
     const { returns } = words[definition.id]!;
-    const first = shownCells(result.slice(0, MOST_SHOWN), returns).map((row) => row.slice(0, MOST_SHOWN));
+    const first = resultCells(result.slice(0, MOST_SHOWN), returns).map((row) => row.slice(0, MOST_SHOWN));
     const single = result.length === 1 && result[0]!.length === 1;
     const fault = result.flat().find((cell): cell is Fault => cell instanceof Fault);
     return [
