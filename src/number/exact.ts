@@ -220,7 +220,7 @@ export class Quotient implements Ratio<Exact> {
   }
 
   zeroBelow(least: Exact): Quotient {
-    return this.isDefined() && this.compareTo(least) < 0 ? new Quotient(ZERO, ONE, null) : this;
+    return this.isDefined() && this.compareTo(least) < 0 ? NOUGHT : this;
   }
 
   unless(x: Exact, test: Test, reason: Reason): Quotient {
@@ -238,6 +238,7 @@ export class Quotient implements Ratio<Exact> {
 }
 
 const ONE = Exact.of(1);
+const NOUGHT = new Quotient(ZERO, ONE, null);
 
 function passes(sign: number, test: Test): boolean {
   return test === '=0' ? sign === 0 : test === '<0' ? sign < 0 : sign <= 0;

@@ -23,23 +23,27 @@ export function argumentsOf<P extends readonly Param[]>(
 ): Args<P, Exact, ExactGroup> | Fault {
   const given = cells as Readonly<Record<string, unknown>>;
   const { Arguments, ordinary, read, between } = readerOf(params);
-  const groups = read?.(params.map(({ kind, name }) => (kind === 'series' ? listOf(given[name]) : BLANK)));
   const args = new Arguments();
   const values = args[VALUES];
+  const lists = read ? new Array<readonly unknown[]>(params.length) : null;
   for (let i = 0; i < params.length; i++) {
     const param = params[i]!;
     const cell = given[param.name];
-    const value =
-      cell instanceof Exact && ordinary[i]?.has(cell.toNumber())
-        ? cell
-        : param.kind === 'series'
-          ? groups!.values[param.name]
-          : valueOf(param, cell);
+    if (param.kind === 'series') {
+      lists![i] = listOf(cell);
+      continue;
+    }
+    const value = cell instanceof Exact && ordinary[i]?.has(cell.toNumber()) ? cell : valueOf(param, cell);
     if (value instanceof Fault) return value;
     values[i] = value;
   }
-  const fault = groups?.fault ?? between?.(values);
-  return fault ?? (args as unknown as Args<P, Exact, ExactGroup>);
+  if (lists) {
+    const groups = read!(lists);
+    if (groups.fault) return groups.fault;
+    for (let i = 0; i < params.length; i++)
+      if (params[i]!.kind === 'series') values[i] = groups.values[params[i]!.name];
+  }
+  return between?.(values) ?? (args as unknown as Args<P, Exact, ExactGroup>);
 }
 
 /** What a definition answers to cells, unrounded. */

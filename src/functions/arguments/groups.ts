@@ -105,6 +105,7 @@ function readGroup<N>(
       lists,
       length,
     );
+  if (areReady(series, lists, length)) return series.map(({ order }) => lists[order] as N[]);
   const values: N[][] = series.map(() => []);
   for (let position = 0; position < length; position++) {
     if (addsNothing(series, counting, lists, position)) continue;
@@ -115,6 +116,20 @@ function readGroup<N>(
         return MISSING.with({ param: param.name, at: position + 1 });
   }
   return values;
+}
+
+/** Exact numbers of another definition, none of which is 0 or needs a second look, are a group as they stand. */
+function areReady(series: readonly Series[], lists: readonly (readonly unknown[])[], length: number): boolean {
+  for (let i = 0; i < series.length; i++) {
+    const { order, ordinary } = series[i]!;
+    const cells = lists[order]!;
+    if (cells.length !== length) return false;
+    for (let j = 0; j < length; j++) {
+      const cell = cells[j];
+      if (!(cell instanceof Exact) || cell.sign() === 0 || !ordinary.has(cell.toNumber())) return false;
+    }
+  }
+  return true;
 }
 
 function addsNothing(

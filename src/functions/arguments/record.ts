@@ -11,8 +11,9 @@ export interface Positional {
  * over; the engine inlines these getters, whereas stores under computed names would cost more than the arithmetic.
  */
 export function recordOf(names: readonly string[]): new () => Positional {
+  const blank = names.map(() => null);
   class Arguments implements Positional {
-    readonly [VALUES]: unknown[] = new Array<unknown>(names.length).fill(null);
+    readonly [VALUES]: unknown[] = blank.slice();
   }
   names.forEach((name, i) => {
     Object.defineProperty(Arguments.prototype, name, {
