@@ -4,7 +4,7 @@ const webpack = require('webpack');
 const configure = require('../../webpack.config.js');
 
 const [, , base] = process.argv;
-const compiler = webpack(configure({ base }, { mode: 'production' }));
+const compiler = webpack(configure({ base, local: true }, { mode: 'production' }));
 new webpack.ProgressPlugin((done) => process.send(done)).apply(compiler);
 
 compiler.run((error, stats) => {
