@@ -8,6 +8,7 @@ module.exports = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', swcOptions({ target: 'es2022', module: 'commonjs' })],
   },
+  testSequencer: '<rootDir>/test/support/slowest-first.js',
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   testTimeout: process.env.RZRQ_THOROUGH === '1' ? 900_000 : 60_000,
   maxWorkers: 2,
