@@ -291,6 +291,15 @@ class OfficeWorkbook implements Workbook {
     });
   }
 
+  async filter(area: Area, text: string): Promise<boolean> {
+    if (!Office.context.requirements.isSetSupported('ExcelApi', '1.9')) return false;
+    await run(async (context) => {
+      const { autoFilter } = context.workbook.worksheets.getItem(area.sheet);
+      autoFilter.apply(rangeOf(context, area), 0, { filterOn: 'Values', values: [text] });
+    });
+    return true;
+  }
+
   async format(
     area: Area,
     { number, bold, fill, color, width, minWidth, wrap, align, when = [] }: Format,

@@ -268,6 +268,9 @@ class UniverWorkbook implements Workbook {
   async filtered(): Promise<boolean> {
     return false;
   }
+  async filter(): Promise<boolean> {
+    return false;
+  }
 
   async format(area: Area, { number, bold, fill, color, width, minWidth, wrap, align, when }: Format): Promise<void> {
     const range = this.range(area);

@@ -47,6 +47,8 @@ export interface Workbook {
    * that write to hidden rows as to any other.
    */
   filtered(sheet: string): Promise<boolean>;
+  /** Sets the sheet's filter: of the area it shows the first row and those that begin with this text; false where the host has none. */
+  filter(area: Area, text: string): Promise<boolean>;
 
   format(area: Area, format: Format): Promise<void>;
   freezeRows(sheet: string, rows: number): Promise<void>;

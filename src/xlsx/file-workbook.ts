@@ -225,6 +225,9 @@ export class FileWorkbook implements Workbook {
   async filtered(): Promise<boolean> {
     return false;
   }
+  async filter(): Promise<boolean> {
+    return false;
+  }
 
   async format(area: Area, { width, when, ...look }: Format): Promise<void> {
     const page = this.page(area.sheet);

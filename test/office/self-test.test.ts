@@ -229,6 +229,9 @@ const DEFECTS: Readonly<Record<string, () => Defect>> = {
       return copy;
     };
   },
+  filter: () => (book) => {
+    book.filter = () => undefined;
+  },
 };
 
 test('in a whole host every check agrees, and the sheet says so', async () => {

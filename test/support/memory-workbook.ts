@@ -170,6 +170,11 @@ export class MemoryWorkbook implements Workbook {
   async filtered(sheet: string): Promise<boolean> {
     return this.page(sheet).filtered;
   }
+  async filter(area: Area, text: string): Promise<boolean> {
+    const { values } = await this.read(area);
+    this.page(area.sheet).filtered = values.slice(1).some(([first]) => first !== text);
+    return true;
+  }
   async format(area: Area, format: Format): Promise<void> {
     this.onFormat();
     const { formats } = this.page(area.sheet);

@@ -112,6 +112,15 @@ export function conforms(host: Host): void {
     });
 
     const { filter } = host;
+    test('is set where the host has one, and what it hides is read as before', async () => {
+      const content = [['方向'], ['融资'], ['融券'], ['融资']];
+      await workbook.write(area(0, 0, 4), content);
+      const isSet = filter !== undefined;
+      expect(await workbook.filter(area(0, 0, 4), '融资')).toBe(isSet);
+      expect(await workbook.filtered(sheet)).toBe(isSet);
+      expect(await valuesOf(area(0, 0, 4))).toEqual(content);
+    });
+
     if (filter)
       test.each(['sheet', 'table'] as const)('of the %s is known, and of no other', async (by) => {
         const other = await workbook.addSheet('Not filtered');

@@ -24,6 +24,8 @@ export interface Check {
   readonly probe?: Probe;
   readonly formula: string;
   readonly expected: CellValue;
+  /** What stands there in a host that has no such thing, which is no fault. */
+  readonly absent?: CellValue;
   /** What it means when something else stands there. */
   readonly means: Text;
   readonly limit: Limit;

@@ -3,7 +3,7 @@ import { cellOf } from '../../workbook/area';
 import type { Area, CellValue, Workbook } from '../../workbook/workbook';
 
 export type Probe =
-  'wrapped' | 'formula' | 'length' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy' | 'name';
+  'wrapped' | 'formula' | 'length' | 'format' | 'edit' | 'note' | 'selection' | 'event' | 'copy' | 'name' | 'filter';
 
 /** What a probe has at hand. */
 export interface Place {
@@ -25,6 +25,15 @@ const NAME = { name: 'RZRQ.SELF.TEST', formula: '=LAMBDA(a,a+1)', comment: '融�
 /** The name as it should be read back. */
 export const NAME_TEXT = `${NAME.formula} ${NAME.comment}`;
 const WRAPPED = 1234.5;
+const HIDDEN = [
+  ['side', ''],
+  ['shown', '=RZRQ.MARGIN_BALANCE(1,10)'],
+  ['hidden', '=RZRQ.MARGIN_BALANCE(2,10)'],
+  ['shown', '=RZRQ.MARGIN_BALANCE(3,10)'],
+];
+/** A filter that the pane knows of, and the results in the rows with the one that it hides. */
+export const FILTERED = 'filtered: 11, 12, 13';
+export const NO_FILTER = 'no filter here 此处无筛选';
 const EVENT_MS = 2000;
 const BETWEEN_MS = 200;
 
@@ -95,6 +104,21 @@ export const PROBES: Readonly<Record<Probe, (place: Place) => Promise<CellValue 
       return formulas[0]![0]!;
     } finally {
       await workbook.deleteSheet(copy.id);
+    }
+  },
+
+  async filter({ workbook, name }) {
+    const { id: sheet } = await workbook.addSheet(name);
+    const rows = { sheet, row: 0, column: 0, rows: HIDDEN.length, columns: 2 };
+    try {
+      await workbook.write(rows, HIDDEN);
+      if (!(await workbook.filter(rows, 'shown'))) return NO_FILTER;
+      await workbook.settled();
+      const known = (await workbook.filtered(sheet)) ? 'filtered' : 'not filtered';
+      const [, ...results] = (await workbook.read(rows)).values.map(([, result]) => result);
+      return `${known}: ${results.join(', ')}`;
+    } finally {
+      await workbook.deleteSheet(sheet);
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Check } from './check';
-import { NAME_TEXT, NOTE_TEXT } from './probes';
+import { FILTERED, NAME_TEXT, NO_FILTER, NOTE_TEXT } from './probes';
 
 /** What the pane writes and reads, for inserting, templates and sharing. */
 export const sheetChecks: readonly Check[] = [
@@ -136,6 +136,19 @@ export const sheetChecks: readonly Check[] = [
     formula: '=C{r}',
     expected: '=1+2',
     means: { en: 'Copies do not keep formulas: convert in place.', zh: '副本未保留公式：请就地转换。' },
+    limit: 'sharing',
+  },
+  {
+    id: 'filter',
+    what: { en: 'a filter, and results in the rows that it hides', zh: '筛选及其隐藏行中的结果' },
+    probe: 'filter',
+    formula: '=C{r}',
+    expected: FILTERED,
+    absent: NO_FILTER,
+    means: {
+      en: 'The pane does not know that a filter hides rows, or hidden rows are not calculated: clear filters before the pane writes.',
+      zh: '窗格不知道筛选隐藏了行，或隐藏行未计算：窗格写入前请先清除筛选。',
+    },
     limit: 'sharing',
   },
 ];

@@ -452,6 +452,13 @@ export class Book {
     this.calculation.recheck(name.name);
   }
 
+  /** Hides the rows below the first of an area whose text in a column is none of these. */
+  filter(sheet: Sheet, area: Area, column: number, texts: readonly string[]): void {
+    this.writing(sheet);
+    const shown = (row: number) => texts.includes(String(sheet.value(row, column) ?? ''));
+    for (let row = area.top + 1; row <= area.bottom; row++) if (!shown(row)) sheet.filteredBy = 'sheet';
+  }
+
   addTable(sheet: Sheet, area: Area, hasHeaders: boolean): Table {
     this.writing(sheet);
     if (this.tables.some((other) => other.sheet === sheet && intersection(other.area, area)))

@@ -79,7 +79,10 @@ export class WorksheetResource extends Resource {
     return new Protection(this.book, this.sheet);
   }
   get AutoFilter(): Resource {
-    return new AutoFilterResource(() => this.sheet.filteredBy === 'sheet');
+    return new AutoFilterResource(
+      () => this.sheet.filteredBy === 'sheet',
+      ({ sheet, area }, column, texts) => this.book.filter(sheet, area, area.left + column, texts),
+    );
   }
   get FreezePanes(): Resource {
     return new FreezePanes(this.book, this.sheet);
