@@ -1,46 +1,14 @@
 import { definitions } from '../../../src/functions/index';
 import { words } from '../../../src/functions/words';
 import { sqlFiles } from '../../../src/generate/sql/library';
-import { WORKED_MARKET } from '../../../src/generate/sql/readme';
 import { isoDate } from '../../../src/cells/date';
 import { functionPage } from '../../../src/generate/reference/function-page';
 import { printedFunction } from '../../../src/generate/sql/printed';
 import { views } from '../../../src/generate/sql/views';
 import { dialects } from '../../../src/number/sql-dialects';
 import { lendingRatios } from '../../../src/rules/margin-ratios';
-import { Database, ENGINES } from '../../support/sql';
 
 const files = new Map(sqlFiles(definitions, words));
-const statementsOf = (text: string) =>
-  text
-    .replace(/^--.*$/gm, '')
-    .split(/;\s*$/m)
-    .map((statement) => statement.trim())
-    .filter(Boolean);
-
-test.each(ENGINES)(
-  'the library for %s loads as a whole, twice over, and does what its README shows',
-  async (engine) => {
-    const database = new Database(engine);
-    const library = statementsOf(files.get(`sql/rzrq.${engine}.sql`)!);
-    for (const statement of [...library, ...library]) await database.run(statement);
-    const [insert, reconcile, balance] = statementsOf(WORKED_MARKET);
-    await database.run(insert!);
-    const rows = (await database.rows(reconcile!)).map(([date, money, quantity, verdict]) => [
-      date!.slice(0, 10),
-      money === null ? null : Number(money),
-      quantity === null ? null : Number(quantity),
-      verdict,
-    ]);
-    expect(rows).toEqual([
-      ['2015-04-16', null, null, '无前日'],
-      ['2015-04-17', 12458128, 0, '差异'],
-    ]);
-    expect(Number((await database.rows(balance!))[0]![0])).toBe(98735.47);
-    await database.close();
-  },
-  240_000,
-);
 
 test('every function is there as a function or a query, or README and its page say why not', () => {
   const readme = files.get('sql/README.md')!;
