@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const swcOptions = require('../src/dev/swc.js');
 
 module.exports = {
@@ -11,5 +12,6 @@ module.exports = {
   testSequencer: '<rootDir>/test/support/slowest-first.js',
   reporters: ['default', '<rootDir>/test/support/closing-line.js'],
   testTimeout: process.env.RZRQ_THOROUGH === '1' ? 900_000 : 60_000,
-  maxWorkers: 2,
+  // One more than there are processors, as tests in a browser wait for it; on a large machine no crowd of browsers.
+  maxWorkers: Math.min(availableParallelism() + 1, 4),
 };
