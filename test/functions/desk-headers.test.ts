@@ -315,3 +315,90 @@ describe('what the counter has booked as unpaid', () => {
     expect(shown(CONTRACT_LEDGER as unknown as Definition, CONTRACT.zh, AS_OF)[0]!.at(-1)).toBe('问题');
   });
 });
+
+describe('rows that cannot be added to the others', () => {
+  const [headers, row] = POSITION.zh;
+  const two = [headers!, row!, row!.map((cell, i) => (i === 1 ? '600000' : cell))];
+  const whole = rowsOf(ACCOUNT_MONITOR, ACCOUNT.zh, two)[0]!;
+  const monitor = (accounts: Table, positions: Table) => rowsOf(ACCOUNT_MONITOR, accounts, positions);
+
+  test.each(['币种', '币种类别', '货币代码', 'money_type', 'currency'])(
+    '%s in another money spoils the account',
+    (header) => {
+      for (const yuan of ['人民币', 'RMB', 'CNY', 0, '0'])
+        expect(monitor(ACCOUNT.zh, also(two, header, yuan, yuan))).toEqual([whole]);
+      for (const foreign of ['港币', 'HKD', '美元', 2])
+        expect(monitor(ACCOUNT.zh, also(two, header, '人民币', foreign))[0]).toMatchObject({
+          总资产: '#NUM!',
+          维持担保比例: '#NUM!',
+          问题: `持仓表第3行 ${header}：“${foreign}”`,
+        });
+      // Beside another money a blank may be either.
+      const blank = also([...two, two[2]!], header, '人民币', '港币', null);
+      expect(monitor(ACCOUNT.zh, blank)[0]!['问题']).toContain(`持仓表第4行缺${header}`);
+    },
+  );
+
+  test('an account’s row of another money is left out where it holds nothing', () => {
+    const accounts = (foreign: Cells): Table => [
+      ['账户', '币种', '现金', '融资利息'],
+      ['1', '人民币', 150000, 0],
+      foreign,
+    ];
+    expect(monitor(accounts(['1', '港币', '0.00', null]), two)).toEqual([whole]);
+    for (const one of monitor(accounts(['1', '港币', 5000, 0]), two)) expect(one['总资产']).toMatch(/^#/);
+    const alone = monitor(
+      [
+        ['账户', '币种', '现金', '融资利息'],
+        ['1', 'USD', 150000, 0],
+      ],
+      two,
+    )[0]!;
+    expect(alone).toMatchObject({ 总资产: '#NUM!', 问题: '账户表第2行 币种：“USD”' });
+    expect(saidBy(ACCOUNT_MONITOR, 'zh', [['币种：港币', null, null], ...ACCOUNT.zh], two)).toContain('币种：港币');
+  });
+
+  test('a contract in another money has no interest', () => {
+    const [first, second] = rowsOf(CONTRACT_LEDGER, also(CONTRACT.zh, '币种类别', '人民币', '港币'), AS_OF);
+    expect(first).toEqual(rowsOf(CONTRACT_LEDGER, CONTRACT.zh, AS_OF)[0]);
+    expect(second).toMatchObject({ 本金: '#NUM!', 应计息费: '#NUM!', 问题: '合约表第3行 币种类别：“港币”' });
+  });
+
+  test('a unit of 手 and a rate of exchange are not passed over', () => {
+    expect(monitor(ACCOUNT.zh, also(two, '单位', '股', '股'))).toEqual([whole]);
+    expect(monitor(ACCOUNT.zh, also(two, '单位', '股', '手'))[0]!['问题']).toBe('持仓表第3行 单位：“手”');
+    expect(monitor(ACCOUNT.zh, also(two, '汇率', 1, '1.0000'))).toEqual([whole]);
+    expect(monitor(ACCOUNT.zh, also(two, '汇率', 1, 0.92))[0]!['问题']).toBe('持仓表第3行 汇率：“0.92”');
+  });
+
+  test('a table of several days is refused', () => {
+    expect(monitor(ACCOUNT.zh, also(two, '交易日期', 20261127, 20261127))).toEqual([whole]);
+    const said = saidBy(ACCOUNT_MONITOR, 'zh', ACCOUNT.zh, also(two, '交易日期', 20261127, 20261126));
+    expect(said).toContain('交易日期');
+    expect(said).toContain('20261126');
+  });
+
+  test('totals are left out wherever they are named', () => {
+    const total = (at: number, text: string) => row!.map((cell, i) => (i === at ? text : cell));
+    for (const one of [
+      total(1, '小计'),
+      total(1, '合 计'),
+      total(0, '1 小计'),
+      total(0, '1合计：'),
+      total(0, '共 2 笔'),
+    ])
+      expect(monitor(ACCOUNT.zh, [...two, one])).toEqual([whole]);
+    const accounts = [...ACCOUNT.zh, [null, 150000, 0]];
+    expect(monitor(accounts, two)[1]).toMatchObject({ 总资产: '#N/A', 问题: '账户表第3行缺账户' });
+  });
+
+  test('a blank account is that of the merged cell above, or refused', () => {
+    const accounts: Table = [...ACCOUNT.zh, ['2', 5, 0]];
+    const blank = row!.map((cell, i) => (i === 0 ? null : i === 1 ? '600000' : cell));
+    const merged = monitor(accounts, [headers!, row!, blank]);
+    expect(merged[0]).toEqual({ ...whole, 问题: '账户空白者同上一行' });
+    const other = row!.map((cell, i) => (i === 0 ? '2' : cell));
+    expect(saidBy(ACCOUNT_MONITOR, 'zh', accounts, [headers!, row!, other, row!, blank])).toContain('账户');
+    expect(saidBy(ACCOUNT_MONITOR, 'zh', accounts, [headers!, blank, row!])).toContain('第 2 格');
+  });
+});

@@ -100,8 +100,9 @@ function bookOf(
 ): Book {
   const problems = new Problems(language);
   const held = heldIn(lines.map(positions.read), positions, problems, language);
-  const common = twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account');
-  if (common) problems.fault(common);
+  const common =
+    account?.bad ?? (twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account'));
+  if (common) problems.fault(common, ACCOUNT_ROWS);
   const total = (figure: 'value' | 'amount', kind: Held['kind'], other = kind): Sum => {
     if (common ?? held.bad) return (common ?? held.bad)!;
     let sum = ZERO;
@@ -186,6 +187,8 @@ const RULES = {
   ratio: new Rule(financed_ratios),
 };
 
+const MERGED: Text = { en: 'a blank account is the one above', zh: '账户空白者同上一行' };
+
 interface Holdings {
   readonly rows: readonly Held[];
   /** Of a row that is in no group. */
@@ -207,6 +210,7 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
     }
     const kind = direction === 'holding' ? 'collateral' : direction;
     const amount = kind === 'collateral' ? ZERO : figures.read('unpaid', RULES.amount[kind], position.amount, at);
+    if (position.merged) problems.note(MERGED);
     // A ratio of 0 beside money that is owed is an old Excel's blank.
     const isBlank = position.ratio instanceof Exact && position.ratio.sign() === 0;
     if (position.doubtful)

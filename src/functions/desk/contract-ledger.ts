@@ -136,17 +136,20 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
   const { at } = row;
   const problems = new Problems(language);
   const figures = new Figures(table, ROWS, problems);
-  const direction = readDirection(table.cell('direction', row), table.column('direction'), at);
+  const apart = table.apart(row);
+  if (apart) problems.fault(apart, ROWS);
+  const direction = apart ?? readDirection(table.cell('direction', row), table.column('direction'), at);
   const side = direction === 'financed' || direction === 'lent' ? direction : undefined;
   const bad = side
     ? undefined
-    : figures.told(
+    : (apart ??
+      figures.told(
         direction instanceof Fault
           ? direction
           : new Fault('not_a_direction', { text: String(table.cell('direction', row)) }),
         'direction',
         at,
-      );
+      ));
   const price = side === 'lent' ? table.figure('sell_price', row) : null;
   const owed = side === 'lent' ? proceedsOf(table, row, price) : { figure: principalOf(table, row), doubtful: false };
   const money = bad ?? figures.read('unpaid', RULES.principal, owed.figure, at);

@@ -16,6 +16,8 @@ export type Check = (typeof CHECKS)[number];
 export interface Account {
   readonly at: number;
   readonly label: Cell;
+  /** Why none of its figures can be used. */
+  readonly bad: Fault | null;
   /** With the proceeds of short sales. */
   readonly cash: Figure;
   readonly fees: Figure;
@@ -76,6 +78,7 @@ function readAccount(table: Table, row: Row, given: Given): Account {
   return {
     at: row.at,
     label: table.cell('account', row),
+    bad: table.apart(row) ?? nameless(table, row),
     cash,
     fees,
     other: table.figure('other_collateral', row) ?? ZERO,
@@ -86,6 +89,14 @@ function readAccount(table: Table, row: Row, given: Given): Account {
     toDeduct: toDeduct instanceof Exact && toDeduct.sign() !== 0 ? toDeduct : null,
     notes,
   };
+}
+
+/** A row without a name in a column of names may be of any account, or of all of them. */
+function nameless(table: Table, row: Row): Fault | null {
+  if (!table.has('account')) return null;
+  const cell = table.cell('account', row);
+  if (cell instanceof Fault) return cell;
+  return cell === null ? new Fault('missing', { param: table.header('account'), at: row.at }) : null;
 }
 
 export const notCounted = (header: string, figure: Exact): Text => ({

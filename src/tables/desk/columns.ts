@@ -9,6 +9,7 @@ import { Exact } from '../../number/exact';
 import { headerWord } from '../header-word';
 import { readUnit, type Unit } from '../units';
 import type { Guard } from './guards';
+import { isYuan, type Mixed, mixedIn, notPlain, severalDays } from './plain';
 import { NEEDED, type Vocabulary } from './vocabulary';
 
 /** Raw cells, and which row of the range they are. */
@@ -48,6 +49,11 @@ const RANKED = new Set(['cash', 'qty', 'start']);
 /** What is no amount of money, so that a unit over the whole table is not its unit. */
 const NO_MONEY = /rate|ratio|price|qty|target|(?:warning|call|close|withdraw)_line/;
 
+/** What says whose a row is, and not what is held. */
+const NO_HOLDING =
+  /account|code|name|direction|contract|day|start|due|extended|status|currency|unit$|rate|ratio|price|credit|line|target/;
+/** Where a total may be named. */
+const KEYS = ['contract', 'account', 'code', 'name'];
 const NO_COLUMNS: readonly Column[] = [];
 /** Days: a contract of six months that was postponed over and over. */
 const LONGEST_TERM = 3_660;
@@ -55,7 +61,9 @@ const LONGEST_TERM = 3_660;
 /** Titles and lines of dashes may stand above the header. */
 const MOST_ROWS_ABOVE = 9;
 const ZERO = Exact.of(0);
-const TOTAL = /^(?:合计|总计|小计|汇总|total)/i;
+const TOTAL = /^(?:合计|总计|小计|汇总|total|共\d)|(?:合计|总计|小计):?$/i;
+/** Of 合计, 总计 and 小计. */
+const LAST = '计';
 /** 宽睿 OES writes 1 元 as 10000 and a ratio per ten thousand; this is its word for the account. */
 const IN_TEN_THOUSANDTHS = 'cashacctid';
 
@@ -69,7 +77,13 @@ export class DeskTable<R extends string> {
     readonly lines: readonly number[],
     /** The columns whose headers are not understood. */
     readonly strange: readonly Column[],
+    private readonly mixed: readonly Mixed[],
   ) {}
+
+  /** Why the figures of a row cannot be added to those of others. */
+  apart({ cells, at }: Row): Fault | null {
+    return notPlain(this.mixed, cells, at);
+  }
 
   row(line: number): Row {
     return { cells: this.cells[line]!, at: line + 1 };
@@ -349,7 +363,32 @@ export function readDesk<R extends string>(
       found.sort((a, b) => a.rank - b.rank || a.column.index - b.column.index).map(({ column }) => column),
     ]),
   );
-  return new DeskTable(title, ranked, table, linesOf(table, best.row + (below ? 1 : 0), headers), strange);
+  const columnsOf = (role: string) => ranked.get(role as R) ?? NO_COLUMNS;
+  const keys = KEYS.flatMap(columnsOf).map(({ index }) => index);
+  const lines = linesOf(table, best.row + (below ? 1 : 0), headers, keys);
+  const [day] = columnsOf('day');
+  const several = day ? severalDays(day, table, lines) : null;
+  if (several) return several;
+  const mixed = mixedIn(columnsOf, table, lines);
+  const figures = [...ranked].flatMap(([role, columns]) => (NO_HOLDING.test(role) ? [] : columns));
+  const held = withoutEmpty(table, lines, mixed, figures);
+  return new DeskTable(title, ranked, table, held, strange, mixed);
+}
+
+/** Counters print a row of each currency for every account, of 0 in most of them. */
+function withoutEmpty(
+  table: readonly (readonly unknown[])[],
+  lines: readonly number[],
+  mixed: readonly Mixed[],
+  figures: readonly Column[],
+): readonly number[] {
+  const isNothing = (x: Figure) => x === null || (x instanceof Exact && x.sign() === 0);
+  return lines.filter((line) => {
+    const [cells, at] = [table[line]!, line + 1];
+    return (
+      notPlain(mixed, cells, at) === null || !figures.every((column) => isNothing(figureOf(column, { cells, at })))
+    );
+  });
 }
 
 /** Rates are below 1; ratios of margin and lines are not. */
@@ -371,6 +410,8 @@ function unitsIn(row: readonly unknown[] | undefined): readonly (Unit | undefine
 /** The power of ten of `单位：万元` above the header. */
 function unitOver(rows: readonly (readonly unknown[])[]): number | Fault {
   for (const cell of rows.flat()) {
+    const money = typeof cell === 'string' ? /(?:币种|货币|currency)\s*:\s*([^\s()]+)/i.exec(halfWidth(cell)) : null;
+    if (money && !isYuan(money[1]!)) return new Fault('unknown_unit', { text: cell as string });
     const said = typeof cell === 'string' ? /(?:单位|unit)\s*:\s*([^\s()]+)/i.exec(halfWidth(cell)) : null;
     if (!said) continue;
     return unitOf(said[1]!)?.power ?? new Fault('unknown_unit', { text: cell as string });
@@ -382,20 +423,34 @@ const isFigure = (cell: Cell): boolean =>
   typeof cell === 'number' || (typeof cell === 'string' && readNumber(cell) instanceof Numeral);
 
 /** The rows below the header, without blank ones, totals, notes of one cell, and headers that are repeated. */
-function linesOf(table: readonly (readonly unknown[])[], header: number, headers: readonly unknown[]): number[] {
+function linesOf(
+  table: readonly (readonly unknown[])[],
+  header: number,
+  headers: readonly unknown[],
+  keys: readonly number[],
+): number[] {
   const lines: number[] = [];
   for (let line = header + 1; line < table.length; line++) {
     const cells = table[line]!;
     let first = 0;
     while (first < cells.length && isBlank(cells[first])) first++;
-    if (first < cells.length && !isNoData(cells, first, headers)) lines.push(line);
+    if (first < cells.length && !isNoData(cells, first, headers, keys)) lines.push(line);
   }
   return lines;
 }
 
 const isBlank = (raw: unknown): boolean => typeof raw !== 'number' && toCell(raw) === null;
 
-function isNoData(cells: readonly unknown[], first: number, headers: readonly unknown[]): boolean {
+function isNoData(
+  cells: readonly unknown[],
+  first: number,
+  headers: readonly unknown[],
+  keys: readonly number[],
+): boolean {
+  for (const key of keys) {
+    const cell = cells[key];
+    if (typeof cell === 'string' && (!DIGIT.test(cell) || cell.includes(LAST)) && isTotal(cell)) return true;
+  }
   const cell = cells[first];
   if (typeof cell !== 'string') return false;
   if (cell === headers[first]) return cells.every((other, i) => isBlank(other) || other === headers[i]);

@@ -24,6 +24,8 @@ export interface Position {
   readonly ratio: Figure;
   /** A word in the header that can mean something else was taken for the proceeds. */
   readonly doubtful: boolean;
+  /** Its account stands in a merged cell above. */
+  readonly merged: boolean;
   /** The value that stands in the row, where it is not quantity × price. */
   readonly printed: Exact | null;
 }
@@ -57,12 +59,25 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     key: keyOf,
   });
   const byAccount = new Map<string, number[]>();
+  let above = '';
+  let nameless = -1;
+  let inRuns = true;
   for (const line of table.lines) {
-    const key = keyed ? read.key(table.cell('account', table.row(line))) : '';
+    const row = table.row(line);
+    let key = keyed ? read.key(table.cell('account', row)) : '';
+    if (keyed && key === '' && table.cell('code', row) !== null) {
+      key = above;
+      nameless = line;
+    }
     const lines = byAccount.get(key);
+    inRuns &&= lines === undefined || key === above;
+    above = key;
     if (lines) lines.push(line);
     else byAccount.set(key, [line]);
   }
+  // Below a merged cell an account is that above; where accounts come back, nobody knows whose the row is.
+  if (nameless >= 0 && !(inRuns && !byAccount.has('')))
+    return new Fault('missing', { param: table.header('account'), at: nameless + 1 });
   return {
     byAccount,
     read: (line) => readPosition(table, table.row(line), read),
@@ -100,7 +115,7 @@ function lacksValue(table: Table): Fault | undefined {
 
 function readPosition(table: Table, row: Row, words: Words): Position {
   const { at } = row;
-  const said = words.direction(table.cell('direction', row));
+  const said = table.apart(row) ?? words.direction(table.cell('direction', row));
   const direction = said instanceof Fault && said.kind !== 'error_cell' ? said.with({ at }) : said;
   const fairPrice = table.figure('fair_price', row);
   const fair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
@@ -120,6 +135,7 @@ function readPosition(table: Table, row: Row, words: Words): Position {
     amount: owed.figure,
     ratio: ratioOf(table, row, direction),
     doubtful: owed.doubtful,
+    merged: table.has('account') && table.cell('account', row) === null,
     printed: fair ? null : differing(table, row, qty, price),
   };
 }

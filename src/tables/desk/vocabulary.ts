@@ -1,4 +1,5 @@
 import type { Text } from '../../language';
+import { DAY, PLAIN } from './plain';
 
 /*
  * Header words and field names of the counters and clients that desks export from (恒生, 金证, 顶点, 迅投 QMT, 掘金, 宽睿 OES,
@@ -32,6 +33,8 @@ const TYPE =
   '合约类型 合约类别 负债类型 持仓类型 多空 compact_type m_eCompactType creditdirect CreditDebtType chContractType contract_type debtType';
 
 export const ACCOUNTS = {
+  ...PLAIN,
+  day: DAY,
   account: ACCOUNT,
   no_account: NO_ACCOUNT,
   cash: '现金 现金余额 cash 现金资产 cash_asset fund_asset acashcapital cashBalance 资金余额 账户余额 当前余额 资金金额 current_balance fundbal szFundBln',
@@ -63,6 +66,8 @@ export const ACCOUNTS = {
 } as const satisfies Vocabulary<string>;
 
 export const POSITIONS = {
+  ...PLAIN,
+  day: DAY,
   account: ACCOUNT,
   no_account: NO_ACCOUNT,
   code: CODE,
@@ -88,6 +93,7 @@ export const POSITIONS = {
 } as const satisfies Vocabulary<string>;
 
 export const CONTRACTS = {
+  ...PLAIN,
   contract:
     '合约编号 合约序号 合约号 合同号 负债编号 开仓流水号 contract_id compact_id debt_id sno contract_no CreditDebtID contract contract_number',
   account: ACCOUNT,
