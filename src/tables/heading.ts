@@ -60,7 +60,17 @@ export function readHeading(cell: unknown, group: Group = NO_GROUP): Heading {
         rounded: found.rounded,
       };
   }
-  return { text: read, word: headerWord(words), ...unknown, unit: unit ?? group.unit };
+  return inTwoLanguages(read, group) ?? { text: read, word: headerWord(words), ...unknown, unit: unit ?? group.unit };
+}
+
+/** A header that says the same once more in another line: `Financing balance` above `融资余额 (元)`. */
+function inTwoLanguages(text: string, group: Group): Heading | undefined {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  if (lines.length < 2) return undefined;
+  const read = lines.map((line) => readHeading(line, group));
+  const columns = new Set(read.map(({ readings }) => readings[0]?.column));
+  if (columns.size > 1 || columns.has(undefined)) return undefined;
+  return { ...(read.find(({ unit }) => unit !== null) ?? read[0]!), text };
 }
 
 /** What a merged cell says of the headers below it; null where it says nothing of the kind. */

@@ -132,6 +132,7 @@ const WORDS = {
   rowOf: { en: 'Row {row} of {count}', zh: '第 {row} 行，共 {count} 行' },
   row: { en: 'Row', zh: '行' },
   wrongRows: { en: 'Rows with errors ({count})', zh: '有错误的行（{count} 行）' },
+  firstBreaks: { en: 'The first {count} rows; the sheet has them all.', zh: '以上为前 {count} 行，全部见核对表。' },
   wrongRow: { en: 'Row {row}: ', zh: '第 {row} 行：' },
   emptyRow: {
     en: 'Every argument of this row is blank, so the row stays empty.',

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Language } from '../../src/language';
+import type { CommandTitle } from '../../src/taskpane/share/actions';
+import { speaker, type Say } from '../../src/taskpane/words';
 import { sse601989 } from '../../src/templates/figures/sse-601989';
 import { playExcelIn, type PageExcelOptions, type PlayedExcel } from '../office/host/page';
 import { Book } from '../office/workbook/book';
@@ -19,6 +22,8 @@ const NARROW = { width: 320, height: 900 };
 
 interface DeskOptions extends Pick<PageExcelOptions, 'latencyMs' | 'onPane' | 'onRequest'> {
   readonly viewport?: BrowserContextOptions['viewport'];
+  /** Excel's; 中文 if nothing is said. */
+  readonly language?: Language;
   /** What stands in the workbook before Excel knows our functions. */
   readonly typedBefore?: (book: Book) => void;
 }
@@ -30,6 +35,8 @@ export class ExcelDesk {
     private readonly url: string,
     readonly book: Book,
     readonly excel: PlayedExcel,
+    /** The pane's words in the language of this Excel. */
+    readonly say: Say,
   ) {}
 
   static async open(site: Site, options?: DeskOptions): Promise<ExcelDesk> {
@@ -42,18 +49,19 @@ export class ExcelDesk {
   /** The same with the pane still to be started. */
   static async prepare(
     { browser, url }: Site,
-    { viewport = NARROW, typedBefore, ...options }: DeskOptions = {},
+    { viewport = NARROW, language = 'zh', typedBefore, ...options }: DeskOptions = {},
   ): Promise<ExcelDesk> {
-    const watched = await newPage(browser, { viewport, locale: 'zh-CN' });
+    const locale = language === 'zh' ? 'zh-CN' : 'en-US';
+    const watched = await newPage(browser, { viewport, locale });
     const book = new Book();
     book.type('A1', [
       ['日期', '融资余额', '融资买入额', '融资偿还额'],
       ...sse601989.map(({ date, balance, purchases, repayments }) => [date, balance, purchases, repayments]),
     ]);
     typedBefore?.(book);
-    const excel = await playExcelIn(watched.page, { document: documentOf(book), ...options });
+    const excel = await playExcelIn(watched.page, { document: documentOf(book), locale, ...options });
     attach(book, excel, { metadata: builtMetadata() });
-    return new ExcelDesk(watched, `${url}/taskpane.html`, book, excel);
+    return new ExcelDesk(watched, `${url}/taskpane.html`, book, excel, speaker(language));
   }
 
   /** Starts the pane; its code may still be on its way afterwards. */
@@ -99,35 +107,37 @@ export class ExcelDesk {
     return this.page.locator('#rzrq-tab-share').click();
   }
 
-  card(title: string): Locator {
+  card(command: CommandTitle): Locator {
     return this.page
       .locator('#rzrq-panel-share .card')
-      .filter({ has: this.page.getByRole('heading', { name: title, exact: true, level: 2 }) });
+      .filter({ has: this.page.getByRole('heading', { name: this.say(command), exact: true, level: 2 }) });
   }
 
-  planOf(title: string): Locator {
-    return this.card(title).getByRole('heading', { name: '计划', exact: true });
+  planOf(command: CommandTitle): Locator {
+    return this.card(command).getByRole('heading', { name: this.say('plan'), exact: true });
   }
 
-  async plan(title: string): Promise<Locator> {
-    await this.card(title)
-      .getByRole('button', { name: `查看计划: ${title}` })
+  async plan(command: CommandTitle): Promise<Locator> {
+    await this.card(command)
+      .getByRole('button', { name: `${this.say('showPlan')}: ${this.say(command)}` })
       .click();
-    await this.planOf(title).waitFor();
-    return this.card(title);
+    await this.planOf(command).waitFor();
+    return this.card(command);
   }
 
-  async confirm(title: string): Promise<Locator> {
-    await this.card(title)
-      .getByRole('button', { name: `确认${title}` })
+  async confirm(command: CommandTitle): Promise<Locator> {
+    await this.card(command)
+      .getByRole('button', { name: this.say(`${command}Now`) })
       .click();
-    await this.card(title).getByRole('heading', { name: '结果' }).waitFor();
+    await this.card(command)
+      .getByRole('heading', { name: this.say('result') })
+      .waitFor();
     await this.book.settled();
-    return this.card(title);
+    return this.card(command);
   }
 
-  async carryOut(title: string): Promise<Locator> {
-    await this.plan(title);
-    return this.confirm(title);
+  async carryOut(command: CommandTitle): Promise<Locator> {
+    await this.plan(command);
+    return this.confirm(command);
   }
 }

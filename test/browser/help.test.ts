@@ -1,18 +1,27 @@
+import { speaker } from '../../src/taskpane/words';
+import { COLUMNS, type Figure } from '../../src/tables/columns';
 import { CHECKS } from '../../src/taskpane/self-test/checks';
 import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { ExcelDesk } from './excel-desk';
 import { useSite } from './site';
+import { LONGEST_WAIT, eventually } from '../support/within';
 
 /** A financed position at a loss: value and amount. */
 const LONG_POSITION = [80000, 100000];
 
+/** What the balances of the first sample sheet should be, day by day. */
+const ROLLED = [
+  13505389656, 13592646139, 13569877333, 13516483857, 13789855570, 14511755197, 14835131802, 14554040816, 14265115022,
+];
+
 const site = useSite();
 
 describe.each([
-  ['zh-CN', '采用', '似乎想输入'],
+  ['zh', '采用', '似乎想输入'],
   ['en', 'Apply', 'Meant, it seems'],
-])('the embedded workbook in %s', (language, apply, meant) => {
+] as const)('the embedded workbook in %s', (language, apply, meant) => {
+  const say = speaker(language);
   let desk: Desk;
   beforeAll(async () => {
     desk = await Desk.open(site.browser, `${site.url}/?lang=${language}`);
@@ -22,9 +31,25 @@ describe.each([
   const focused = () => desk.page.evaluate(() => document.activeElement?.id ?? '');
   const height = () => desk.page.locator('div.status').evaluate((line) => line.getBoundingClientRect().height);
 
-  test('by keys alone from the sheet to a filled cell and back', async () => {
+  /** By arrows from wherever the selection is. */
+  async function walkTo(column: string, row: number): Promise<void> {
+    for (;;) {
+      const at = await desk.ask('selection');
+      const [, letters = '', digits] = /^([A-Z]+)(\d+)/.exec(at) ?? [];
+      if (letters === column && Number(digits) === row) return;
+      const down = Number(digits) - row;
+      await desk.page.keyboard.press(
+        down < 0 ? 'ArrowDown' : down > 0 ? 'ArrowUp' : letters < column ? 'ArrowRight' : 'ArrowLeft',
+      );
+      await eventually(LONGEST_WAIT, `${at} to be left`, async () => (await desk.ask('selection')) !== at);
+    }
+  }
+
+  test('by keys alone from the page as it opens to a filled column and back', async () => {
     const { keyboard } = desk.page;
-    await desk.select('E6');
+    // The page has no focus of its own yet: to the pane, the header, the sheet.
+    for (let i = 0; i < 3; i++) await keyboard.press('F6');
+    await walkTo('E', 6);
     await keyboard.press('Control+Alt+f');
     await desk.until(focused, 'rzrq-search');
     await keyboard.type('rongziyue');
@@ -37,10 +62,13 @@ describe.each([
       await keyboard.press('Tab');
       await keyboard.press('Tab');
     }
-    await keyboard.press('Shift+Tab');
-    await keyboard.press('Shift+Tab');
+    await eventually(LONGEST_WAIT, 'the button that fills the column to be reached', async () => {
+      if ((await focused()) === 'rzrq-insert-down') return true;
+      await keyboard.press('Tab');
+      return false;
+    });
     await keyboard.press('Enter');
-    await desk.until(() => desk.values('E6'), [[13505389656]]);
+    await desk.until(() => desk.column('E6:E14'), ROLLED);
     await desk.page.waitForFunction(() => document.activeElement?.closest('#pane') === null);
     expect(await desk.page.locator('#spoken').textContent()).toMatch(/^E6 /);
   });
@@ -84,6 +112,26 @@ describe.each([
     expect(await desk.values('B5')).toEqual([[13411176185]]);
   });
 
+  test('Explain gives a result its format', async () => {
+    await desk.enterHere('E20', '=RZRQ.CONTRACT_DUE_DATE(A5,6)');
+    await desk.page.locator('#rzrq-format').click();
+    await desk.page.getByText(say('formatted', { cell: 'E20' })).waitFor();
+    await desk.page.locator('#rzrq-format').waitFor({ state: 'detached' });
+    await desk.clear('E20');
+  });
+
+  test('Check my table counts the breaks, and opens one into its figures', async () => {
+    await desk.select('C8');
+    await desk.page.locator('#rzrq-tab-templates').click();
+    await desk.page.locator('#rzrq-check').click();
+    await desk.page.getByText(say('breaks', { count: 10, text: 6, cell: '35,449,852' })).waitFor();
+    const third = desk.page.locator('#rzrq-panel-templates details', { hasText: '26,277,849' });
+    await third.locator('summary').click();
+    expect(await third.locator('.break').first().locator('button').allTextContents()).toEqual(['B7', 'C8', 'D8', 'B8']);
+    await third.locator('.break button').first().click();
+    await desk.until(() => desk.ask('selection'), 'B7');
+  });
+
   test('the sum of a selection is read to its last digit', async () => {
     await desk.select('B5');
     const arrows = ['ArrowRight', 'ArrowRight', ...new Array<string>(7).fill('ArrowDown')];
@@ -108,10 +156,11 @@ describe.each([
   });
 });
 
-describe('the pane in Excel', () => {
+describe.each(['zh', 'en'] as const)('the pane in Excel in %s', (language) => {
+  const say = speaker(language);
   let desk: ExcelDesk;
   beforeAll(async () => {
-    desk = await ExcelDesk.open(site);
+    desk = await ExcelDesk.open(site, { language });
   });
   afterAll(() => desk.close());
 
@@ -120,7 +169,7 @@ describe('the pane in Excel', () => {
     await desk.book.select('Sheet1', 'F2');
     await desk.page.locator('#rzrq-tab-explain').click();
     await desk.page.locator('#rzrq-meant').click();
-    await desk.page.getByText('已改写 F2。').waitFor();
+    await desk.page.getByText(say('mended', { cell: 'F2' })).waitFor();
     await desk.book.settled();
     expect(desk.book.at('F2').formula).toBe('=RZRQ.MARGIN_BALANCE(5,6)');
   });
@@ -142,7 +191,10 @@ describe('the pane in Excel', () => {
       'min((80,000 − 100,000) × 0.7, 80,000 − 100,000) − 100,000 × 0.8',
       '−100,000',
     ]);
-    await components.nth(1).getByText('显示更多（还有 5 笔）').click();
+    await components
+      .nth(1)
+      .getByText(say('morePositions', { count: 5 }))
+      .click();
     expect(await rows.count()).toBe(25);
     await rows.last().locator('button').click();
     await desk.book.settled();
@@ -155,12 +207,13 @@ describe('the pane in Excel', () => {
     await desk.book.select('Sheet1', 'R3');
     const terms = desk.page.locator('#rzrq-panel-explain .break tr');
     await terms.nth(4).waitFor();
+    const text = (figure: Figure) => ({ text: language === 'zh' ? COLUMNS[figure].zh : figure });
     expect(await terms.locator('th').allTextContents()).toEqual([
-      '前日融资余额',
-      '+ 融资买入额',
-      '− 融资偿还额',
-      '− 公布的融资余额',
-      '= 差异',
+      say('termPrior', text('financing_balance')),
+      `+ ${say('termOfDay', text('purchases'))}`,
+      `− ${say('termOfDay', text('repayments'))}`,
+      `− ${say('termPublished', text('financing_balance'))}`,
+      `= ${say('difference')}`,
     ]);
     expect(await terms.locator('button').allTextContents()).toEqual(['B2', 'C3', 'D3', 'B3']);
     expect(await terms.last().locator('td').first().textContent()).toBe('−8,661,398');
@@ -171,8 +224,9 @@ describe('the pane in Excel', () => {
     await desk.book.select('Sheet1', 'B5');
     await desk.page.locator('#rzrq-tab-templates').click();
     await desk.page.locator('#rzrq-check').click();
-    await desk.page.getByText('10 行中有 6 处差异，最大 35,449,852').waitFor();
+    await desk.page.getByText(say('breaks', { count: 10, text: 6, cell: '35,449,852' })).waitFor();
     await desk.page.locator('#rzrq-check-make').click();
-    await desk.page.getByText('已生成工作表').waitFor();
+    const sheets = [say('checkedSheet', { text: 'Sheet1' }), say('standardSheet', { text: 'Sheet1' })];
+    await desk.page.getByText(say('made', { text: sheets.join(say('comma')) })).waitFor();
   });
 });

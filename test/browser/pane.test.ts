@@ -257,6 +257,7 @@ describe('in English', () => {
     await tabTo('rzrq-insert-here');
     await keyboard.press('Enter');
     await desk.until(() => desk.column('E6:E6'), [13505389656]);
+    await desk.page.waitForFunction(() => !document.activeElement?.closest('#pane'));
     await desk.page.locator('#rzrq-tab-insert').focus();
     await keyboard.press('ArrowRight');
     await panel(desk, 'explain').getByText('13,411,176,185 + 1,709,141,749 − 1,614,928,278').waitFor();

@@ -40,11 +40,11 @@ test('each button brings up the pane with the plan of its command and writes not
 
   for (const [action, command] of Object.entries(ACTIONS)) {
     expect([action, await desk.excel.press(action)]).toEqual([action, 0]);
-    await desk.planOf(say(command)).waitFor();
+    await desk.planOf(command).waitFor();
     expect(await desk.page.getByRole('heading', { name: say('plan'), exact: true }).count()).toBe(1);
-    expect(
-      await desk.planOf(say(command)).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight),
-    ).toBe(true);
+    expect(await desk.planOf(command).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight)).toBe(
+      true,
+    );
   }
   expect(await desk.page.locator('#rzrq-tab-share').getAttribute('aria-selected')).toBe('true');
   expect(states).toEqual(Object.keys(ACTIONS).map(() => 'Visible'));
@@ -80,7 +80,7 @@ test('a press that starts the page is answered at once, and its plan is there wh
   expect(await desk.excel.press('shareFlatten')).toBe(0);
   expect(await desk.page.locator('#pane').innerText()).toBe('');
   release();
-  await desk.planOf(say('flatten')).waitFor();
+  await desk.planOf('flatten').waitFor();
   expect(await desk.page.getByRole('tabpanel').count()).toBe(1);
 });
 
@@ -98,13 +98,13 @@ test('where Excel does not bring up the pane, the pane says so and the press is 
 test('a press while a command is running leaves the command alone', async () => {
   const { writes } = await withRolls({ latencyMs: 60 });
   await desk.excel.press('shareToValues');
-  const card = desk.card(say('toValues'));
+  const card = desk.card('toValues');
   await card.getByRole('button', { name: say('toValuesNow') }).click();
   await card.getByRole('progressbar').waitFor();
   await desk.excel.press('shareRepair');
   await desk.page.locator('.status').getByText(say('stillRunning')).waitFor();
   await card.getByRole('heading', { name: say('result') }).waitFor();
-  expect(await desk.planOf(say('repair')).count()).toBe(0);
+  expect(await desk.planOf('repair').count()).toBe(0);
   expect(writes()).not.toEqual([]);
   expect(desk.formulas(CELLS)).toEqual([undefined, undefined]);
 });

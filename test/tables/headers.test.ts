@@ -169,3 +169,13 @@ describe('where the header is', () => {
 
   test('no header at all', () => expect(readSheet([[1, 2]])).toMatchObject({ kind: 'no_header' }));
 });
+
+test.each([
+  ['Financing balance\n融资余额 (元)', 'financing_balance', { power: 0, measures: 'amount' }],
+  ['融资买入额（万元）\r\npurchases', 'purchases', { power: 4, measures: 'amount' }],
+  ['融资余额\nchange', undefined, null],
+  ['融资余额\n融资买入额', undefined, null],
+] as const)('%j, two lines that say the same in two languages, or not', (text, column, unit) => {
+  const heading = readHeading(text);
+  expect([heading.readings[0]?.column, heading.unit]).toEqual([column, unit]);
+});

@@ -1,5 +1,5 @@
 import { RECONCILE } from '../../functions/check/reconcile';
-import { termsOfBreak, type BreakTerm, type BreakTerms } from '../../functions/check/terms-of-break';
+import { termsOfBreak, type BreakTerms } from '../../functions/check/terms-of-break';
 import type { Param, SeriesParam } from '../../functions/catalogue/define';
 import type { Area } from '../../workbook/workbook';
 import type { PaneContext } from '../context';
@@ -8,19 +8,17 @@ import { componentsOf, paramsIn, type Component } from '../explain/components';
 import { positionsOf, workedAt, type Argument, type Call, type Place } from '../explain/explanation';
 import { namesIn, numbersIn, steps } from '../explain/steps';
 import { shown } from '../show';
+import { breakTable, cellIn, type CellLink } from './break-table';
 
 /** So many positions are drawn at once; a reader asks for more. */
 const MOST_POSITIONS = 20;
 const MORE_POSITIONS = 200;
 
-/** A link that selects a cell. */
-export type CellLink = (cell: Area) => HTMLElement;
-
 /** How a result came about: its components with their positions, the figures behind a break, or line by line. */
 export function calculation(call: Call, place: Place, context: PaneContext, link: CellLink): Child[] {
   const { say } = context;
   const breaks = call.definition === RECONCILE ? breaksAt(call, place) : [];
-  if (breaks.length > 0) return breaks.flatMap((one) => breakTable(one, call, context, link));
+  if (breaks.length > 0) return breaks.flatMap((one) => breakTable(one, tableOf(call)?.area, context, link));
   const outcome = workedAt(call, place);
   if (!outcome) return [];
   const components = componentsOf(outcome);
@@ -141,64 +139,12 @@ function rangeOf(first: Component['step'], call: Call): ((position: number) => A
   return (position) => cellIn(area, at[position]!);
 }
 
-function cellIn(area: Area, index: number): Area {
-  return {
-    ...area,
-    row: area.row + Math.floor(index / area.columns),
-    column: area.column + (index % area.columns),
-    rows: 1,
-    columns: 1,
-  };
-}
-
 const tableOf = ({ args }: Call): Argument | undefined => args.find(({ param }) => param.kind === 'table');
 
 function breaksAt(call: Call, { row, column }: Place): readonly BreakTerms[] {
   const table = tableOf(call)?.values;
   return table ? termsOfBreak(table, row, column) : [];
 }
-
-/** prior + purchases − repayments − published = the difference, each figure with the way to its cell. */
-function breakTable(
-  { title, terms, difference }: BreakTerms,
-  call: Call,
-  context: PaneContext,
-  link: CellLink,
-): Child[] {
-  const { language, say } = context;
-  const area = tableOf(call)?.area;
-  const line = (term: BreakTerm) => {
-    const cell = area && term.cell ? cellIn(area, term.cell.row * area.columns + term.cell.column) : undefined;
-    return element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, `${term.sign} ${say(TERMS[term.of], { text: term.name[language] })}`.trim()),
-      element('td', { class: 'number' }, shown(term.value)),
-      element('td', {}, cell && link(cell)),
-    );
-  };
-  return [
-    element('h4', {}, title[language]),
-    element(
-      'table',
-      { class: 'positions break' },
-      element(
-        'tbody',
-        {},
-        ...terms.map(line),
-        element(
-          'tr',
-          { class: 'total' },
-          element('th', { scope: 'row' }, `= ${say('difference')}`),
-          element('td', { class: 'number' }, shown(difference)),
-          element('td', {}),
-        ),
-      ),
-    ),
-  ];
-}
-
-const TERMS = { prior: 'termPrior', day: 'termOfDay', published: 'termPublished' } as const;
 
 function nameOf(param: Param, { language }: PaneContext): string {
   return language === 'zh' ? param.zh : param.name;

@@ -15,6 +15,7 @@ import { element, replaceChildren, type Child } from '../element';
 import { reportEnding } from '../ending';
 import { firstFilled } from '../insert/obstacle';
 import { runJob } from '../job';
+import { breakList } from './breaks';
 
 const POWERS: Readonly<Record<number, { readonly en: string; readonly zh: string }>> = {
   0: { en: '', zh: '' },
@@ -80,6 +81,7 @@ export function checkCard(context: PaneContext): HTMLElement {
         ),
       ),
       running,
+      ...breakList(region, checked, context),
       headerTable(checked.headers),
     ];
   }

@@ -129,7 +129,7 @@ export function insertView(context: PaneContext): View {
     void context.attempt(async () => {
       await refresh();
       const [first] = offered;
-      if (first && (await insert(first))) context.leave();
+      if (first) await insertAndLeave(first);
     });
   }
 
@@ -189,7 +189,7 @@ export function insertView(context: PaneContext): View {
             type: 'button',
             id: `rzrq-insert-${form.kind}${form === chain?.form ? '-series' : ''}`,
             class: i === 0 ? 'primary' : '',
-            onclick: () => void context.attempt(async () => void (await insert(form))),
+            onclick: () => void context.attempt(() => insertAndLeave(form)),
           },
           label,
         ),
@@ -242,6 +242,11 @@ export function insertView(context: PaneContext): View {
     if (kind === 'here') return say('insertHere', { cell: addressOf(target!) });
     if (kind === 'spill') return say('insertSpill');
     return kind === 'rows' && obstacle ? say('insertRow') : say('insertDown', { cell });
+  }
+
+  /** Back to the sheet once it is done. */
+  async function insertAndLeave(form: Form): Promise<void> {
+    if (await insert(form)) context.leave();
   }
 
   /** Whether it is done. */
