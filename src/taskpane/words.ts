@@ -377,8 +377,8 @@ const WORDS = {
   selfTestResult: { en: '{count} of {text} agree.', zh: '{text} 项中 {count} 项一致。' },
   selfTestReport: { en: 'Report', zh: '报告' },
   selfTestAsk: {
-    en: 'Our own tests have never seen your Excel. Please fill in the lines at the end and send the report to the address on the support page: it holds nothing of your workbook, and nothing is sent by itself.',
-    zh: '我们的测试未曾在您的 Excel 上运行。请填写末尾几行，把报告寄到支持页面上的地址：其中不含您工作簿的任何内容，也不会自动发送。',
+    en: 'Our own tests have never seen your Excel. Please fill in the lines at the end and send the report to whoever gave you the add-in (the support page says whom): it holds nothing of your workbook, and nothing is sent by itself.',
+    zh: '我们的测试未曾在您的 Excel 上运行。请填写末尾几行，把报告发给提供加载项的人（见支持页）：其中不含您工作簿的任何内容，也不会自动发送。',
   },
   copyReport: { en: 'Copy the report', zh: '复制报告' },
   reportCopied: { en: 'The report is on the clipboard.', zh: '报告已复制到剪贴板。' },

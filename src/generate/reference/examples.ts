@@ -59,9 +59,9 @@ ${Array.from(
 /** Where the figures come from; words alone need to come from nowhere. */
 function origin({ source }: Example, given: ExampleSheet['arguments'], language: Language): Content {
   if (source)
-    return html`${LABELS.exampleFrom[language]}${language === 'zh' ? '：' : ': '}${sourceLine(source, language)} · `;
+    return html`<span class="origin">${LABELS.exampleFrom[language]}${language === 'zh' ? '：' : ': '}${sourceLine(source, language)}</span>`;
   return given.some(({ grid }) => grid.flat().some((cell) => typeof cell === 'number'))
-    ? `${LABELS.madeUp[language]} · `
+    ? html`<span class="origin">${LABELS.madeUp[language]}</span>`
     : undefined;
 }
 

@@ -20,8 +20,14 @@ export function prose(text: string): Content {
 
 function marked([, code, label, address, name, day]: readonly (string | undefined)[]): Html {
   if (code !== undefined) return html`<code>${ID.test(code) ? breakable(code) : code}</code>`;
-  if (label !== undefined) return html`<a href="${address}">${ID.test(label) ? breakable(label) : label}</a>`;
+  if (label !== undefined)
+    return html`<a href="${address}"${leaves(address!)}>${ID.test(label) ? breakable(label) : label}</a>`;
   return name === undefined ? html`<time>${day}</time>` : html`<em>${name}</em>`;
+}
+
+/** As links of sources do: another site need not know where its reader came from. */
+function leaves(address: string): Html | undefined {
+  return address.startsWith('http') ? html` rel="noreferrer"` : undefined;
 }
 
 /** The same without its marks, where no HTML can stand. */

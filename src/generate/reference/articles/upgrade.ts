@@ -45,8 +45,8 @@ export const upgrade: Article = {
             [
               { en: 'All', zh: '全部' },
               {
-                en: '`1583①`, `10⁵` and `⒈5` are `#VALUE!`, where they gave 15831, 105 and 1.5; text such as `(1,234.50)`, `¥1,234` or a day like `2026年11月28号` is read, where it was `#VALUE!`.',
-                zh: '`1583①`、`10⁵`、`⒈5` 为 `#VALUE!`（原为 15831、105、1.5）；`(1,234.50)`、`¥1,234`、`2026年11月28号` 等文本可以读取（原为 `#VALUE!`）。',
+                en: '`1583①`, `10⁵` and `⒈5` (whose `⒈` is one character) are `#VALUE!`, where they gave 15831, 105 and 1.5; text such as `(1,234.50)`, `¥1,234` or a day like `2026年11月28号` is read, where it was `#VALUE!`.',
+                zh: '`1583①`、`10⁵`、`⒈5`（其中 `⒈` 为一个字符）为 `#VALUE!`（原为 15831、105、1.5）；`(1,234.50)`、`¥1,234`、`2026年11月28号` 等文本可以读取（原为 `#VALUE!`）。',
               },
             ],
             [
