@@ -8,10 +8,13 @@ export const SHOWN = {
     zh: '一次调用递推一百万行 ÷ 自己写的浮点循环',
   },
   oursToJson: {
-    en: 'the same ÷ reading and writing its cells as text, which Excel’s runtime asks of every add-in',
-    zh: '同上 ÷ 以文本读写这些单元格（Excel 运行时对任何加载项的要求）',
+    en: 'The same roll ÷ reading and writing its cells as text, which Excel’s runtime asks of every add-in',
+    zh: '同一递推 ÷ 以文本读写这些单元格（Excel 运行时对任何加载项的要求）',
   },
-  decimalToOurs: { en: 'the same with decimal.js throughout ÷ ours', zh: '全程使用 decimal.js ÷ 本加载项' },
+  decimalToOurs: {
+    en: 'The same roll with decimal.js throughout ÷ ours',
+    zh: '同一递推全程使用 decimal.js ÷ 本加载项',
+  },
   oursEachToPlain: {
     en: 'A call in each of 10,000 rows ÷ `=A1+B1-C1` in each, in the embedded workbook. In Excel a plain formula is faster per cell, as each call goes through the add-in’s runtime; the difference buys exact cents, text figures and an error that says why',
     zh: '内嵌工作簿中 10,000 行各一次调用 ÷ 各一个 `=A1+B1-C1`。在 Excel 中普通公式逐格更快（每次调用都经过加载项运行时）；多出的时间换来精确到分、文本数字与会说明原因的错误',
