@@ -17,7 +17,7 @@ export async function sqlSection(): Promise<Section> {
   const { rows, queries, peak } = run<MarketBench>('market.ts');
   return section(
     'The whole market in DuckDB',
-    `${thousands(rows)} rows, two threads; each query beside the plain one over DOUBLE columns, which is inexact; the median of three by turns. RECONCILE has no plain counterpart.`,
+    `${thousands(rows)} rows in a database file, two threads, processor time of both; each query beside the plain one over DOUBLE columns, which is inexact; the median of three by turns. RECONCILE has no plain counterpart.`,
     table(
       ['query', 'ours', 'plain', 'ours ÷ plain'],
       queries.map(({ name, ours, plain }) => [
