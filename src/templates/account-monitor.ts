@@ -37,6 +37,8 @@ const [collateral, financed, lent] = DIRECTIONS;
 const SETTINGS = 2;
 const TABLES = 5;
 const LAST = { accounts: 2_000, positions: 20_000, contracts: 20_000 } as const;
+/** So many columns a counter's table may have: what it is pasted over is its own. */
+const ROOM = 20;
 /** So far down the cells have their formats at once. */
 const FORMATTED = 40;
 const GAP = 10;
@@ -104,7 +106,7 @@ interface Sheet {
   readonly title: Text;
   readonly note: Text;
   readonly settings: readonly (readonly [name: Text, value: Content, format: Format])[];
-  /** From the left to the right, with a gap between any two. */
+  /** At the right of what is computed from them, with a gap between any two. */
   readonly tables: readonly { readonly columns: readonly Column[]; readonly rows: readonly (readonly Words[])[] }[];
   readonly spills: readonly Spill[];
 }
@@ -113,8 +115,8 @@ const monitor: Sheet = {
   name: { en: 'Account monitor', zh: '账户监控' },
   title: { en: 'All accounts of a desk, from two tables of its counter', zh: '全部信用账户：由柜台导出的两张表得出' },
   note: {
-    en: 'Paste the counter’s accounts over A6 and its positions over F6, with their own headers; the list and the call prices stand at the right.',
-    zh: '把柜台导出的账户表、持仓表连同各自表头贴到 A6、F6；右侧即得账户清单与各券触线价。首行为公开示例，折算率等为假设。',
+    en: 'Paste the counter’s accounts over AI6, its positions over BD6, with their headers (up to 20 columns); list and call prices stand here.',
+    zh: '把柜台导出的账户表、持仓表连同各自表头（至多 20 列）贴到 AI6、BD6；此处即得账户清单与各券触线价。首行为公开示例，折算率等为假设。',
   },
   settings: [
     [NAMES.warning, 1.5, ratio],
@@ -130,7 +132,7 @@ const monitor: Sheet = {
   spills: [
     {
       formula: (language) =>
-        `=RZRQ.ACCOUNT_MONITOR(A6:D${LAST.accounts},F6:N${LAST.positions},A4,B4,C4,D4,E4,"${language}")`,
+        `=RZRQ.ACCOUNT_MONITOR(AI6:BB${LAST.accounts},BD6:BW${LAST.positions},A4,B4,C4,D4,E4,"${language}")`,
       formats: [
         text,
         ...Array.from({ length: 7 }, () => amount),
@@ -145,7 +147,7 @@ const monitor: Sheet = {
       ],
     },
     {
-      formula: (language) => `=RZRQ.CALL_PRICES(A6:D${LAST.accounts},F6:N${LAST.positions},B4,"${language}")`,
+      formula: (language) => `=RZRQ.CALL_PRICES(AI6:BB${LAST.accounts},BD6:BW${LAST.positions},B4,"${language}")`,
       formats: [text, text, text, amount, amount, cents, amount, ratio, amount, amount, cents, ratio, {}],
     },
   ],
@@ -155,8 +157,8 @@ const ledger: Sheet = {
   name: { en: 'Contract ledger', zh: '合约台账' },
   title: { en: 'Contracts with their interest, one by one', zh: '逐笔合约的息费与到期' },
   note: {
-    en: 'Paste the counter’s contracts over A6 with their own headers; the day of the ledger and the rates stand in row 4.',
-    zh: '把柜台导出的合约表连同表头贴到 A6；台账日期、计息基数与罚息利率填在第 4 行。',
+    en: 'Paste the counter’s contracts over U6 with their own headers of up to 20 columns; the day of the ledger and the rates stand in row 4.',
+    zh: '把柜台导出的合约表连同表头（至多 20 列）贴到 U6；台账日期、计息基数与罚息利率填在第 4 行。',
   },
   settings: [
     [{ en: 'Day', zh: '台账日期' }, '2026-01-15', DAY],
@@ -167,14 +169,35 @@ const ledger: Sheet = {
   tables: [{ columns: contracts, rows: CONTRACTS }],
   spills: [
     {
-      formula: (language) => `=RZRQ.CONTRACT_LEDGER(A6:I${LAST.contracts},A4,B4,C4,D4,"${language}")`,
-      formats: [text, text, text, text, {}, DAY, DAY, cents, ratio, amount, cents, cents, cents, cents, amount, {}, {}],
+      formula: (language) => `=RZRQ.CONTRACT_LEDGER(U6:AN${LAST.contracts},A4,B4,C4,D4,"${language}")`,
+      formats: [
+        text,
+        text,
+        text,
+        text,
+        {},
+        DAY,
+        DAY,
+        cents,
+        ratio,
+        amount,
+        cents,
+        cents,
+        cents,
+        cents,
+        amount,
+        {},
+        {},
+        cents,
+        cents,
+      ],
     },
   ],
 };
 
 const WARNINGS = warningWords(['警戒', '追保', '平仓', '逾期', 'warning', 'call', 'close', 'overdue']);
 const SPILLED_WIDTH = 16;
+const SPARE = { width: 14, format: {} };
 
 export const accountMonitor: Template = {
   id: 'account-monitor',
@@ -219,11 +242,6 @@ function sheetOf({ name, title, note, settings, tables, spills }: Sheet, languag
     widths[left] = GAP;
     left += 1;
   };
-  for (const { columns, rows } of tables) {
-    columns.forEach(({ header }, i) => (lines[TABLES]![left + i] = header[language]));
-    rows.forEach((row, at) => row.forEach((cell, i) => (lines[TABLES + 1 + at]![left + i] = word(cell))));
-    place('own', columns);
-  }
   for (const { formula, formats: shown } of spills) {
     lines[TABLES]![left] = formula(language);
     const from = left;
@@ -235,6 +253,11 @@ function sheetOf({ name, title, note, settings, tables, spills }: Sheet, languag
       at: { row: TABLES + 1, column: from, rows: FORMATTED - 1, columns: shown.length },
       format: WARNINGS,
     });
+  }
+  for (const { columns, rows } of tables) {
+    columns.forEach(({ header }, i) => (lines[TABLES]![left + i] = header[language]));
+    rows.forEach((row, at) => row.forEach((cell, i) => (lines[TABLES + 1 + at]![left + i] = word(cell))));
+    place('own', [...columns, ...Array.from({ length: ROOM - columns.length }, () => SPARE)]);
   }
   return {
     name: name[language],

@@ -2,9 +2,15 @@ import { resultsOf } from '../../src/generate/samples/evaluate';
 import { definitions } from '../../src/functions/index';
 import { allCalls } from '../../src/formula/calls';
 import { templates } from '../../src/templates';
+import { accountMonitor } from '../../src/templates/account-monitor';
+import counterTables from '../fixtures/counter-tables.json';
 
 /** How many decimals a number format shows; a number without a format of decimals shows all that it has. */
 const placesOf = (number: string | undefined): number => /\.(0+)/.exec(number ?? '')?.[1]?.length ?? 15;
+
+/** Where the tables of the account monitor begin, and how many columns each may have. */
+const HEADERS = 5;
+const ROOM = 20;
 
 const LANGUAGES = ['en', 'zh'] as const;
 const built = LANGUAGES.flatMap((language) =>
@@ -221,4 +227,27 @@ test('the worked examples give what stands beside them', () => {
       if (result > 0) return line.indexOf('Expected') - result;
     }
   }
+});
+
+test('a counter’s tables of their own columns are pasted into the account monitor', () => {
+  const sheet = accountMonitor.build('zh').sheets[0]!;
+  const { accounts, positions } = counterTables.samples.find(({ id }) => id === 'S2')! as unknown as Record<
+    'accounts' | 'positions',
+    (string | number | null)[][]
+  >;
+  const cells = sheet.cells.map((line) => [...line]);
+  const paste = (header: number, table: (string | number | null)[][]) =>
+    cells.slice(HEADERS).forEach((line, i) => {
+      for (let j = 0; j < ROOM; j++) line[header + j] = table[i]?.[j] ?? null;
+    });
+  const [first, second] = cells[HEADERS]!.flatMap((cell, at) => (cell === '资金账号' ? [at] : [])) as [number, number];
+  expect(second - first).toBe(ROOM + 1);
+  paste(first, accounts);
+  paste(second, positions);
+  const [list] = resultsOf({ ...sheet, cells });
+  expect(list!.values.slice(1).map((line) => [line[0], line[9]])).toEqual([
+    ['20020001', '可提取'],
+    ['20020002', '警戒'],
+    ['20020003', '无负债'],
+  ]);
 });
