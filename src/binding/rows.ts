@@ -117,7 +117,7 @@ export function broadcaster(definition: Formula | Procedure, numbers: Numbers<un
         const { slot, spread, counts } = varying[i]!;
         const raw = spread.at(row, column);
         if (slot.ordinary.has(raw)) {
-          values[slot.order] = numbers.of(raw);
+          values[slot.order] = slot.param.kind === 'date' ? raw : numbers.of(raw);
           if (counts) blank = false;
           continue;
         }

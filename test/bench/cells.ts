@@ -10,6 +10,7 @@ const MIXED_ROWS = 2_000;
 const DATES = 100_000;
 const FIRST_DAY = 40_300;
 const TURNS = 9;
+/** Of what takes seconds. */
 const COST_TURNS = 3;
 
 /** Whatever a column may hold: figures, blanks, texts, dates, errors and numbers in their wrapping. */
@@ -74,21 +75,23 @@ async function costs(): Promise<unknown> {
   const { errorsOf } = await import('../../src/excel/errors');
   const balance = definitions.find(({ id }) => id === 'MARGIN_BALANCE')!;
   const call = bind(balance);
-  const texts = (make: (i: number) => string) => Array.from({ length: MILLION }, (_, i) => [make(i)]);
-  const [good, bad, beside] = [texts((i) => `${i}.25`), texts((i) => `x${i}`), texts(() => '5')];
+  const column = (make: (i: number) => string) => Array.from({ length: MILLION }, (_, i) => [make(i)]);
+  const [good, bad, beside] = [column((i) => `${i}.25`), column((i) => `x${i}`), column(() => '5')];
   const rule = callOf('MIN_FINANCING_MARGIN_RATIO');
   const dates = Array.from({ length: DATES }, (_, i) => [FIRST_DAY + (i % 5_000)]);
   const rates = rule([dates], (fault) => fault.kind);
   const received = JSON.stringify([dates]);
-  const turns = byTurns(COST_TURNS, {
+  const texts = byTurns(COST_TURNS, {
     good: () => processorTime(() => call([good, beside], errorsOf(balance.params))),
     bad: () => processorTime(() => call([bad, beside], errorsOf(balance.params))),
+  });
+  const days = byTurns(TURNS, {
     rule: () => processorTime(() => rule([dates], (fault) => fault.kind)),
     json: () => processorTime(() => [JSON.parse(received), JSON.stringify(rates)]),
   });
   return {
-    badToGood: medianOf(turns, ({ good, bad }) => bad / good),
-    ruleToJson: medianOf(turns, ({ rule, json }) => rule / json),
+    badToGood: medianOf(texts, ({ good, bad }) => bad / good),
+    ruleToJson: medianOf(days, ({ rule, json }) => rule / json),
   };
 }
 

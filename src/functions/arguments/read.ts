@@ -1,5 +1,5 @@
 import { toCell } from '../../cells/cell';
-import { readDate } from '../../cells/date';
+import { FIRST_DAY, LAST_DAY, readDate } from '../../cells/date';
 import { Fault, type FaultDetail } from '../../cells/fault';
 import { Numeral, readNumber } from '../../cells/number';
 import { readWord } from '../../cells/word';
@@ -10,24 +10,29 @@ import { blankOf, breaks, type Limit, limitsOf } from './cell-rules';
 import { NO_PARTNER } from './matrix';
 import type { Numbers } from './numbers';
 
-/** The numbers of a domain that need no second look, which nearly all cells hold; none where a number is a date. */
+/** The numbers of a domain that need no second look, which nearly all cells hold: for a day, whole serials. */
 export class Ordinary {
   private readonly low: number;
   private readonly high: number;
+  private readonly whole: boolean;
 
   constructor(param: CellParam | SeriesParam | DateParam) {
-    const limits = param.kind === 'date' || holdsDays(param) ? NO_NUMBER : limitsOf(param);
+    const limits = param.kind === 'date' || holdsDays(param) ? DAYS : limitsOf(param);
+    this.whole = limits === DAYS;
     this.low = Math.max(...limits.map((limit) => (limit.test === '<' ? limit.bound : -Infinity)), -Infinity);
     this.high = Math.min(...limits.map((limit) => (limit.test === '>' ? limit.bound : Infinity)), Number.MAX_VALUE);
     if (limits.some(({ test }) => test === 'none of')) this.low = Infinity;
   }
 
   has(raw: unknown): raw is number {
-    return typeof raw === 'number' && raw >= this.low && raw <= this.high;
+    return typeof raw === 'number' && raw >= this.low && raw <= this.high && (!this.whole || raw % 1 === 0);
   }
 }
 
-const NO_NUMBER: readonly Limit[] = [{ test: 'none of', values: [], kind: 'not_a_date' }];
+const DAYS: readonly Limit[] = [
+  { test: '<', bound: FIRST_DAY, kind: 'not_a_date' },
+  { test: '>', bound: LAST_DAY, kind: 'not_a_date' },
+];
 
 /** The number of a cell parameter (one that another definition computed as it is), NOTHING, or the fault with the parameter's name in it. */
 export function readCell<N>(
