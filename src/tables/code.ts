@@ -20,6 +20,9 @@ const QUOTES = /^(?:=?"|['’‘`])|"$/g;
 const SUFFIXED = /^(\d{1,6})\.([A-Z]+)$/;
 const PREFIXED = /^([A-Z]+)\.?(\d{6})$/;
 
+/** All six digits, or what a number keeps of them; 00700 is a text of five, and a code of Hong Kong's. */
+const DIGITS = /^(?:\d{6}|[1-9]\d{0,4})$/;
+
 /** Excel makes 1 of 000001; vendors write 000001.SZ, 000001.XSHE, sz000001 or SZSE.000001. A text that is no code stays. */
 export function readCode(cell: Cell): Security {
   const text =
@@ -28,7 +31,7 @@ export function readCode(cell: Cell): Security {
   if (digits && place) return stated(text, digits, place);
   const [, before, six] = PREFIXED.exec(text) ?? [];
   if (before && six) return stated(text, six, before);
-  if (/^\d{1,6}$/.test(text)) return { code: padded(text), exchange: byRange(padded(text)) };
+  if (DIGITS.test(text)) return { code: padded(text), exchange: byRange(padded(text)) };
   const whole = exchangeOf(text);
   return whole
     ? { code: '', exchange: whole }
