@@ -101,18 +101,27 @@ function callOf(node: Node & { kind: 'call' }, cells: CellsOf, focus: Place): Ca
       calls: outermost(arg).map((inner) => callOf(inner, cells, focus)),
     };
   });
-  const known = args.every(({ values }) => values !== undefined);
-  const result = known
-    ? call(
-        definition,
-        args.map(({ values }) => values),
-      )
-    : undefined;
+  const result = lacking(definition, node.args.length) ?? resultOf(definition, args);
   const inside = {
     row: result && focus.row < result.length ? focus.row : 0,
     column: result && focus.column < result[0]!.length ? focus.column : 0,
   };
   return { definition, text: node.text, args, result, focus: inside };
+}
+
+/** Excel takes no call that ends before the last argument it needs, whatever the function would make of blanks. */
+function lacking({ params }: Definition, given: number): Call['result'] {
+  const param = params.find(({ optional }, i) => i >= given && !optional);
+  return param && [[new Fault('missing', { param: param.name })]];
+}
+
+function resultOf(definition: Definition, args: readonly Argument[]): Call['result'] {
+  return args.some(({ values }) => values === undefined)
+    ? undefined
+    : call(
+        definition,
+        args.map(({ values }) => values),
+      );
 }
 
 /** The cells of an argument that belong to one place of the result: one for a cell, all for a range used whole. */
