@@ -29,7 +29,7 @@ export async function explainPositions(): Promise<{ explain: number; evaluate: n
     Array.from({ length: POSITIONS }, (_, i) => [80_000 + i, 100_000]),
   );
   const cell = { sheet, row: 0, column: 3, rows: 1, columns: 1 };
-  await workbook.write(cell, [[`=RZRQ.AVAILABLE_MARGIN(1E9,,,A1:A${POSITIONS},B1:B${POSITIONS},0.7,0.8,,,,,0)`]]);
+  await workbook.write(cell, [[`=RZRQ.AVAILABLE_MARGIN(1E9,,,A1:A${POSITIONS},B1:B${POSITIONS},0.7,0.8,,,,,)`]]);
 
   const explain = async () => {
     const { calls } = await explainCell(workbook, cell);

@@ -176,7 +176,7 @@ describe.each(['zh', 'en'] as const)('the pane in Excel in %s', (language) => {
 
   test('Explain: a margin by its components, one line a position, with the way to its cell', async () => {
     await desk.type('K1', [
-      [100000, '=RZRQ.AVAILABLE_MARGIN(K1,,,M1:M25,N1:N25,0.7,0.8,,,,,0)', ...LONG_POSITION],
+      [100000, '=RZRQ.AVAILABLE_MARGIN(K1,,,M1:M25,N1:N25,0.7,0.8,,,,,)', ...LONG_POSITION],
       ...Array.from({ length: 24 }, () => ['', '', ...LONG_POSITION]),
     ]);
     await desk.book.select('Sheet1', 'L1');
