@@ -1,10 +1,14 @@
-/** `npm run bench`: ratios measured side by side in one run, printed and written to RESULTS.md and, some of them, to the page on testing; fails where a limit is not reached. */
-import { writeFileSync } from 'node:fs';
+/**
+ * `npm run bench`: ratios measured side by side in one run, printed and written to RESULTS.md and, some of them, to the
+ * page on testing; fails where a limit is not reached. `npm run bench -- kernels sql` measures these sections alone.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type as system } from 'node:os';
 import { resolve } from 'node:path';
 import measured from '../../src/generate/reference/bench-ratios.json';
 import type { Shown } from '../../src/generate/reference/measured';
 import type { Section } from './report';
+import { dated, renewed } from './results';
 import { cellSection } from './section-cells';
 import { engineSection } from './section-engines';
 import { filesSection } from './section-files';
@@ -18,6 +22,7 @@ import { sizeSection } from './section-size';
 import { sqlSection } from './section-sql';
 import { tablesSection } from './section-tables';
 
+const RESULTS = resolve(__dirname, 'RESULTS.md');
 const MEASURED = resolve(__dirname, '../../src/generate/reference/bench-ratios.json');
 
 const sections: Readonly<Record<string, () => Promise<Section>>> = {
@@ -35,22 +40,20 @@ const sections: Readonly<Record<string, () => Promise<Section>>> = {
   tables: tablesSection,
 };
 
+const today = (): string => new Date().toISOString().slice(0, 10);
+const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
+
 async function main(chosen: readonly string[]): Promise<void> {
-  const machine = `${system()} ${release()}, ${cpus().length} × ${cpus()[0]!.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`;
-  const parts = [
-    `# Bench\n\n${new Date().toISOString().slice(0, 10)}, ${machine}. Ratios within one run; a limit stands behind a figure in parentheses, and a row that doesn’t reach one is bold. kB and MB are thousands and millions of bytes.`,
-  ];
   const broken: string[] = [];
   const shown: Partial<Record<Shown, number>> = {};
   for (const [name, measure] of Object.entries(sections)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     const section = await measure();
-    parts.push(section.text);
     broken.push(...section.broken);
     Object.assign(shown, section.shown);
     console.log(section.text);
+    writeFileSync(RESULTS, renewed(readFileSync(RESULTS, 'utf8'), [dated(section.text, `${today()}, ${machine}`)]));
   }
-  if (chosen.length === 0) writeFileSync(resolve(__dirname, 'RESULTS.md'), `${parts.join('\n\n')}\n`);
   if (Object.keys(shown).length > 0) writeMeasured(shown);
   if (broken.length === 0) return;
   console.error(['', 'Not reached:', ...broken].join('\n'));
@@ -62,7 +65,7 @@ function writeMeasured(shown: Partial<Record<Shown, number>>): void {
   const rounded = Object.fromEntries(
     Object.entries(shown).map(([name, ratio]) => [name, Number(ratio.toPrecision(2))]),
   );
-  const merged = { ...measured, ...rounded, date: new Date().toISOString().slice(0, 10) };
+  const merged = { ...measured, ...rounded, date: today() };
   writeFileSync(MEASURED, `${JSON.stringify(merged, null, 2)}\n`);
 }
 
