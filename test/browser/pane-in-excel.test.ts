@@ -25,6 +25,34 @@ async function until<T>(question: () => T, answer: T): Promise<void> {
   expect(question()).toEqual(answer);
 }
 
+/** The whole way of one function, from the search to the cell at fault and the sentence about it. */
+async function insertFillAndExplain({ page, book }: ExcelDesk, sentence: string): Promise<void> {
+  book.select('Sheet1', 'E3');
+  await page.locator('#rzrq-search').fill('FINANCING_BALANCE_ROLL');
+  await page.keyboard.press('Enter');
+  await panel(page, 'functions').locator('.card .primary').click();
+  for (const [index, cell] of ['B2', 'C3', 'D3'].entries()) {
+    book.select('Sheet1', cell);
+    await panel(page, 'insert').locator('.fields button').nth(index).click();
+    await page.waitForFunction(
+      ([i, text]) => document.querySelectorAll<HTMLInputElement>('.fields input')[i as number]!.value === text,
+      [index, cell],
+    );
+  }
+  await panel(page, 'insert').getByText('13,505,389,656').waitFor();
+  await panel(page, 'insert').locator('#rzrq-insert-down').click();
+  await until(() => book.values('E3:E11').flat(), EXPECTED);
+
+  book.select('Sheet1', 'E3');
+  await go(page, 'explain');
+  await panel(page, 'explain').getByText('13,411,176,185 + 1,709,141,749 − 1,614,928,278').waitFor();
+  book.type('C5', [['待定']]);
+  await book.settled();
+  book.select('Sheet1', 'E5');
+  await panel(page, 'explain').getByText(sentence).first().waitFor();
+  book.type('C5', [[1474071547]]);
+}
+
 describe('in Excel', () => {
   let requests = 0;
   let desk: ExcelDesk;
@@ -45,32 +73,7 @@ describe('in Excel', () => {
     expect(await panel(page, 'functions').locator('.list li').first().locator('code').textContent()).toBe(id);
   });
 
-  test('inserts, fills down and explains', async () => {
-    book.select('Sheet1', 'E3');
-    await page.locator('#rzrq-search').fill('FINANCING_BALANCE_ROLL');
-    await page.keyboard.press('Enter');
-    await panel(page, 'functions').locator('.card .primary').click();
-    for (const [index, cell] of ['B2', 'C3', 'D3'].entries()) {
-      book.select('Sheet1', cell);
-      await panel(page, 'insert').locator('.fields button').nth(index).click();
-      await page.waitForFunction(
-        ([i, text]) => document.querySelectorAll<HTMLInputElement>('.fields input')[i as number]!.value === text,
-        [index, cell],
-      );
-    }
-    await panel(page, 'insert').getByText('13,505,389,656').waitFor();
-    await panel(page, 'insert').locator('#rzrq-insert-down').click();
-    await until(() => book.values('E3:E11').flat(), EXPECTED);
-
-    book.select('Sheet1', 'E3');
-    await go(page, 'explain');
-    await panel(page, 'explain').getByText('13,411,176,185 + 1,709,141,749 − 1,614,928,278').waitFor();
-    book.type('C5', [['待定']]);
-    await book.settled();
-    book.select('Sheet1', 'E5');
-    await panel(page, 'explain').getByText('融资买入额不是数字：“待定”。').first().waitFor();
-    book.type('C5', [[1474071547]]);
-  });
+  test('inserts, fills down and explains', () => insertFillAndExplain(desk, '融资买入额不是数字：“待定”。'));
 
   test('the explanation follows what the cell reads, and then Excel is left alone', async () => {
     book.select('Sheet1', 'E5');
@@ -136,6 +139,12 @@ describe('in Excel', () => {
       -8661398, -7062986, 26277849, 0, 1, 35449852, 0, 0, 12458128,
     ]);
   });
+});
+
+test('an English Excel inserts, fills down and explains', async () => {
+  const desk = await ExcelDesk.open(site, { viewport: { width: 480, height: 900 }, language: 'en' });
+  await insertFillAndExplain(desk, 'purchases is not a number: “待定”.');
+  await desk.close();
 });
 
 test('the pane is painted before Office is ready, and says so when office.js cannot be loaded', async () => {
