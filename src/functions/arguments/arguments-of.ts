@@ -1,6 +1,6 @@
 import { Fault } from '../../cells/fault';
-import type { ExactGroup, Quotient } from '../../number/exact';
-import { Exact, exactOperations } from '../../number/exact';
+import type { Exact, ExactGroup, Quotient } from '../../number/exact';
+import { exactOperations } from '../../number/exact';
 import type { Answer, Args, Formula, Param, Procedure } from '../catalogue/define';
 import { type Between, betweenOf } from './between';
 import { listsReader } from './groups';
@@ -33,7 +33,7 @@ export function argumentsOf<P extends readonly Param[]>(
       lists![i] = listOf(cell);
       continue;
     }
-    const value = cell instanceof Exact && ordinary[i]?.has(cell.toNumber()) ? cell : valueOf(param, cell);
+    const value = ordinary[i]?.hasExact(cell) ? cell : valueOf(param, cell);
     if (value instanceof Fault) return value;
     values[i] = value;
   }

@@ -126,7 +126,7 @@ function areReady(series: readonly Series[], lists: readonly (readonly unknown[]
     if (cells.length !== length) return false;
     for (let j = 0; j < length; j++) {
       const cell = cells[j];
-      if (!(cell instanceof Exact) || cell.sign() === 0 || !ordinary.has(cell.toNumber())) return false;
+      if (!ordinary.hasExact(cell) || cell.sign() === 0) return false;
     }
   }
   return true;
@@ -162,7 +162,7 @@ function readPosition<N>(
       values[i]!.push(numbers.of(raw));
       continue;
     }
-    const read = raw instanceof Exact && ordinary.has(raw.toNumber()) ? (raw as N) : readCell(param, raw, numbers);
+    const read = ordinary.hasExact(raw) ? (raw as N) : readCell(param, raw, numbers);
     if (read instanceof Fault) return length > 1 ? read.with({ at: position + 1 }) : read;
     if (read !== null) values[i]!.push(read);
     else if (series.some((one) => one.param.name === param.missingBeside && !isBlank(lists[one.order]![position])))

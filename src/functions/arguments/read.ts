@@ -27,6 +27,11 @@ export class Ordinary {
   has(raw: unknown): raw is number {
     return typeof raw === 'number' && raw >= this.low && raw <= this.high && (!this.whole || raw % 1 === 0);
   }
+
+  /** The same for what another definition computed. */
+  hasExact(raw: unknown): raw is Exact {
+    return raw instanceof Exact && this.has(raw.toNumber());
+  }
 }
 
 const DAYS: readonly Limit[] = [

@@ -30,7 +30,7 @@ export class Figures<R extends string> {
 
   /** Blank is 0 where the parameter says so, else a fault, which says where it stands. */
   read(role: R, { param, ordinary }: Rule, figure: Figure, at: number): Sum {
-    if (figure instanceof Exact && ordinary.has(figure.toNumber())) return figure;
+    if (ordinary.hasExact(figure)) return figure;
     if (figure instanceof Fault) {
       this.problems.fault(figure, this.rows);
       return figure;
