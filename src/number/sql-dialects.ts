@@ -30,8 +30,10 @@ export interface Dialect {
   daysLater(day: string, days: string): string;
   /** A query that lists values under a name. */
   listed(values: readonly string[], name: string): string;
-  /** The value in the row before, in a window of `by` ordered by `order`. */
-  before(text: string, by: string, order: string): string;
+  /** The value in the row before, or so many rows before, in a window of `by` ordered by `order`. */
+  before(text: string, by: string, order: string, rows?: number): string;
+  /** Of values that only rise, the last one up to a row that is not NULL. */
+  latest(text: string, by: string, order: string): string;
 }
 
 const cast = (type: string) => (text: string) => `CAST(${text} AS ${type})`;
@@ -44,7 +46,13 @@ const corrected = (whole: (text: string) => string, double: (text: string) => st
   return `(${guess} - ${above} + ${below})`;
 };
 
-const lag = (text: string, by: string, order: string) => `LAG(${text}) OVER (PARTITION BY ${by} ORDER BY ${order})`;
+const lag = (text: string, by: string, order: string, rows = 1) =>
+  `LAG(${text}, ${rows}) OVER (PARTITION BY ${by} ORDER BY ${order})`;
+
+const soFar = (by: string, order: string) =>
+  `(PARTITION BY ${by} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
+
+const highest = (text: string, by: string, order: string) => `MAX(${text}) OVER ${soFar(by, order)}`;
 
 const listed = (values: readonly string[], name: string) =>
   `SELECT ${name} FROM (VALUES ${values.map((value) => `(${value})`).join(', ')}) AS list(${name})`;
@@ -70,6 +78,8 @@ const duckdb: Dialect = {
   daysLater: (day, days) => `(${day} + CAST(${days} AS INTEGER))`,
   listed,
   before: lag,
+  // A third of what a running maximum costs, and less for each that follows.
+  latest: (text, by, order) => `LAST_VALUE(${text} IGNORE NULLS) OVER ${soFar(by, order)}`,
 };
 
 const postgres: Dialect = {
@@ -90,6 +100,7 @@ const postgres: Dialect = {
   daysLater: (day, days) => `(${day} + CAST(${days} AS integer))`,
   listed,
   before: lag,
+  latest: highest,
 };
 
 const clickhouse: Dialect = {
@@ -113,8 +124,9 @@ const clickhouse: Dialect = {
   monthsLater: (day, months) => `addMonths(${day}, toInt32(${months}))`,
   daysLater: (day, days) => `addDays(${day}, ${days})`,
   listed: (values, name) => `SELECT arrayJoin([${values.join(', ')}]) AS ${name}`,
-  before: (text, by, order) =>
-    `lagInFrame(toNullable(${text})) OVER (PARTITION BY ${by} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`,
+  before: (text, by, order, rows = 1) =>
+    `lagInFrame(toNullable(${text}), ${rows}) OVER (PARTITION BY ${by} ORDER BY ${order} ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)`,
+  latest: highest,
 };
 
 export const dialects: readonly Dialect[] = [duckdb, postgres, clickhouse];

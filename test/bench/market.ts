@@ -64,9 +64,10 @@ const queries: readonly Query[] = [
     plain: 'SELECT SUM(lending_qty * price) FROM plain',
   },
   {
-    name: 'ratio',
-    ours: 'SELECT SUM(rzrq_maintenance_level(margin_balance, financing_balance)) FROM market',
-    plain: 'SELECT SUM(margin_balance / financing_balance) FROM plain',
+    // Nobody adds ratios up.
+    name: 'average ratio by day',
+    ours: 'SELECT date, AVG(rzrq_maintenance_level(margin_balance, financing_balance)) FROM market GROUP BY date',
+    plain: 'SELECT date, AVG(margin_balance / financing_balance) FROM plain GROUP BY date',
   },
   {
     name: 'net purchases by day',

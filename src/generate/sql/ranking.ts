@@ -11,33 +11,40 @@ const quotient = (part: string, whole: string, dialect: Dialect): string =>
 
 /**
  * Net purchases of every security on every day, with the days in a row of one sign, and in `chain` a number for the
- * days that follow each other without a gap. A day that is there twice has no net, and is no day before.
+ * days that follow each other without a gap. A day that is there twice has no net, and is no day before. Markets are
+ * large and what costs time is to sort them, so rows are numbered and beside those before them in one go, and the last
+ * row of another direction says how long a run is.
  */
 export function netPurchaseQuery(dialect: Dialect): string {
-  const earlier = (text: string) => dialect.before(text, SECURITY, 'date');
+  const byDay = `PARTITION BY ${SECURITY} ORDER BY date`;
+  const earlier = (text: string, rows?: number) => dialect.before(text, SECURITY, 'date', rows);
   const flows = FINANCING_NET_PURCHASE.compute(
     { purchases: figureOf('purchases', dialect), repayments: figureOf('repayments', dialect) },
     sqlOperations(dialect),
   ) as Sql;
-  const soFar = (by: string) => `(PARTITION BY ${by} ORDER BY date ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`;
-  const once = (figure: string) => `CASE WHEN COUNT(*) = 1 THEN MIN(${figure}) END AS ${figure}`;
+  const once = (figure: string) => `CASE WHEN copies = 1 THEN ${figure} END AS ${figure}`;
   const ofDayBefore = (figure: string) => `CASE WHEN follows THEN ${figure} END AS ${figure}`;
-  return `WITH ${dayBefore(dialect)}, one AS (
-  SELECT exchange, code, date, COUNT(*) AS copies,
-    ${['financing_balance', 'purchases', 'repayments', 'lending_qty'].map(once).join(',\n    ')}
-  FROM market GROUP BY exchange, code, date
-), earlier AS (
-  SELECT one.*, ${earlier('date')} AS own_before, ${earlier('copies')} AS prior_copies,
+  const lastUnless = (condition: string, place: string) =>
+    dialect.latest(`CASE WHEN ${condition} THEN NULL ELSE ${place} END`, SECURITY, 'date');
+  return `WITH ${dayBefore(dialect)}, placed AS (
+  SELECT market.exchange AS exchange, market.code AS code, market.date AS date, day_before,
+    financing_balance, purchases, repayments, lending_qty
+  FROM market JOIN following ON following.exchange = market.exchange AND following.date = market.date
+), beside AS (
+  SELECT placed.*, ROW_NUMBER() OVER (${byDay}) AS place,
+    COUNT(*) OVER (${byDay} RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS copies,
+    ${earlier('date')} AS own_before, ${earlier('date', 2)} AS before_that,
     ${earlier('financing_balance')} AS prior_balance, ${earlier('lending_qty')} AS prior_qty
-  FROM one
-), placed AS (
-  SELECT earlier.exchange AS exchange, earlier.code AS code, earlier.date AS date, copies, financing_balance, purchases, repayments, lending_qty,
-    prior_balance, prior_qty, COALESCE(own_before = day_before AND copies = 1 AND prior_copies = 1, FALSE) AS follows
-  FROM earlier JOIN following ON following.exchange = earlier.exchange AND following.date = earlier.date
-), known AS (
-  SELECT exchange, code, date, copies, follows, financing_balance, purchases, repayments, lending_qty,
-    ${[ofDayBefore('prior_balance'), ofDayBefore('prior_qty')].join(', ')}
   FROM placed
+), one AS (
+  SELECT exchange, code, date, place, copies, prior_balance, prior_qty,
+    ${['financing_balance', 'purchases', 'repayments', 'lending_qty'].map(once).join(',\n    ')},
+    COALESCE(copies = 1 AND own_before = day_before AND (before_that IS NULL OR before_that <> own_before), FALSE) AS follows
+  FROM beside WHERE own_before IS NULL OR own_before <> date
+), known AS (
+  SELECT exchange, code, date, place, copies, follows, financing_balance, purchases, repayments, lending_qty,
+    ${[ofDayBefore('prior_balance'), ofDayBefore('prior_qty')].join(', ')}
+  FROM one
 ), nets AS (
   SELECT known.*,
     CASE WHEN ${flows.text} IS NOT NULL THEN '买入−偿还'
@@ -45,15 +52,16 @@ export function netPurchaseQuery(dialect: Dialect): string {
     COALESCE(${flows.text}, financing_balance - prior_balance) AS net_purchase
   FROM known
 ), turns AS (
-  SELECT nets.*, CASE WHEN follows THEN 0 ELSE 1 END AS gap,
-    CASE WHEN follows AND SIGN(net_purchase) = SIGN(${earlier('net_purchase')}) THEN 0 ELSE 1 END AS turn
+  SELECT nets.*, ${lastUnless('follows', 'place')} AS chain,
+    ${lastUnless('net_purchase > 0', 'place')} AS not_up,
+    ${lastUnless('net_purchase < 0', 'place')} AS not_down
   FROM nets
-), runs AS (
-  SELECT turns.*, SUM(gap) OVER ${soFar(SECURITY)} AS chain, SUM(turn) OVER ${soFar(SECURITY)} AS run FROM turns
 )
 SELECT exchange, code, date, copies, net_purchase, basis, prior_balance, lending_qty - prior_qty AS lending_qty_change,
-  SIGN(net_purchase) * ROW_NUMBER() OVER (PARTITION BY exchange, code, run ORDER BY date) AS streak, chain
-FROM runs`;
+  CASE WHEN net_purchase > 0 THEN place + 1 - GREATEST(chain, COALESCE(not_up, 0) + 1)
+    WHEN net_purchase < 0 THEN GREATEST(chain, COALESCE(not_down, 0) + 1) - place - 1
+    WHEN net_purchase = 0 THEN 0 END AS streak, chain
+FROM turns`;
 }
 
 /** The last day of each exchange, ranked by the net purchases over so many days; what cannot be ranked stands at the foot. */
