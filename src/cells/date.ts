@@ -9,6 +9,8 @@ const EPOCH = 25_569;
 /** The days that a cell may hold. */
 export const FIRST_DAY = serialOf(1990, 1, 1);
 export const LAST_DAY = serialOf(2100, 12, 31);
+/** The same as `20261128`, which is what a number of eight digits may say. */
+const [FIRST_WRITTEN, LAST_WRITTEN] = [19_900_101, 21_001_231];
 
 /** `20261128`, which a text may write `20261128.0`; parted by one of - / . ; with 年 月 日 or 号; blanks inside. */
 const FORMS: readonly RegExp[] = [
@@ -39,6 +41,7 @@ export function readDate(cell: Cell): number | null | Fault {
   if (typeof cell === 'number') {
     const day = Math.floor(cell);
     if (day >= FIRST_DAY && day <= LAST_DAY) return day;
+    if (cell < FIRST_WRITTEN || cell > LAST_WRITTEN) return new Fault('not_a_date', { text: String(cell) });
   } else if (saysMissing(cell)) return MISSING;
   const text = String(cell).trim();
   const day = partsOf(text);

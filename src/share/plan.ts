@@ -68,13 +68,10 @@ export interface Plan {
  */
 export function planOf(snapshot: Snapshot, target: Target, part?: Part): Plan {
   const names = namesOf(snapshot);
-  const sites = snapshot.sheets.flatMap((own) => sitesOf(snapshot, own, names));
-  const { plannedAt, goes } = settled(sites, target, part);
+  const bySheet = snapshot.sheets.map((own) => sitesOf(snapshot, own, names));
+  const { plannedAt, goes } = settled(bySheet.flat(), target, part);
   const sheets = snapshot.sheets
-    .map((own) => ({
-      sheet: own.sheet,
-      cells: sites.filter((site) => site.own === own).flatMap((site) => plannedAt(site) ?? []),
-    }))
+    .map(({ sheet }, i) => ({ sheet, cells: bySheet[i]!.map(plannedAt).filter((cell) => cell !== undefined) }))
     .filter(({ cells }) => cells.length > 0);
   return {
     target,

@@ -1,9 +1,9 @@
-/** `planning.ts <plan|read> <filled|different> <turns>`: milliseconds of processor time over so many turns, each with texts of its own, as JSON. */
+/** `planning.ts <plan|read|both> <filled|different>`: milliseconds of processor time, each time with texts of its own, as JSON: of one of them, new to the process, or of both by turns once the engine knows them. */
 import { parse, tokenize } from '@borgar/fx';
 import { planOf } from '../../src/share/plan';
 import type { Snapshot } from '../../src/share/reading/snapshot';
 import type { CellValue } from '../../src/workbook/workbook';
-import { processorTime } from './measure';
+import { byTurns, processorTime } from './measure';
 
 const FORMULAS = 2_000;
 
@@ -43,16 +43,24 @@ function filled(firstRow: number, text: (row: number) => string): Snapshot {
 
 const textsOf = ({ sheets }: Snapshot) => sheets[0]!.cells.formulas.map((line) => String(line[2]));
 
-const ways: Readonly<Record<string, (snapshot: Snapshot) => () => unknown>> = {
-  plan: (snapshot) => () => planOf(snapshot, 'native'),
-  read: (snapshot) => {
+const ways = {
+  plan: (snapshot: Snapshot) => () => planOf(snapshot, 'native'),
+  read: (snapshot: Snapshot) => {
     const texts = textsOf(snapshot);
     return () => texts.map((text) => parse(tokenize(text, { mergeRefs: true, withLocation: true })));
   },
 };
 
-const [way, kind, turns] = process.argv.slice(2);
-const times = Array.from({ length: Number(turns) }, (_, turn) =>
-  processorTime(ways[way!]!(filled(turn * FORMULAS, TEXTS[kind!]!))),
-);
-process.stdout.write(JSON.stringify(times));
+/** Turns after which the engine has seen both at work. */
+const WARM = 5;
+const TURNS = 9;
+
+const [way, kind] = process.argv.slice(2) as [keyof typeof ways | 'both', string];
+let firstRow = 0;
+function timed(one: keyof typeof ways): number {
+  const run = ways[one](filled(firstRow, TEXTS[kind]!));
+  firstRow += FORMULAS;
+  return processorTime(run);
+}
+const both = () => byTurns(WARM + TURNS, { plan: () => timed('plan'), read: () => timed('read') }).slice(WARM);
+process.stdout.write(JSON.stringify(way === 'both' ? both() : timed(way)));

@@ -1,11 +1,8 @@
-import { median } from './measure';
+import { median, medianOf, type Turn } from './measure';
 import { run } from './process';
 import { atMost, milliseconds, type Section, section, table, thousands, times } from './report';
 
 const PROCESSES = 5;
-/** Turns after which the engine has seen both at work. */
-const WARM = 5;
-const TURNS = WARM + 9;
 /** So many times as long as fx takes to read each text once. */
 const MOST = 6;
 
@@ -22,7 +19,7 @@ const FORMULAS = [10_000, 50_000];
 export async function planningSection(): Promise<Section> {
   return section(
     'Planning and carrying out a share',
-    `What becomes of 2,000 formulas, each text new to the process; beside it one tokenisation and parse of each by fx. Formulas that are alike are worked out once. Processor time, each in processes of its own: new ones (the median of ${PROCESSES}), and later on (the median of ${TURNS - WARM} after ${WARM}).`,
+    `What becomes of 2,000 formulas, each text new to the process; beside it one tokenisation and parse of each by fx. Formulas that are alike are worked out once. Processor time, the median: in new processes of its own (${PROCESSES} of each), and later on by turns in one process, as a workbook’s formulas are read and planned.`,
     table(
       ['2,000 formulas', 'when', 'plan', 'fx reads each once', 'plan ÷ fx'],
       (Object.keys(KINDS) as Kind[]).flatMap(planning),
@@ -36,8 +33,8 @@ function planning(kind: Kind) {
   const [what, limit] = KINDS[kind];
   const first = { plan: [] as number[], read: [] as number[] };
   for (let i = 0; i < PROCESSES; i++)
-    for (const way of ['plan', 'read'] as const) first[way].push(run<number[]>('planning.ts', way, kind, '1')[0]!);
-  const later = (way: string) => median(run<number[]>('planning.ts', way, kind, String(TURNS)).slice(WARM));
+    for (const way of ['plan', 'read'] as const) first[way].push(run<number>('planning.ts', way, kind));
+  const later = run<Turn<'plan' | 'read'>[]>('planning.ts', 'both', kind);
   const row = (when: string, plan: number, read: number) => [
     what,
     when,
@@ -45,7 +42,14 @@ function planning(kind: Kind) {
     milliseconds(read),
     limit === undefined ? times(plan / read) : atMost(limit, plan / read),
   ];
-  return [row('new', median(first.plan), median(first.read)), row('later on', later('plan'), later('read'))];
+  return [
+    row('new', median(first.plan), median(first.read)),
+    row(
+      'later on',
+      medianOf(later, ({ plan }) => plan),
+      medianOf(later, ({ read }) => read),
+    ),
+  ];
 }
 
 function sharing(formulas: number) {
