@@ -9,8 +9,8 @@ import type { Call, CellExplanation } from '../explain/explanation';
 import { plainSigns } from './characters';
 import { idMeant } from './names';
 
-/** Texts and names of sheets are passed over; what is left is a name before its parenthesis. */
-const CALLEE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|([\p{L}_][\p{L}\p{N}_.]*)(?=\s*\()/gu;
+/** Texts and names of sheets are passed over; what is left is a name before its parenthesis, in which a minus may stand for an underscore. */
+const CALLEE = /"(?:[^"]|"")*"|'(?:[^']|'')*'|([\p{L}_][\p{L}\p{N}_.-]*)(?=\s*\()/gu;
 /** What a percent sign can stand behind as it is. */
 const ATOM = /^(?:[+-]?[\d.]+|\$?[A-Z]{1,3}\$?\d+)$/i;
 
@@ -32,13 +32,19 @@ export function mend(workbook: Workbook, cell: Area, formula: string): Promise<E
 export function meantBy(content: string, isName: (name: string) => boolean): string | undefined {
   if (!/^\s*[=＝]/.test(content)) return undefined;
   const plain = plainSigns(content.trim());
-  const meant = plain?.replace(CALLEE, (whole, name?: string) => {
-    const id = name !== undefined && !isName(name) ? idMeant(name) : undefined;
-    return id === undefined ? whole : `RZRQ.${id}`;
-  });
+  const meant = plain?.replace(CALLEE, (whole, name?: string) =>
+    name === undefined ? whole : calleeMeant(name, isName),
+  );
   if (meant === undefined || meant === content || !isFormula(meant) || !treeOf(meant)) return undefined;
   const calls = allCalls(meant);
   return calls.length > 0 && calls.every(({ id }) => definitionOf(id)) ? meant : undefined;
+}
+
+function calleeMeant(name: string, isName: (name: string) => boolean): string {
+  const id = isName(name) ? undefined : idMeant(name);
+  if (id !== undefined) return `RZRQ.${id}`;
+  const minus = name.lastIndexOf('-');
+  return minus < 0 ? name : name.slice(0, minus + 1) + calleeMeant(name.slice(minus + 1), isName);
 }
 
 /** The formula with the arguments that were meant, where a call of ours refuses those that it has. */

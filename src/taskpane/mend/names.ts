@@ -3,14 +3,14 @@ import { definitions } from '../../functions/index';
 import { words } from '../../functions/words';
 import { distance } from './distance';
 
-const PREFIX = /^(?:RZRQ[._]?|_XLDUDF_RZRQ_)/;
+const PREFIX = /^(?:RZRQ[._-]?|_XLDUDF_RZRQ_)/;
 /** Native functions with the name of one of ours. */
 const NATIVE: readonly string[] = ['STANDARDIZE'];
 /** Shorter names have too many neighbours. */
 const SHORTEST = 5;
 const LONG = 12;
 
-const squashed = (name: string): string => name.replace(/[._]/g, '');
+const squashed = (name: string): string => name.replace(/[._-]/g, '');
 const bySquashed = new Map(definitions.map(({ id }) => [squashed(id), id]));
 const byWords = wordsOfFunctions();
 

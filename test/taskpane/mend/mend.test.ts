@@ -89,6 +89,11 @@ test.each([
 });
 
 test.each([
+  ['=MAINTENANCE-LEVEL(A1,B1)', '=RZRQ.MAINTENANCE_LEVEL(A1,B1)'],
+  ['=rzrq-margin-balance(A1,B1)', '=RZRQ.MARGIN_BALANCE(A1,B1)'],
+  ['=A1-MARGIN_BALANCE(B1,C1)-MARGIN-BALANCE(B2,C2)', '=A1-RZRQ.MARGIN_BALANCE(B1,C1)-RZRQ.MARGIN_BALANCE(B2,C2)'],
+  ['=A1-RZRQ.MARGIN_BALANCE(B1,C1)', undefined],
+  ['=融资余额-融券余额(A1,B1)', '=融资余额-RZRQ.LENDING_BALANCE(A1,B1)'],
   ['=MARGIN_BALANCE(5,6)', '=RZRQ.MARGIN_BALANCE(5,6)'],
   ['=IF(A1>0,融资融券余额(B1，C1),0)', '=IF(A1>0,RZRQ.MARGIN_BALANCE(B1,C1),0)'],
   ['=RZRQ.MARGIN_BALANCE(5,6)', undefined],
