@@ -22,7 +22,8 @@ export function betweenOf(params: readonly Param[], numbers: Numbers<unknown>): 
     whole: orderOf(whole),
   }));
   if (zeros.length + parts.length === 0) return undefined;
-  const times = (x: unknown, factor: number) => (x as Arithmetic<unknown>).times(numbers.operations.of(factor));
+  const [ofPart, ofWhole] = [numbers.operations.of(PART), numbers.operations.of(WHOLE)];
+  const times = (x: unknown, factor: unknown) => (x as Arithmetic<unknown>).times(factor);
   const shown = (x: unknown) => String(numbers.result(x));
 
   return (values) => {
@@ -30,7 +31,7 @@ export function betweenOf(params: readonly Param[], numbers: Numbers<unknown>): 
       if (values[zero] !== null && numbers.isZero(values[zero]) && !numbers.isZero(values[beside]))
         return MISSING.with({ param: name });
     for (const { names, part, whole } of parts)
-      if (numbers.isMore(times(values[part], PART), times(values[whole], WHOLE)))
+      if (numbers.isMore(times(values[part], ofPart), times(values[whole], ofWhole)))
         return new Fault('larger_than_whole', { ...names, text: shown(values[part]), allowed: shown(values[whole]) });
     return null;
   };

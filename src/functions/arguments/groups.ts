@@ -40,40 +40,44 @@ export function groupsReader<N>(
   numbers: Numbers<N>,
 ): (matrices: readonly Matrix[]) => Groups<N> {
   const read = listsReader(params, numbers);
-  const isRange = params.map(({ kind }) => kind === 'series');
-  return (matrices) => read(matrices.map((matrix, i) => (isRange[i] ? cellsOf(matrix) : NO_CELLS)));
+  const ranges = params.flatMap((param, order) => (param.kind === 'series' ? [{ param, order }] : []));
+  return (matrices) => {
+    const values: unknown[] = [];
+    for (const { order } of ranges) values[order] = cellsOf(matrices[order]!);
+    const blank = ranges.every(({ param, order }) => !param.counts || (values[order] as unknown[]).every(isBlank));
+    const fault = read(values);
+    return {
+      values: Object.fromEntries(ranges.map(({ param, order }) => [param.name, values[order] as Group<N>])),
+      fault,
+      blank,
+    };
+  };
 }
 
-const NO_CELLS: readonly unknown[] = [];
-
-/** The same for cells that stand in no range. */
-export function listsReader<N>(
-  params: readonly Param[],
-  numbers: Numbers<N>,
-): (lists: readonly (readonly unknown[])[]) => Groups<N> {
+/** The same for lists of cells that stand in no range: each becomes its group, in the place of its parameter. */
+export function listsReader<N>(params: readonly Param[], numbers: Numbers<N>): (values: unknown[]) => Fault | null {
   const series = params.flatMap((param, order): Series[] =>
     param.kind === 'series' ? [{ param, order, ordinary: new Ordinary(param) }] : [],
   );
   const mayBeTotals = series.some(({ param }) => param.orTotal);
   const apart = togetherBy(series, ({ param }) => param.group);
 
-  return (lists) => {
+  return (values) => {
     const groups = mayBeTotals
       ? togetherBy(series, ({ param, order }) =>
-          param.orTotal && lists[order]!.length === 1 ? param.name : param.group,
+          param.orTotal && (values[order] as Lists[0]).length === 1 ? param.name : param.group,
         )
       : apart;
-    const values: Record<string, Group<N>> = {};
     let fault: Fault | null = null;
-    for (const group of groups) {
-      const read = readGroup(group, lists, numbers);
-      const failed = read instanceof Fault;
-      group.series.forEach(({ param }, i) => (values[param.name] = numbers.group(failed ? [] : read[i]!)));
-      if (fault === null && failed) fault = read;
+    for (let i = 0; i < groups.length; i++) {
+      const failed = readGroup(groups[i]!, values, numbers);
+      fault ??= failed;
     }
-    return { values, fault, blank: series.every(({ param, order }) => !param.counts || lists[order]!.every(isBlank)) };
+    return fault;
   };
 }
+
+type Lists = readonly (readonly unknown[])[];
 
 /** A total stands alone: it has no day beside which the others could be read. */
 function togetherBy(series: readonly Series[], groupOf: (one: Series) => string): readonly Together[] {
@@ -93,11 +97,24 @@ function togetherBy(series: readonly Series[], groupOf: (one: Series) => string)
   });
 }
 
-function readGroup<N>(
+/** Puts the groups into the places of their lists; empty ones where something is wrong. */
+function readGroup<N>(together: Together, values: unknown[], numbers: Numbers<N>): Fault | null {
+  const { series } = together;
+  const lists = values as unknown as Lists;
+  const groups = areReady(together, lists) ? (lists as readonly N[][]) : readPositions(together, lists, numbers);
+  for (let i = 0; i < series.length; i++) {
+    const { order } = series[i]!;
+    values[order] = numbers.group(groups instanceof Fault ? [] : groups[order]!);
+  }
+  return groups instanceof Fault ? groups : null;
+}
+
+/** By the order of the parameters, as the lists are. */
+function readPositions<N>(
   { series, counting, besides }: Together,
-  lists: readonly (readonly unknown[])[],
+  lists: Lists,
   numbers: Numbers<N>,
-): N[][] | Fault {
+): readonly N[][] | Fault {
   const { length } = lists[series[counting[0]!]!.order]!;
   if (counting.some((i) => lists[series[i]!.order]!.length !== length))
     return lengthFault(
@@ -105,7 +122,6 @@ function readGroup<N>(
       lists,
       length,
     );
-  if (areReady(series, lists, length)) return series.map(({ order }) => lists[order] as N[]);
   const values: N[][] = series.map(() => []);
   for (let position = 0; position < length; position++) {
     if (addsNothing(series, counting, lists, position)) continue;
@@ -115,11 +131,14 @@ function readGroup<N>(
       if (numbers.isZero(last(values[zero]!)) && !numbers.isZero(last(values[beside]!)))
         return MISSING.with({ param: param.name, at: position + 1 });
   }
-  return values;
+  const byOrder: N[][] = [];
+  series.forEach(({ order }, i) => (byOrder[order] = values[i]!));
+  return byOrder;
 }
 
 /** Exact numbers of another definition, none of which is 0 or needs a second look, are a group as they stand. */
-function areReady(series: readonly Series[], lists: readonly (readonly unknown[])[], length: number): boolean {
+function areReady({ series, counting }: Together, lists: Lists): boolean {
+  const { length } = lists[series[counting[0]!]!.order]!;
   for (let i = 0; i < series.length; i++) {
     const { order, ordinary } = series[i]!;
     const cells = lists[order]!;
@@ -132,12 +151,7 @@ function areReady(series: readonly Series[], lists: readonly (readonly unknown[]
   return true;
 }
 
-function addsNothing(
-  series: readonly Series[],
-  counting: readonly number[],
-  lists: readonly (readonly unknown[])[],
-  position: number,
-): boolean {
+function addsNothing(series: readonly Series[], counting: readonly number[], lists: Lists, position: number): boolean {
   for (let i = 0; i < counting.length; i++) {
     const { param, order } = series[counting[i]!]!;
     if (!isBlankOrZero(lists[order]![position], param)) return false;
@@ -147,7 +161,7 @@ function addsNothing(
 
 function readPosition<N>(
   series: readonly Series[],
-  lists: readonly (readonly unknown[])[],
+  lists: Lists,
   position: number,
   length: number,
   values: N[][],
@@ -171,7 +185,7 @@ function readPosition<N>(
   return undefined;
 }
 
-function lengthFault(series: readonly Series[], lists: readonly (readonly unknown[])[], length: number): Fault {
+function lengthFault(series: readonly Series[], lists: Lists, length: number): Fault {
   const { param, order } = series.find((one) => lists[one.order]!.length !== length) ?? series[0]!;
   return new Fault('different_lengths', {
     param: param.name,

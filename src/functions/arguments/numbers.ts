@@ -19,7 +19,7 @@ export const exactNumbers: Numbers<Exact> = {
   parse: (digits) => Exact.parse(digits),
   isZero: (x) => x.sign() === 0,
   isMore: (x, other) => x.compare(other) > 0,
-  group: (values) => new ExactGroup(values),
+  group: (values) => (values.length === 0 ? NO_NUMBERS : new ExactGroup(values)),
   result(outcome) {
     if (outcome instanceof Quotient) {
       if (outcome.reason !== null) return new Fault(outcome.reason);
@@ -28,6 +28,8 @@ export const exactNumbers: Numbers<Exact> = {
     return finite((outcome as Exact).toNumber());
   },
 };
+
+const NO_NUMBERS = new ExactGroup([]);
 
 function finite(x: number): number | Fault {
   return Number.isFinite(x) ? x : new Fault('too_large');

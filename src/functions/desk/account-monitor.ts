@@ -2,16 +2,6 @@ import { QUESTION_225, SSE_RULES } from '../catalogue/sources';
 import type { Unit, Words } from '../catalogue/words-of';
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
-import { Exact } from '../../number/exact';
-import type { Check } from '../../tables/desk/accounts';
-import { AVAILABLE_MARGIN } from '../account/available-margin';
-import { DROP_TO_LINE } from '../account/drop-to-line';
-import { MAINTENANCE_RATIO } from '../account/maintenance-ratio';
-import { MAINTENANCE_STATUS } from '../account/maintenance-status';
-import { TOP_UP_COLLATERAL } from '../account/top-up-collateral';
-import { TOP_UP_REPAYMENT } from '../account/top-up-repayment';
-import { WITHDRAWABLE } from '../account/withdrawable';
-import { outcomeOf } from '../arguments/arguments-of';
 import { tableProcedure } from '../catalogue/define';
 import {
   accounts_table,
@@ -25,10 +15,9 @@ import {
   warning_line,
   withdraw_line,
 } from '../catalogue/params';
-import { type Book, booksOf, difference, type Held, shareOf, sumOf } from './book';
-import { cellOf, type Outcome, type Shown } from './cell-of';
-import { agrees, scaleThatAgrees } from './checks';
-import type { Sum } from './figures';
+import { accountRow } from './account-row';
+import { booksOf } from './book';
+import { linesOf } from './lines-of';
 
 /** The columns of the result, as both languages head them. */
 const COLUMNS = [
@@ -53,15 +42,6 @@ const COLUMNS = [
   ['problem', '问题'],
 ] as const;
 
-const NO_DEBT = { zh: '无负债', en: 'no debt' } as const;
-const ZERO = Exact.of(0);
-
-type Lines = Readonly<
-  Record<'warning_line' | 'call_line' | 'withdraw_line' | 'target', Exact | Fault> & {
-    readonly close_line: Exact | null | Fault;
-  }
->;
-
 export const ACCOUNT_MONITOR = tableProcedure({
   id: 'ACCOUNT_MONITOR',
   params: [
@@ -74,177 +54,14 @@ export const ACCOUNT_MONITOR = tableProcedure({
     optional(target, 1.5),
     choose(language, 'zh'),
   ],
-  run({ accounts, positions, language, ...given }) {
+  run({ accounts, positions, warning_line, call_line, close_line, withdraw_line, target, language }) {
     const books = booksOf(accounts, positions, language);
     if (books instanceof Fault) return books;
     const rows: Cell[][] = [COLUMNS.map(([en, zh]) => (language === 'zh' ? zh : en))];
-    for (const book of books) rows.push(rowOf(book, linesOf(book, given), language));
+    const given = { warning_line, call_line, close_line, withdraw_line, target };
+    for (const book of books) rows.push(accountRow(book, linesOf(book, given), language));
     return rows;
   },
-});
-
-/** The account's own lines go before the arguments. */
-function linesOf({ account, problems }: Book, given: Omit<Lines, never>): Lines {
-  const lines = account?.lines;
-  if (!lines) return given;
-  const own = (line: keyof Lines) => {
-    const figure = lines[line];
-    if (figure instanceof Fault) problems.fault(figure, ROWS);
-    return figure ?? given[line];
-  };
-  return {
-    warning_line: own('warning_line')!,
-    call_line: own('call_line')!,
-    close_line: own('close_line'),
-    withdraw_line: own('withdraw_line')!,
-    target: own('target')!,
-  };
-}
-
-const ROWS = { en: 'accounts row', zh: '账户表第' };
-
-function rowOf(book: Book, lines: Lines, language: 'zh' | 'en'): Cell[] {
-  const { cash, other, securities, principal, proceeds, lent, fees, assets, debt, account, held } = book;
-  const isFree = debt instanceof Exact && debt.sign() === 0;
-  const ratio = cellOf(
-    outcomeOf(MAINTENANCE_RATIO, {
-      cash,
-      securities_values: [securities],
-      financed_amounts: [principal],
-      lent_qty: [lent],
-      lent_prices: [ONE],
-      interest_and_fees: fees,
-      other_collateral: other,
-    }),
-  );
-  const available = outcomeOf(AVAILABLE_MARGIN, {
-    cash,
-    ...marginOf(held),
-    interest_and_fees: firstFault(book) ?? fees,
-  }) as Sum;
-  const status = isFree
-    ? NO_DEBT[language]
-    : outcomeOf(MAINTENANCE_STATUS, {
-        ratio,
-        warning_line: lines.warning_line,
-        call_line: lines.call_line,
-        close_line: lines.close_line,
-        withdraw_line: lines.withdraw_line,
-        language,
-        ratio_unit: 'fraction',
-      });
-  const top = { assets, debt, target: lines.target };
-  const largest = largestOf(held);
-  const cells: readonly Outcome[] = [
-    assets,
-    debt,
-    difference(assets, debt),
-    principal,
-    lent,
-    fees,
-    securities,
-    isFree ? '' : ratio,
-    status,
-    available,
-    outcomeOf(WITHDRAWABLE, {
-      withdrawable_cash: difference(cash, proceeds),
-      assets: sumOf([cash, securities]),
-      debt,
-      available_margin: available,
-      line: lines.withdraw_line,
-    }),
-    outcomeOf(TOP_UP_COLLATERAL, top),
-    outcomeOf(TOP_UP_REPAYMENT, { ...top, source: 'sell' }),
-    isFree
-      ? ''
-      : outcomeOf(DROP_TO_LINE, {
-          assets,
-          debt,
-          securities_value: securities,
-          lent_value: lent,
-          line: lines.call_line,
-        }),
-    largest instanceof Fault ? largest : (largest?.code ?? ''),
-    largest instanceof Fault ? largest : largest ? shareOf(largest.value, assets) : '',
-    account?.credit ? difference(account.credit, sumOf([principal, proceeds])) : '',
-  ];
-  compareWithCounter(book, available, ratio);
-  return [book.label, ...cells.map(cellOf), book.problems.text()];
-}
-
-const ONE = Exact.of(1);
-
-/** A row that cannot be read at all is in none of the groups. */
-const firstFault = ({ securities, lent }: Book): Fault | undefined =>
-  [securities, lent].find((sum) => sum instanceof Fault);
-
-function marginOf(held: readonly Held[]) {
-  const collateral = held.filter(({ kind }) => kind === 'collateral');
-  const financed = held.filter(({ kind }) => kind === 'financed');
-  const lent = held.filter(({ kind }) => kind === 'lent');
-  return {
-    collateral_values: collateral.map(valueOf),
-    collateral_conversion_rates: collateral.map(rateOf),
-    financed_values: financed.map(valueOf),
-    financed_amounts: financed.map(amountOf),
-    financed_conversion_rates: financed.map(rateOf),
-    financed_ratios: financed.map(ratioOf),
-    short_proceeds: lent.map(amountOf),
-    lent_values: lent.map(valueOf),
-    lent_conversion_rates: lent.map(rateOf),
-    lent_ratios: lent.map(ratioOf),
-  };
-}
-
-const valueOf = ({ value }: Held): Sum => value;
-const amountOf = ({ amount }: Held): Sum => amount;
-const rateOf = ({ conversion_rate }: Held): Sum => conversion_rate;
-const ratioOf = ({ ratio }: Held): Sum => ratio;
-
-/** The security of the largest value held, financed shares of the same code with it. */
-function largestOf(held: readonly Held[]): { code: string; value: Exact } | undefined | Fault {
-  const values = new Map<string, Exact>();
-  for (const { kind, value, position } of held) {
-    if (kind === 'lent') continue;
-    if (value instanceof Fault) return value;
-    values.set(position.code, (values.get(position.code) ?? ZERO).plus(value));
-  }
-  let largest: { code: string; value: Exact } | undefined;
-  for (const [code, value] of values) {
-    const order = largest ? value.compare(largest.value) : value.sign();
-    if (order > 0 || (order === 0 && largest && code < largest.code)) largest = { code, value };
-  }
-  return largest;
-}
-
-/** What the counter prints is compared: with other collateral or without it, and a ratio at whatever scale it has. */
-function compareWithCounter(book: Book, available: Sum, ratio: Shown): void {
-  const { account, assets, debt, other, problems } = book;
-  if (!account || account.checks.length === 0) return;
-  if (assets instanceof Fault || debt instanceof Fault || other instanceof Fault) return;
-  const bare = assets.minus(other);
-  const figures: Readonly<Record<Exclude<Check, 'ratio_printed'>, readonly Sum[]>> = {
-    total_assets: [assets, bare],
-    total_debt: [debt],
-    net_assets: [assets.minus(debt), bare.minus(debt)],
-    margin_printed: [available],
-  };
-  for (const { check, header, printed } of account.checks) {
-    if (check === 'ratio_printed') {
-      if (typeof ratio !== 'number' || debt.sign() === 0) continue;
-      const ratios = [ratio, bare.over(debt).toNumber()];
-      if (!ratios.some((one) => scaleThatAgrees(printed, one))) problems.note(differs(header, printed.value, ratio));
-      continue;
-    }
-    const [figure, ...others] = figures[check];
-    if (figure instanceof Exact && ![figure, ...others].some((one) => agrees(printed, one)))
-      problems.note(differs(header, printed.value, figure.toNumber()));
-  }
-}
-
-const differs = (header: string, printed: Exact, own: number) => ({
-  en: `the counter’s ${header} ${printed.toString()} differs from ${Number(own.toPrecision(12))}`,
-  zh: `柜台${header} ${printed.toString()} 与计算值 ${Number(own.toPrecision(12))} 不符`,
 });
 
 export const words: Words<typeof ACCOUNT_MONITOR> = {

@@ -3,7 +3,7 @@ import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, type Quotient } from '../../number/exact';
 import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
-import type { Figure } from '../../tables/desk/columns';
+import type { Figure } from '../../tables/desk/figure';
 import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
 import { NEEDED } from '../../tables/desk/vocabulary';
 import type { Matrix } from '../arguments/matrix';
@@ -15,8 +15,8 @@ import {
   securities_values,
   short_proceeds,
 } from '../catalogue/params';
-import { Figures, Rule, type Sum } from './figures';
-import { located, Problems } from './problems';
+import { figuresOf, Rule, type Sum } from './figures';
+import { located, type Problems, problemsIn } from './problems';
 
 /** A position with its figures under the rules of the functions that use them. */
 export interface Held {
@@ -36,6 +36,7 @@ export interface Book {
   readonly account: Account | undefined;
   readonly label: Cell;
   readonly held: readonly Held[];
+  readonly byKind: Holdings['byKind'];
   readonly problems: Problems;
   readonly cash: Sum;
   readonly other: Sum;
@@ -76,13 +77,15 @@ export function booksOf(accountTable: Matrix, positionTable: Matrix, language: L
 function* opened(context: Context): Iterable<Book> {
   const { keys, read } = context.accounts;
   const { byAccount } = context.positions;
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const known = new Set<string>();
+  const twice = new Set<string>();
+  for (const key of keys) (known.has(key) ? twice : known).add(key);
   for (let i = 0; i < keys.length; i++) {
     const account = read(i);
-    yield bookOf(account, account.label, byAccount.get(keys[i]!) ?? [], counts.get(keys[i]!)! > 1, context);
+    const key = keys[i]!;
+    yield bookOf(account, account.label, byAccount.get(key) ?? [], twice.has(key), context);
   }
-  for (const [key, lines] of byAccount) if (!counts.has(key)) yield bookOf(undefined, key, lines, false, context);
+  for (const [key, lines] of byAccount) if (!known.has(key)) yield bookOf(undefined, key, lines, false, context);
 }
 
 interface Context {
@@ -98,7 +101,7 @@ function bookOf(
   twice: boolean,
   { accounts, positions, language }: Context,
 ): Book {
-  const problems = new Problems(language);
+  const problems = problemsIn(language);
   const held = heldIn(lines.map(positions.read), positions, problems, language);
   const common =
     account?.bad ?? (twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account'));
@@ -135,6 +138,7 @@ function bookOf(
     account,
     label,
     held: held.rows,
+    byKind: held.byKind,
     problems,
     cash,
     other,
@@ -148,7 +152,7 @@ function bookOf(
   };
 }
 
-const ACCOUNT_ROWS: Text = { en: 'accounts row', zh: '账户表第' };
+export const ACCOUNT_ROWS: Text = { en: 'accounts row', zh: '账户表第' };
 export const POSITION_ROWS: Text = { en: 'positions row', zh: '持仓表第' };
 
 /** Charged and not debited yet: part of the debt if the counter's own total says so. */
@@ -191,6 +195,7 @@ const MERGED: Text = { en: 'a blank account is the one above', zh: '账户空白
 
 interface Holdings {
   readonly rows: readonly Held[];
+  readonly byKind: { readonly [K in Held['kind']]: readonly Held[] };
   /** Of a row that is in no group. */
   readonly bad: Fault | undefined;
 }
@@ -199,8 +204,9 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
   const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
   const priced = positions.header('value') ? 'value' : 'price';
   const held: Held[] = [];
+  const byKind: Record<Held['kind'], Held[]> = { collateral: [], financed: [], lent: [] };
   let bad: Fault | undefined;
-  const figures = new Figures(positions, POSITION_ROWS, problems);
+  const figures = figuresOf(positions, POSITION_ROWS, problems);
   for (const position of resolved) {
     const { direction, at } = position;
     if (direction instanceof Fault) {
@@ -224,7 +230,7 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
         zh: `持仓表第${at}行：${positions.header('value')} ${position.printed.toString()} 与数量×市价不符`,
       });
     const value = figures.read(priced, RULES.value, position.value, at);
-    held.push({
+    const one: Held = {
       position,
       kind,
       qty:
@@ -236,9 +242,11 @@ function heldIn(rows: readonly Position[], positions: Positions, problems: Probl
       amount,
       ratio:
         kind === 'collateral' ? ZERO : figures.read('margin_ratio', RULES.ratio, isBlank ? null : position.ratio, at),
-    });
+    };
+    held.push(one);
+    byKind[kind].push(one);
   }
-  return { rows: held, bad };
+  return { rows: held, byKind, bad };
 }
 
 /** Nothing is nothing; a value without a quantity is enough for the ratio, not for a price. */

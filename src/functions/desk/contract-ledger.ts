@@ -5,10 +5,12 @@ import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, Quotient } from '../../number/exact';
 import { readCode } from '../../tables/code';
-import { type DeskTable, readDesk, type Row } from '../../tables/desk/columns';
+import { readDesk } from '../../tables/desk/columns';
+import type { DeskTable } from '../../tables/desk/desk-table';
 import { readDirection } from '../../tables/desk/direction';
+import type { Row } from '../../tables/desk/figure';
 import { CONTRACT_GUARDS } from '../../tables/desk/guards';
-import { principalOf, proceedsOf } from '../../tables/desk/owed';
+import { type Owing, owingIn } from '../../tables/desk/owed';
 import { CONTRACTS } from '../../tables/desk/vocabulary';
 import { outcomeOf } from '../arguments/arguments-of';
 import type { Matrix } from '../arguments/matrix';
@@ -32,8 +34,8 @@ import { INTEREST_DAYS } from '../cost/interest-days';
 import { LENDING_FEE } from '../cost/lending-fee';
 import { difference, sumOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
-import { Figures, Rule, type Sum } from './figures';
-import { Problems } from './problems';
+import { type Figures, figuresOf, Rule, type Sum } from './figures';
+import { type Problems, problemsIn } from './problems';
 
 const COLUMNS = [
   ['contract', '合约编号'],
@@ -97,13 +99,14 @@ export const CONTRACT_LEDGER = tableProcedure({
   run({ contracts, ...terms }) {
     const table = readContracts(contracts);
     if (table instanceof Fault) return table;
+    const owing = owingIn(table);
     const columns = table.has('booked') ? [...COLUMNS, ...BOOKED] : COLUMNS;
     return [
       columns.map(([en, zh]) => (terms.language === 'zh' ? zh : en)),
       ...table.lines
         .map((line) => table.row(line))
         .filter((row) => !hasEnded(table, row))
-        .map((row) => rowOf(table, row, terms)),
+        .map((row) => rowOf(table, owing, row, terms)),
     ];
   },
 });
@@ -131,11 +134,11 @@ function hasEnded(table: Table, row: Row): boolean {
   });
 }
 
-function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
+function rowOf(table: Table, owing: Owing, row: Row, terms: Terms): Cell[] {
   const { as_of, day_basis, language } = terms;
   const { at } = row;
-  const problems = new Problems(language);
-  const figures = new Figures(table, ROWS, problems);
+  const problems = problemsIn(language);
+  const figures = figuresOf(table, ROWS, problems);
   const apart = table.apart(row);
   if (apart) problems.fault(apart, ROWS);
   const direction = apart ?? readDirection(table.cell('direction', row), table.column('direction'), at);
@@ -151,7 +154,10 @@ function rowOf(table: Table, row: Row, terms: Terms): Cell[] {
         at,
       ));
   const price = side === 'lent' ? table.figure('sell_price', row) : null;
-  const owed = side === 'lent' ? proceedsOf(table, row, price) : { figure: principalOf(table, row), doubtful: false };
+  const owed =
+    side === 'lent'
+      ? owing.proceeds(row, table.figure('qty', row, side), price)
+      : { figure: owing.principal(row), doubtful: false };
   const money = bad ?? figures.read('unpaid', RULES.principal, owed.figure, at);
   const rate = figures.read('rate', RULES.rate, table.figure('rate', row, side), at);
   const start = dayOf(table, row, 'start', problems) ?? figures.told(new Fault('missing'), 'start', at);

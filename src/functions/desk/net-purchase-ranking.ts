@@ -6,7 +6,7 @@ import { Fault } from '../../cells/fault';
 import type { Language } from '../../language';
 import { Exact } from '../../number/exact';
 import type { Figure } from '../../tables/columns';
-import { figureOf } from '../../tables/desk/columns';
+import { figureOf } from '../../tables/desk/figure';
 import { headerWord } from '../../tables/header-word';
 import { type History, historyOf } from '../../tables/history';
 import { measure, type Readings } from '../../tables/measured';
@@ -18,7 +18,7 @@ import { outcomeOf } from '../arguments/arguments-of';
 import { difference, shareOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
 import type { Sum } from './figures';
-import { Problems } from './problems';
+import { problemsIn } from './problems';
 
 const COLUMNS = [
   ['rank', '排名'],
@@ -141,7 +141,7 @@ function lastLines(sheet: Sheet): number[] {
 
 function rowOf(market: Market, line: number, days: number): Row {
   const { sheet, history, language, aside } = market;
-  const problems = new Problems(language);
+  const problems = problemsIn(language);
   const { keys } = sheet;
   const date = keys.date(line);
   const bad = date instanceof Fault ? date : history.isDuplicate(line) ? new Fault('rows_alike') : undefined;

@@ -16,31 +16,28 @@ const WORDS: Partial<Readonly<Record<Fault['kind'], Text>>> = {
 };
 
 /** What is wrong or worth knowing about one row of the result, in words. */
-export class Problems {
-  private told: Set<string> | null = null;
-
-  constructor(private readonly language: Language) {}
-
-  fault(fault: Fault, rows?: Text): void {
-    this.tell(sentence(fault, rows, this.language));
-  }
-
-  note(text: Text): void {
-    this.tell(text[this.language]);
-  }
-
-  private tell(words: string): void {
-    (this.told ??= new Set()).add(words);
-  }
-
+export interface Problems {
+  fault(fault: Fault, rows?: Text): void;
+  note(text: Text): void;
   /** Blank where there is none. */
-  text(): string {
-    if (this.told === null) return '';
-    const all = [...this.told];
-    const zh = this.language === 'zh';
-    const more = all.length > MOST ? [zh ? `另有 ${all.length - MOST} 处` : `${all.length - MOST} more`] : [];
-    return [...all.slice(0, MOST), ...more].join(zh ? '；' : '; ');
-  }
+  text(): string;
+}
+
+export function problemsIn(language: Language): Problems {
+  let told: Set<string> | null = null;
+  const tell = (words: string) => void (told ??= new Set()).add(words);
+  return {
+    fault: (fault, rows) => tell(sentence(fault, rows, language)),
+    note: (text) => tell(text[language]),
+    text: () => (told === null ? '' : together(told, language)),
+  };
+}
+
+function together(told: ReadonlySet<string>, language: Language): string {
+  const all = [...told];
+  const zh = language === 'zh';
+  const more = all.length > MOST ? [zh ? `另有 ${all.length - MOST} 处` : `${all.length - MOST} more`] : [];
+  return [...all.slice(0, MOST), ...more].join(zh ? '；' : '; ');
 }
 
 /** `持仓表第5行 折算率：“abc”`, `positions row 5, 折算率 missing`. */

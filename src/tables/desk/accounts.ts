@@ -3,7 +3,9 @@ import { Fault } from '../../cells/fault';
 import type { Text } from '../../language';
 import { Exact } from '../../number/exact';
 import { type Printed, readPrinted } from '../printed';
-import { type DeskTable, type Figure, keyOf, readDesk, type Row } from './columns';
+import { keyOf, readDesk } from './columns';
+import type { DeskTable } from './desk-table';
+import type { Figure, Row } from './figure';
 import { ACCOUNT_GUARDS } from './guards';
 import { ACCOUNTS } from './vocabulary';
 
@@ -54,90 +56,108 @@ export function readAccounts(rows: readonly (readonly unknown[])[]): Accounts | 
     table.lacks('fees', 'fee_part') ??
     table.doubt(ACCOUNT_GUARDS);
   if (lacking) return lacking;
-  const given = { lines: LINES.filter((line) => table.has(line)), checks: CHECKS.filter((check) => table.has(check)) };
+  const read = accountReader(table);
+  const account = table.role('account');
   return {
-    keys: table.lines.map((line) => keyOf(table.cell('account', table.row(line)))),
-    read: (order) => readAccount(table, table.row(table.lines[order]!), given),
-    keyed: table.has('account'),
+    keys: table.lines.map((line) => keyOf(account.cell(table.row(line)))),
+    read: (order) => read(table.row(table.lines[order]!)),
+    keyed: account.isThere(),
     header: (role) => table.header(role),
   };
 }
 
-interface Given {
-  readonly lines: readonly Line[];
-  readonly checks: readonly Check[];
-}
+const NO_CHECKS: Account['checks'] = [];
 
-function readAccount(table: Table, row: Row, given: Given): Account {
-  const notes: Text[] = [];
-  const cash = cashOf(table, row, notes);
-  const fees = feesOf(table, row, notes);
-  const rights = table.figure('rights', row);
-  if (rights instanceof Exact && rights.sign() !== 0) notes.push(notCounted(table.column('rights')!.header, rights));
-  const toDeduct = table.figure('to_deduct', row);
-  return {
-    at: row.at,
-    label: table.cell('account', row),
-    bad: table.apart(row) ?? nameless(table, row),
-    cash,
-    fees,
-    other: table.figure('other_collateral', row) ?? ZERO,
-    credit: table.figure('credit_line', row),
-    lines:
-      given.lines.length === 0 ? null : Object.fromEntries(given.lines.map((line) => [line, table.figure(line, row)])),
-    checks: given.checks.flatMap((check) => printedBy(table, row, check)),
-    toDeduct: toDeduct instanceof Exact && toDeduct.sign() !== 0 ? toDeduct : null,
-    notes,
+/** Reads a table of accounts row by row; what its columns are is looked up once. */
+function accountReader(table: Table): (row: Row) => Account {
+  const account = table.role('account');
+  const rights = table.role('rights');
+  const toDeduct = table.role('to_deduct');
+  const other = table.role('other_collateral');
+  const credit = table.role('credit_line');
+  const cashIn = cashReader(table);
+  const feesIn = feesReader(table);
+  const lines = LINES.filter((line) => table.has(line));
+  const checks = CHECKS.filter((check) => table.has(check));
+
+  /** A row without a name in a column of names may be of any account, or of all of them. */
+  const nameless = (label: Cell, at: number): Fault | null => {
+    if (label instanceof Fault) return label;
+    return label === null && account.isThere() ? new Fault('missing', { param: account.header(), at }) : null;
+  };
+
+  return (row) => {
+    const notes: Text[] = [];
+    const cash = cashIn(row, notes);
+    const fees = feesIn(row, notes);
+    const right = rights.figure(row);
+    if (right instanceof Exact && right.sign() !== 0) notes.push(notCounted(rights.header(), right));
+    const deducted = toDeduct.figure(row);
+    const label = account.cell(row);
+    return {
+      at: row.at,
+      label,
+      bad: table.apart(row) ?? nameless(label, row.at),
+      cash,
+      fees,
+      other: other.figure(row) ?? ZERO,
+      credit: credit.figure(row),
+      lines: lines.length === 0 ? null : Object.fromEntries(lines.map((line) => [line, table.figure(line, row)])),
+      checks: checks.length === 0 ? NO_CHECKS : checks.flatMap((check) => printedBy(table, row, check)),
+      toDeduct: deducted instanceof Exact && deducted.sign() !== 0 ? deducted : null,
+      notes,
+    };
   };
 }
 
-/** A row without a name in a column of names may be of any account, or of all of them. */
-function nameless(table: Table, row: Row): Fault | null {
-  if (!table.has('account')) return null;
-  const cell = table.cell('account', row);
-  if (cell instanceof Fault) return cell;
-  return cell === null ? new Fault('missing', { param: table.header('account'), at: row.at }) : null;
-}
-
-export const notCounted = (header: string, figure: Exact): Text => ({
-  en: `${header} ${figure.toString()} is not counted`,
-  zh: `未计入${header} ${figure.toString()}`,
-});
-
-function cashOf(table: Table, row: Row, notes: Text[]): Figure {
-  if (table.has('cash')) return table.figure('cash', row);
-  const [total, securities] = [table.figure('total_assets', row), table.figure('securities', row)];
-  if (total === null || total instanceof Fault) return total;
-  if (securities === null || securities instanceof Fault) return securities;
-  const [a, b] = [table.column('total_assets')!.header, table.column('securities')!.header];
-  notes.push({ en: `cash = ${a} − ${b}`, zh: `现金 = ${a} − ${b}` });
-  return total.minus(securities);
+function cashReader(table: Table): (row: Row, notes: Text[]) => Figure {
+  const cash = table.role('cash');
+  if (cash.isThere()) return (row) => cash.figure(row);
+  const [assets, securities] = [table.role('total_assets'), table.role('securities')];
+  const [a, b] = [assets.header(), securities.header()];
+  return (row, notes) => {
+    const [whole, part] = [assets.figure(row), securities.figure(row)];
+    if (whole === null || whole instanceof Fault) return whole;
+    if (part === null || part instanceof Fault) return part;
+    notes.push({ en: `cash = ${a} − ${b}`, zh: `现金 = ${a} − ${b}` });
+    return whole.minus(part);
+  };
 }
 
 /** Their total where it stands, else the parts; where both stand and differ the larger, which is said. */
-function feesOf(table: Table, row: Row, notes: Text[]): Figure {
-  const parts = table.sum('fee_part', row);
-  const total = table.figure('fees', row);
-  const debts = table.sum('other_debt', row);
-  for (const figure of [parts, total, debts]) if (figure instanceof Fault) return figure;
-  let fees = (total as Exact | null) ?? (parts as Exact);
-  if (total instanceof Exact && parts instanceof Exact && parts.sign() !== 0 && parts.compare(total) !== 0) {
-    fees = total.max(parts);
-    notes.push({
-      en: `interest and fees: ${total.toString()} in all, ${parts.toString()} in parts; the larger is taken`,
-      zh: `息费合计 ${total.toString()} 与分项之和 ${parts.toString()} 不符，取较大者`,
-    });
-  }
-  if (debts instanceof Exact && debts.sign() !== 0) {
-    const { header } = table.column('other_debt')!;
-    notes.push({
-      en: `${header} ${debts.toString()} is counted with the fees`,
-      zh: `${header} ${debts.toString()} 计入息费`,
-    });
-    fees = fees.plus(debts);
-  }
-  return fees;
+function feesReader(table: Table): (row: Row, notes: Text[]) => Figure {
+  const [feePart, all, otherDebt] = [table.role('fee_part'), table.role('fees'), table.role('other_debt')];
+  return (row, notes) => {
+    const parts = feePart.sum(row);
+    const total = all.figure(row);
+    const debts = otherDebt.sum(row);
+    if (parts instanceof Fault) return parts;
+    if (total instanceof Fault) return total;
+    if (debts instanceof Fault) return debts;
+    let fees = total ?? parts;
+    if (total !== null && parts.sign() !== 0 && parts.compare(total) !== 0) {
+      fees = total.max(parts);
+      notes.push({
+        en: `interest and fees: ${total.toString()} in all, ${parts.toString()} in parts; the larger is taken`,
+        zh: `息费合计 ${total.toString()} 与分项之和 ${parts.toString()} 不符，取较大者`,
+      });
+    }
+    if (debts.sign() !== 0) {
+      const header = otherDebt.header();
+      notes.push({
+        en: `${header} ${debts.toString()} is counted with the fees`,
+        zh: `${header} ${debts.toString()} 计入息费`,
+      });
+      fees = fees.plus(debts);
+    }
+    return fees;
+  };
 }
+
+const notCounted = (header: string, figure: Exact): Text => ({
+  en: `${header} ${figure.toString()} is not counted`,
+  zh: `未计入${header} ${figure.toString()}`,
+});
 
 function printedBy(table: Table, { cells }: Row, check: Check): Account['checks'] {
   const column = table.column(check);

@@ -1,7 +1,7 @@
 import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import { headerWord } from '../header-word';
-import type { Column } from './columns';
+import type { Column } from './figure';
 
 /** Collateral, bought with financing, sold short, or everything held with the financed shares inside. */
 export type Direction = 'collateral' | 'financed' | 'lent' | 'holding';

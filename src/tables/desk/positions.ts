@@ -2,10 +2,12 @@ import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import { Exact } from '../../number/exact';
 import { readCode } from '../code';
-import { type DeskTable, type Figure, figureOf, keyOf, readDesk, type Row } from './columns';
+import { keyOf, readDesk } from './columns';
+import type { DeskTable } from './desk-table';
 import { type Direction, readDirection } from './direction';
+import type { Figure, Row } from './figure';
 import { POSITION_GUARDS } from './guards';
-import { principalOf, proceedsOf } from './owed';
+import { type Owed, owingIn } from './owed';
 import { POSITIONS } from './vocabulary';
 
 /** One row of what an account holds or owes. */
@@ -52,60 +54,47 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     table.doubt(POSITION_GUARDS);
   if (lacking) return lacking;
   const keyed = table.has('account');
-  const direction = table.column('direction');
-  const read = remembered({
-    direction: (cell: Cell) => readDirection(cell, direction, 0),
-    code: (cell: Cell) => readCode(cell).code,
-    key: keyOf,
-  });
-  const byAccount = new Map<string, number[]>();
-  let above = '';
-  let nameless = -1;
-  let inRuns = true;
-  for (const line of table.lines) {
-    const row = table.row(line);
-    let key = keyed ? read.key(table.cell('account', row)) : '';
-    if (keyed && key === '' && table.cell('code', row) !== null) {
-      key = above;
-      nameless = line;
-    }
-    const lines = byAccount.get(key);
-    inRuns &&= lines === undefined || key === above;
-    above = key;
-    if (lines) lines.push(line);
-    else byAccount.set(key, [line]);
-  }
-  // Below a merged cell an account is that above; where accounts come back, nobody knows whose the row is.
-  if (nameless >= 0 && !(inRuns && !byAccount.has('')))
-    return new Fault('missing', { param: table.header('account'), at: nameless + 1 });
+  const byAccount = linesByAccount(table);
+  if (byAccount instanceof Fault) return byAccount;
+  const read = positionReader(table);
   return {
     byAccount,
-    read: (line) => readPosition(table, table.row(line), read),
+    read: (line) => read(table.row(line)),
     keyed,
     header: (role) => table.header(role),
   };
 }
 
-/** What cells mean that say the same in thousands of rows. */
-interface Words {
-  direction(cell: Cell): Direction | Fault;
-  code(cell: Cell): string;
-}
-
-function remembered<T extends Readonly<Record<string, (cell: Cell) => unknown>>>(readers: T): T {
-  return Object.fromEntries(
-    Object.entries(readers).map(([name, read]) => {
-      const known = new Map<Cell, unknown>();
-      return [
-        name,
-        (cell: Cell) => {
-          let value = known.get(cell);
-          if (value === undefined) known.set(cell, (value = read(cell)));
-          return value;
-        },
-      ];
-    }),
-  ) as T;
+/** Below a merged cell an account is that above; where accounts come back, nobody knows whose the row is. */
+function linesByAccount(table: Table): Map<string, number[]> | Fault {
+  const byAccount = new Map<string, number[]>();
+  const [account, code] = [table.role('account'), table.role('code')];
+  const isKeyed = account.isThere();
+  let above = '';
+  let cellAbove: Cell = null;
+  let own: number[] | undefined;
+  let nameless = -1;
+  let inRuns = true;
+  for (const line of table.lines) {
+    const row = table.row(line);
+    const cell = account.cell(row);
+    if (own === undefined || cell !== cellAbove || (cell === null && isKeyed)) {
+      let key = keyOf(cell);
+      if (isKeyed && key === '' && code.cell(row) !== null) {
+        key = above;
+        nameless = line;
+      }
+      own = byAccount.get(key);
+      inRuns &&= own === undefined || key === above;
+      if (!own) byAccount.set(key, (own = []));
+      above = key;
+      cellAbove = cell;
+    }
+    own.push(line);
+  }
+  return nameless >= 0 && !(inRuns && !byAccount.has(''))
+    ? new Fault('missing', { param: account.header(), at: nameless + 1 })
+    : byAccount;
 }
 
 /** A value, or a quantity and a price. */
@@ -113,67 +102,98 @@ function lacksValue(table: Table): Fault | undefined {
   return table.has('qty') && (table.has('price') || table.has('fair_price')) ? undefined : table.lacks('value');
 }
 
-function readPosition(table: Table, row: Row, words: Words): Position {
-  const { at } = row;
-  const said = table.apart(row) ?? words.direction(table.cell('direction', row));
-  const direction = said instanceof Fault && said.kind !== 'error_cell' ? said.with({ at }) : said;
-  const fairPrice = table.figure('fair_price', row);
-  const fair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
-  const price = fair ? fairPrice : (table.figure('price', row) ?? fairPrice);
-  const side = direction === 'financed' || direction === 'lent' ? direction : undefined;
-  const qty = table.figure('qty', row, side);
-  const owed = owedBy(table, row, direction);
-  return {
-    at,
-    code: words.code(table.cell('code', row)),
-    name: table.cell('name', row),
-    direction,
-    qty,
-    price,
-    value: valueOf(table, row, qty, price),
-    conversion_rate: table.figure('conversion_rate', row),
-    amount: owed.figure,
-    ratio: ratioOf(table, row, direction),
-    doubtful: owed.doubtful,
-    merged: table.has('account') && table.cell('account', row) === null,
-    printed: fair ? null : differing(table, row, qty, price),
+/** What a cell means that says the same in thousands of rows. */
+function remembered<T>(read: (cell: Cell) => T): (cell: Cell) => T {
+  const known = new Map<Cell, T>();
+  return (cell) => {
+    let value = known.get(cell);
+    if (value === undefined) known.set(cell, (value = read(cell)));
+    return value;
   };
 }
 
-/** Quantity × price; where one of them is not there, the value that is printed. A price of 0 is none. */
-function valueOf(table: Table, row: Row, qty: Figure, price: Figure): Figure {
-  if (qty instanceof Fault) return qty;
-  if (price instanceof Fault) return price;
-  if (qty !== null && price !== null && (price.sign() !== 0 || qty.sign() === 0)) return qty.times(price);
-  return table.figure('value', row);
-}
-
-/** Prices are printed to the cent at least; another currency or a price of a hundred units is no rounding. */
-function differing(table: Table, row: Row, qty: Figure, price: Figure): Exact | null {
-  if (!(qty instanceof Exact && price instanceof Exact) || price.sign() === 0 || !table.has('value')) return null;
-  const printed = table.figure('value', row);
-  if (!(printed instanceof Exact)) return null;
-  const apart = Math.abs(printed.minus(qty.times(price)).toNumber());
-  return apart > Math.abs(qty.toNumber()) * HALF_A_CENT + 1 ? printed : null;
-}
-
+/** Prices are printed to the cent at least. */
 const HALF_A_CENT = 0.005;
 
-function owedBy(table: Table, row: Row, direction: Direction | Fault) {
-  if (direction === 'financed') return { figure: principalOf(table, row), doubtful: false };
-  if (direction !== 'lent') return { figure: null, doubtful: false };
-  const sold = table.figure('sell_price', row);
-  const proceeds = proceedsOf(table, row, sold);
-  return proceeds.figure === null && !table.has('sell_price')
-    ? proceedsOf(table, row, table.figure('cost_price', row))
-    : proceeds;
-}
+/** Reads a table of positions row by row; what its columns are is looked up once. */
+function positionReader(table: Table): (row: Row) => Position {
+  const account = table.role('account');
+  const code = table.role('code');
+  const name = table.role('name');
+  const direction = table.role('direction');
+  const qty = table.role('qty');
+  const fairPrice = table.role('fair_price');
+  const marketPrice = table.role('price');
+  const value = table.role('value');
+  const conversionRate = table.role('conversion_rate');
+  const sellPrice = table.role('sell_price');
+  const costPrice = table.role('cost_price');
+  // The row's own ratio; where financing and lending have a column each, that of its direction.
+  const ownRatio = table.role('margin_ratio');
+  const ratio = {
+    financed: ownRatio.isThere() ? ownRatio : table.role('financing_ratio'),
+    lent: ownRatio.isThere() ? ownRatio : table.role('lending_ratio'),
+  };
+  const owing = owingIn(table);
+  const isKeyed = account.isThere();
+  const isValued = value.isThere();
+  const codeOf = remembered((cell) => readCode(cell).code);
+  const directionOf = remembered((cell) => readDirection(cell, direction.column, 0));
 
-/** The row's own ratio; where financing and lending have a column each, that of its direction. */
-function ratioOf(table: Table, row: Row, direction: Direction | Fault): Figure {
-  const own = direction === 'lent' ? 'lending_ratio' : 'financing_ratio';
-  const column = table.column('margin_ratio') ?? table.column(own);
-  return column ? figureOf(column, row) : null;
+  const directionIn = (row: Row): Direction | Fault => {
+    const said = table.apart(row) ?? directionOf(direction.cell(row));
+    return said instanceof Fault && said.kind !== 'error_cell' ? said.with({ at: row.at }) : said;
+  };
+
+  /** Quantity × price; where one of them is not there, the value that is printed. A price of 0 is none. */
+  const worth = (row: Row, shares: Figure, price: Figure): Figure => {
+    if (shares instanceof Fault) return shares;
+    if (price instanceof Fault) return price;
+    if (shares !== null && price !== null && (price.sign() !== 0 || shares.sign() === 0)) return shares.times(price);
+    return value.figure(row);
+  };
+
+  /** The value that is printed where it is another; one in another currency, or of a price of a hundred units, is no rounding. */
+  const differing = (row: Row, shares: Figure, price: Figure): Exact | null => {
+    if (!(shares instanceof Exact && price instanceof Exact) || price.sign() === 0) return null;
+    const printed = value.figure(row);
+    if (!(printed instanceof Exact)) return null;
+    const apart = Math.abs(printed.minus(shares.times(price)).toNumber());
+    return apart > Math.abs(shares.toNumber()) * HALF_A_CENT + 1 ? printed : null;
+  };
+
+  /** By the cost where the table has no column for the selling price. */
+  const proceedsIn = (row: Row, shares: Figure): Owed => {
+    const proceeds = owing.proceeds(row, shares, sellPrice.figure(row));
+    return proceeds.figure === null && !sellPrice.isThere()
+      ? owing.proceeds(row, shares, costPrice.figure(row))
+      : proceeds;
+  };
+
+  return (row) => {
+    const owes = directionIn(row);
+    const side = owes === 'financed' || owes === 'lent' ? owes : undefined;
+    const fair = fairPrice.figure(row);
+    const isFair = fair instanceof Exact && fair.sign() !== 0;
+    const price = isFair ? fair : (marketPrice.figure(row) ?? fair);
+    const shares = qty.figure(row, side);
+    const proceeds = side === 'lent' ? proceedsIn(row, shares) : null;
+    return {
+      at: row.at,
+      code: codeOf(code.cell(row)),
+      name: name.cell(row),
+      direction: owes,
+      qty: shares,
+      price,
+      value: worth(row, shares, price),
+      conversion_rate: conversionRate.figure(row),
+      amount: proceeds ? proceeds.figure : side === 'financed' ? owing.principal(row) : null,
+      ratio: ratio[side ?? 'financed'].best(row),
+      doubtful: proceeds !== null && proceeds.doubtful,
+      merged: isKeyed && account.cell(row) === null,
+      printed: isFair || !isValued ? null : differing(row, shares, price),
+    };
+  };
 }
 
 /** A price as a quotient, so that a value can be divided by its quantity without rounding. */
