@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { ExcelDesk } from '../browser/excel-desk';
-import { launchBrowser, serveDist } from '../support/browser';
+import { launchBrowser, newPage, serveDist } from '../support/browser';
 import type { ImportTimes } from './import';
 import { run } from './process';
 import { atMost, megabytes, milliseconds, section, table, thousands, times, type Section } from './report';
@@ -48,7 +48,7 @@ async function inPane(paths: readonly string[]) {
   const browser = await launchBrowser();
   const site = await serveDist();
   try {
-    const desk = await ExcelDesk.open({ browser, url: site.url });
+    const desk = await ExcelDesk.open({ open: (options) => newPage(browser, options), url: site.url });
     const { page } = desk;
     await page.locator('#rzrq-tab-import').click();
     const picker = page.locator('#rzrq-panel-import input[type=file]').first();

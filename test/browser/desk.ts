@@ -1,11 +1,20 @@
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { WorkbookProbe } from '../../src/playground/probe';
-import { newPage, type WatchedPage } from '../support/browser';
+import type { WatchedPage } from '../support/browser';
+import type { Site } from './site';
 import { LONGEST_WAIT, eventually } from '../support/within';
 
 type Value = string | number | boolean | null;
 
 const DOUBLE_CLICK_MS = 600;
+
+/** The language and the theme a page shows. */
+export function lookOf(page: Page): Promise<{ lang: string; theme: string | undefined }> {
+  return page.evaluate(() => {
+    const { lang, dataset } = document.documentElement;
+    return { lang, theme: dataset.theme };
+  });
+}
 
 /** The embedded workbook under a person's hands: it is touched by keyboard and mouse alone and read through its probe. */
 export class Desk {
@@ -13,8 +22,8 @@ export class Desk {
 
   private constructor(private readonly watched: WatchedPage) {}
 
-  static async open(browser: Browser, address: string, options?: BrowserContextOptions): Promise<Desk> {
-    const desk = new Desk(await newPage(browser, { ownFilesOnly: true, ...options }));
+  static async open(site: Site, address: string, options?: BrowserContextOptions): Promise<Desk> {
+    const desk = new Desk(await site.open({ ownFilesOnly: true, ...options }));
     await desk.page.goto(address);
     await desk.ready();
     return desk;
@@ -50,12 +59,8 @@ export class Desk {
     return this.watched.close();
   }
 
-  /** The language and the theme the page shows. */
-  look(): Promise<{ lang: string; theme: string | undefined }> {
-    return this.page.evaluate(() => {
-      const { lang, dataset } = document.documentElement;
-      return { lang, theme: dataset.theme };
-    });
+  look(): ReturnType<typeof lookOf> {
+    return lookOf(this.page);
   }
 
   /** Asks the probe one question. */

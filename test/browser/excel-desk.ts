@@ -9,7 +9,7 @@ import { playExcelIn, type PageExcelOptions, type PlayedExcel } from '../office/
 import { Book } from '../office/workbook/book';
 import { attach } from '../office/workbook/open';
 import { documentOf } from '../office/workbook/workbook';
-import { newPage, type WatchedPage } from '../support/browser';
+import type { WatchedPage } from '../support/browser';
 import type { Site } from './site';
 
 /** What Excel reads of our functions. */
@@ -48,11 +48,11 @@ export class ExcelDesk {
 
   /** The same with the pane still to be started. */
   static async prepare(
-    { browser, url }: Site,
+    site: Site,
     { viewport = NARROW, language = 'zh', typedBefore, ...options }: DeskOptions = {},
   ): Promise<ExcelDesk> {
     const locale = language === 'zh' ? 'zh-CN' : 'en-US';
-    const watched = await newPage(browser, { viewport, locale });
+    const watched = await site.open({ viewport, locale });
     const book = new Book();
     book.type('A1', [
       ['日期', '融资余额', '融资买入额', '融资偿还额'],
@@ -61,7 +61,7 @@ export class ExcelDesk {
     typedBefore?.(book);
     const excel = await playExcelIn(watched.page, { document: documentOf(book), locale, ...options });
     attach(book, excel, { metadata: builtMetadata() });
-    return new ExcelDesk(watched, `${url}/taskpane.html`, book, excel, speaker(language));
+    return new ExcelDesk(watched, `${site.url}/taskpane.html`, book, excel, speaker(language));
   }
 
   /** Starts the pane; its code may still be on its way afterwards. */

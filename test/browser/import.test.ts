@@ -2,6 +2,7 @@
 import type { Language } from '../../src/language';
 import { parseDate } from '../../src/cells/date';
 import { bookBytes, market, sseFile, szseFile, SZSE_HEAD, szseRows } from '../import/rebuilt';
+import { inLanguages } from '../support/thorough';
 import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { useSite } from './site';
@@ -41,12 +42,12 @@ async function drop(desk: Desk, files: readonly (readonly [string, Uint8Array])[
   );
 }
 
-test.each(['zh', 'en'] as const)(
+test.each(inLanguages('en'))(
   'in %s, files become a panel',
   async (language) => {
     const words = WORDS[language];
     const look = language === 'zh' ? 'dark' : 'light';
-    const desk = await Desk.open(site.browser, `${site.url}/index.html?lang=${language}&theme=${look}`);
+    const desk = await Desk.open(site, `${site.url}/index.html?lang=${language}&theme=${look}`);
     const { page } = desk;
     await drop(desk, FILES);
     await page.locator('#rzrq-import-total').waitFor();

@@ -3,7 +3,6 @@ import { templates } from '../../src/templates';
 import type { Book } from '../office/workbook/book';
 import { ExcelDesk } from './excel-desk';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
-import { newPage } from '../support/browser';
 import { useSite } from './site';
 
 const EXPECTED = [
@@ -148,7 +147,7 @@ test('an English Excel inserts, fills down and explains', async () => {
 });
 
 test('the pane is painted before Office is ready, and says so when office.js cannot be loaded', async () => {
-  const watched = await newPage(site.browser, { viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
+  const watched = await site.open({ viewport: { width: 320, height: 900 }, locale: 'zh-CN' });
   await watched.page.route('https://appsforoffice.microsoft.com/**', (route) =>
     route.fulfill({
       status: 200,

@@ -16,8 +16,7 @@ const EXPECTED = [
 
 const site = useSite();
 
-const open = (query: string) =>
-  Desk.open(site.browser, `${site.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
+const open = (query: string) => Desk.open(site, `${site.url}/index.html${query}`, { viewport: WIDE, locale: 'zh-CN' });
 const panel = (desk: Desk, view: ViewId): Locator => desk.page.locator(`#rzrq-panel-${view}`);
 const go = (desk: Desk, view: ViewId) => desk.page.locator(`#rzrq-tab-${view}`).click();
 

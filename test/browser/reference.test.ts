@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { drawsChinese, newPage, serveDist, type WatchedPage } from '../support/browser';
+import { drawsChinese, serveDist, type WatchedPage } from '../support/browser';
+import { thorough } from '../support/thorough';
 import { violationsIn } from './axe';
 import { Desk } from './desk';
 import { useSite } from './site';
@@ -34,7 +35,7 @@ async function visit<T>(
   options: BrowserContextOptions,
   work: (page: Page, watched: WatchedPage) => Promise<T>,
 ): Promise<T> {
-  const watched = await newPage(site.browser, { ownFilesOnly: true, ...options });
+  const watched = await site.open({ ownFilesOnly: true, ...options });
   const result = await work(watched.page, watched);
   await watched.close();
   expect(watched.requests.filter((url) => !url.startsWith(`${site.url}/`))).toEqual([]);
@@ -121,14 +122,17 @@ test.each(['zh-CN', 'en-GB'])(
   async (locale) => {
     const found: string[] = [];
     await visit({ locale, colorScheme: 'light' }, async (page) => {
-      for (const path of REPRESENTATIVE) {
+      for (const [index, path] of REPRESENTATIVE.entries()) {
         await page.goto(`${site.url}/${path}`);
-        const light = await violationsIn(page);
-        await page.emulateMedia({ colorScheme: 'dark' });
-        // The night changes colours and nothing else.
-        const dark = await violationsIn(page, 'html', ['color-contrast']);
-        await page.emulateMedia({ colorScheme: 'light' });
-        found.push(...[...light, ...dark].map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]!.html}`));
+        // A page is built alike in both languages; each language sees every other page.
+        if (thorough || (index % 2 === 0) === (locale === 'zh-CN')) {
+          const light = await violationsIn(page);
+          await page.emulateMedia({ colorScheme: 'dark' });
+          // The night changes colours and nothing else.
+          const dark = await violationsIn(page, 'html', ['color-contrast']);
+          await page.emulateMedia({ colorScheme: 'light' });
+          found.push(...[...light, ...dark].map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]!.html}`));
+        }
         for (const width of [360, 1200]) {
           await page.setViewportSize({ width, height: 800 });
           if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
@@ -158,7 +162,7 @@ describe('the language', () => {
   });
 
   test('without scripts both are there, and the switch shows one', async () => {
-    const watched = await newPage(site.browser, { ownFilesOnly: true, javaScriptEnabled: false });
+    const watched = await site.open({ ownFilesOnly: true, javaScriptEnabled: false });
     const shown = async () =>
       Promise.all(['en', 'zh'].map((language) => watched.page.locator(`div.${language}`).isVisible()));
     await watched.page.goto(`${site.url}/functions/MAINTENANCE_RATIO.html`);
@@ -197,7 +201,7 @@ test.each([
 
 describe('the security policy', () => {
   const violations = async (path: string, until: (page: Page) => Promise<unknown>) => {
-    const watched = await newPage(site.browser, { locale: 'en-GB' });
+    const watched = await site.open({ locale: 'en-GB' });
     await watched.page.addInitScript(() => {
       const list: string[] = ((window as unknown as { violations: string[] }).violations = []);
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
@@ -246,12 +250,12 @@ describe('the security policy', () => {
 
 describe('an example in the embedded workbook', () => {
   test('is opened from its page, live', async () => {
-    const watched = await newPage(site.browser, { locale: 'en-GB' });
+    const watched = await site.open({ locale: 'en-GB' });
     await watched.page.goto(`${site.url}/functions/FINANCING_BALANCE_ROLL.html?lang=zh`);
     const href = await watched.page.locator('div.zh .try').first().getAttribute('href');
     await watched.close();
 
-    const desk = await Desk.open(site.browser, new URL(href!, `${site.url}/functions/`).href);
+    const desk = await Desk.open(site, new URL(href!, `${site.url}/functions/`).href);
     expect(await desk.ask('activeSheet')).toBe('FINANCING_BALANCE_ROLL');
     expect(await desk.ask('selection')).toBe('D2');
     expect((await desk.ask('formulas', 'D2'))[0]).toEqual(['=RZRQ.FINANCING_BALANCE_ROLL(A2,B2,C2)']);
@@ -264,7 +268,7 @@ describe('an example in the embedded workbook', () => {
   });
 
   test('spills, takes text and words, and shows its error', async () => {
-    const desk = await Desk.open(site.browser, `${site.url}/index.html?try=FINANCING_BALANCE_SERIES&example=0&lang=en`);
+    const desk = await Desk.open(site, `${site.url}/index.html?try=FINANCING_BALANCE_SERIES&example=0&lang=en`);
     await desk.until(async () => (await desk.column('D2:D3')).every((value) => typeof value === 'number'), true);
     await desk.page.goto(`${site.url}/index.html?try=CONVERSION_RATE_CAP&example=3&lang=en`);
     await desk.ready();
@@ -279,7 +283,7 @@ describe('an example in the embedded workbook', () => {
 test('below the root of a server everything works', async () => {
   const below = await serveDist({ path: '/team/rzrq' });
   try {
-    const watched = await newPage(site.browser, { locale: 'zh-CN' });
+    const watched = await site.open({ locale: 'zh-CN' });
     const { page } = watched;
     await page.goto(`${below.url}/reference/index.html`);
     await page.locator('div.zh').getByText('MARGIN_BALANCE', { exact: true }).click();

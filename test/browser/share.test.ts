@@ -12,7 +12,7 @@ let desk: Desk;
 afterAll(() => desk.close());
 const site = useSite();
 beforeAll(async () => {
-  desk = await Desk.open(site.browser, `${site.url}/index.html?lang=zh&theme=dark`, {
+  desk = await Desk.open(site, `${site.url}/index.html?lang=zh&theme=dark`, {
     viewport: { width: 1800, height: 900 },
     locale: 'zh-CN',
   });

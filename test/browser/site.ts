@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import type { Server } from '../../src/dev/server';
-import { launchBrowser, serveDist } from '../support/browser';
+import { launchBrowser, Pages, type PageOptions, serveDist, type WatchedPage } from '../support/browser';
 
 export interface Site {
-  readonly browser: Browser;
+  open(options?: PageOptions): Promise<WatchedPage>;
   /** Where the built site is served, without a slash at the end. */
   readonly url: string;
 }
@@ -12,17 +12,17 @@ export interface Site {
 export function useSite(): Site {
   let browser: Browser;
   let server: Server;
+  let pages: Pages;
   beforeAll(async () => {
-    [browser, server] = await Promise.all([launchBrowser(), serveDist()]);
+    [browser, server] = await Promise.all([launchBrowser({ sparing: true }), serveDist()]);
+    pages = new Pages(browser);
   });
   afterAll(async () => {
     await browser.close();
     await server.close();
   });
   return {
-    get browser() {
-      return browser;
-    },
+    open: (options) => pages.open(options),
     get url() {
       return server.url;
     },

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { type Server, serveFolder } from '../../src/dev/server';
-import { drawsChinese, hasInk, launchBrowser, newPage, type PageOptions } from './browser';
+import { drawsChinese, hasInk, launchBrowser, newPage, type PageOptions, Pages } from './browser';
 
 const PAGE =
   '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><body style="margin:0;font:24px sans-serif">';
@@ -110,6 +110,44 @@ test("office.js comes from the package, under Microsoft's address", async () => 
   expect(await page.evaluate(() => Office.onReady().then(({ host }) => host))).toBeNull();
   expect(requests).toContain('https://appsforoffice.microsoft.com/lib/1/hosted/office.js');
   await close();
+});
+
+test('pages that share a process find nothing of the one before, and look as they are told', async () => {
+  const pages = new Pages(browser);
+  writeFileSync(join(folder, 'shared.html'), PAGE);
+  const first = await pages.open();
+  await first.page.goto(`${server.url}/shared.html`);
+  await first.page.evaluate(async () => {
+    localStorage.setItem('left', 'behind');
+    document.cookie = 'left=behind';
+    await new Promise<void>((done) => {
+      const opening = indexedDB.open('left');
+      opening.onsuccess = () => {
+        opening.result.close();
+        done();
+      };
+    });
+  });
+  await first.close();
+
+  const second = await pages.open({ viewport: { width: 400, height: 300 }, colorScheme: 'dark' });
+  expect(second.page.context()).toBe(first.page.context());
+  await second.page.goto(`${server.url}/shared.html`);
+  expect(
+    await second.page.evaluate(async () => ({
+      left: [localStorage.length, document.cookie, (await indexedDB.databases()).length],
+      width: innerWidth,
+      media: ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map(
+        (query) => matchMedia(query).matches,
+      ),
+    })),
+  ).toEqual({ left: [0, '', 0], width: 400, media: [true, true] });
+  expect(second.requests).toEqual([`${server.url}/shared.html`]);
+  await second.close();
+
+  const chinese = await pages.open({ locale: 'zh-CN' });
+  expect(await chinese.page.evaluate(() => navigator.language)).toBe('zh-CN');
+  await chinese.close();
 });
 
 test('two browsers run side by side', async () => {

@@ -2,5 +2,6 @@
 export { colourAt, drawsChinese, hasInk, type Region } from './ink';
 export { launchBrowser } from './launch';
 export { newPage, type PageOptions, type WatchedPage } from './page';
+export { Pages } from './pages';
 export { addScript } from './script';
 export { serveDist } from './serve';

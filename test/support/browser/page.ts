@@ -22,6 +22,8 @@ export interface PageOptions extends BrowserContextOptions {
   readonly ownFilesOnly?: boolean;
 }
 
+export const SCREEN = { width: 1280, height: 800 };
+
 /**
  * A page that is cut off from everything but this machine, and moves nothing for show.
  * A page error, a failed answer and a request that leaves the machine are problems; office.js is answered from node_modules.
@@ -30,12 +32,12 @@ export async function newPage(
   browser: Browser,
   { ownFilesOnly = false, ...options }: PageOptions = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
+  const context = await browser.newContext({ viewport: SCREEN, reducedMotion: 'reduce', ...options });
+  return watch(await context.newPage(), ownFilesOnly, () => context.close());
+}
+
+/** The same of a page that is there, and how it is left. */
+export async function watch(page: Page, ownFilesOnly: boolean, leave: () => Promise<void>): Promise<WatchedPage> {
   const requests: string[] = [];
   const problems: string[] = [];
   const leaves = (url: string) => problems.push(`request left the machine: ${url}`);
@@ -44,17 +46,17 @@ export async function newPage(
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()} for ${response.url()}`);
   });
-  await context.routeWebSocket(/.*/, (socket) => {
+  await page.routeWebSocket(/.*/, (socket) => {
     leaves(socket.url());
   });
   if (ownFilesOnly) {
     // A browser whose requests are answered by somebody else keeps nothing of what it loads.
-    context.on('request', (request) => {
+    page.on('request', (request) => {
       requests.push(request.url());
       if (!isLocal(request.url())) leaves(request.url());
     });
   } else {
-    await context.route('**/*', async (route) => {
+    await page.route('**/*', async (route) => {
       const url = route.request().url();
       requests.push(url);
       if (isLocal(url)) return route.continue();
@@ -69,7 +71,7 @@ export async function newPage(
     requests,
     problems,
     async close() {
-      await context.close();
+      await leave();
       if (problems.length > 0) throw new Error(problems.join('\n'));
     },
   };
