@@ -129,8 +129,7 @@ function unitsOf(sheet: Sheet, given: Given, unknown: readonly Measure[]): Units
     amount: power('amount'),
     quantity: power('quantity'),
     unknown,
-    stated:
-      sheet.caption.length > 0 || sheet.headings.some(({ unit }) => unit !== null && unit.measures !== 'quantity'),
+    stated: !sheet.caption.isEmpty || sheet.headings.some(({ unit }) => unit !== null && unit.measures !== 'quantity'),
   };
 }
 

@@ -25,21 +25,64 @@ const WRITTEN =
 const MADE = /下载|更新|打印|导出|制表|生成|发布|获取|抓取|采集|查询时间|访问/;
 const LABELLED = /日期|截至|截止|交易日|数据日|信用/;
 
+/** A row that is a note, and what it says. */
+export interface Note {
+  readonly row: number;
+  readonly texts: readonly string[];
+}
+
+interface NotedDay {
+  readonly day: number;
+  readonly labelled: boolean;
+}
+
+function daysIn(texts: readonly string[]): NotedDay[] {
+  return texts
+    .filter((text) => !MADE.test(text))
+    .flatMap((text) => {
+      const labelled = LABELLED.test(text);
+      return [...halfWidth(text).matchAll(WRITTEN)].flatMap(([written]) => {
+        const day = parseDate(written.replace(/\s/g, '').replace(/[/.]/g, '-').replace('号', '日'));
+        return day === undefined ? [] : [{ day, labelled }];
+      });
+    });
+}
+
 /**
  * The day that a table's titles and notes say it is of; null where they name none, or several. A label counts before a
  * bare day.
  */
 export function dayInNotes(notes: readonly string[]): number | null {
-  const days = notes
-    .filter((note) => !MADE.test(note))
-    .flatMap((note) => {
-      const labelled = LABELLED.test(note);
-      return [...halfWidth(note).matchAll(WRITTEN)].flatMap(([text]) => {
-        const day = parseDate(text.replace(/\s/g, '').replace(/[/.]/g, '-').replace('号', '日'));
-        return day === undefined ? [] : [{ day, labelled }];
-      });
-    });
+  const days = daysIn(notes);
   const counted = days.some(({ labelled }) => labelled) ? days.filter(({ labelled }) => labelled) : days;
   const distinct = new Set(counted.map(({ day }) => day));
   return distinct.size === 1 ? [...distinct][0]! : null;
+}
+
+/** A note that is a day and nothing but a word or two about it stands over the rows below. */
+const OVER = /^\D{0,20}\d[\d\s\-/.年月日号:]*\D{0,20}$/;
+const REMARK = /^[\s([（【*※#]*(?:注|备注|附注|说明|注释)/;
+
+/**
+ * The day of each row of a table without a column of days: that of its titles and notes; where days stand between the
+ * rows, as above tables that were pasted below one another, the one that stands over the row. Where the first rows have
+ * none above them, nobody knows which way the others count. `first` and `last` are the rows that data begins and ends in.
+ */
+export function daysAround(
+  above: readonly string[],
+  notes: readonly Note[],
+  [first, last]: readonly [first: number, last: number],
+): (row: number) => number | null {
+  const whole = dayInNotes([...above, ...notes.flatMap(({ texts }) => texts)]) ?? dayInNotes(above);
+  const between = notes.flatMap(({ row, texts }) => {
+    const day =
+      row < last && !texts.some((text) => REMARK.test(text)) && texts.some((text) => OVER.test(text))
+        ? dayInNotes(texts)
+        : null;
+    return day === null ? [] : [{ row, day }];
+  });
+  if (between.length === 0) return () => whole;
+  const top = dayInNotes(above);
+  if (top === null && between[0]!.row > first) return () => null;
+  return (row) => between.reduce((day, note) => (note.row < row ? note.day : day), top);
 }

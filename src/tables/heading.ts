@@ -3,6 +3,7 @@ import { halfWidth } from '../cells/text';
 import { readCode } from './code';
 import { marketOf, withoutMarket, type Market } from './exchange';
 import { headerWord } from './header-word';
+import { simplified } from './traditional';
 import { readUnit, type Unit } from './units';
 import { readingsOf, type Reading } from './vocabulary';
 
@@ -127,11 +128,13 @@ function lookUpPlain(word: string, side: Group['side']): Omit<Found, 'market'> |
 
 /** Line breaks and entities of web pages, the tags of Wind's sheets (`[单位] 元`) and notes such as `(周期=日)`. */
 function tidy(text: string): string {
-  return halfWidth(
-    text
-      .replace(/<br\s*\/?>|&nbsp;/gi, ' ')
-      .replace(/【/g, '[')
-      .replace(/】/g, ']'),
+  return simplified(
+    halfWidth(
+      text
+        .replace(/<br\s*\/?>|&nbsp;/gi, ' ')
+        .replace(/【/g, '[')
+        .replace(/】/g, ']'),
+    ),
   )
     .replace(/\[单位\]\s*([^\s[\]]+)/g, '($1)')
     .replace(/\[([^\]]*)\][^[(\n]*/g, (tag, content: string) => (readUnit(content) ? tag : ' '))

@@ -1,16 +1,16 @@
 import { toCell } from '../cells/cell';
-import type { Fault } from '../cells/fault';
+import { halfWidth } from '../cells/text';
+import { Fault, type Quoted } from '../cells/fault';
 import type { Rows } from './column';
 import { isFigure } from './columns';
 import { NO_GROUP, readGroup, readHeading, type Group, type Heading } from './heading';
 import { refusalOf } from './other-kinds';
+import { simplified } from './traditional';
 import { readUnit, type Unit } from './units';
 
 /** Where a table's header is, what it says, and the rows around it. */
 export interface Layout {
   readonly headings: readonly Heading[];
-  /** Units stated above the table: `单位：万元、万股`. */
-  readonly caption: readonly Unit[];
   /** Titles and notes above the header. */
   readonly above: Rows;
   /** A list of its own, in which a row can be put right. */
@@ -35,15 +35,52 @@ export function layoutOf(table: Rows): Layout | Fault {
     if (hasFigures && known > (best?.known ?? 0)) best = { row, headings, known };
   }
   if (!best) return refusalOf(table.slice(0, MOST_ROWS_ABOVE + 1));
-  const units = unitsBelow(table[best.row + 1]);
-  const above = table.slice(0, best.row);
+  const foreign = best.headings.find(isOfTaiwan);
+  if (foreign) return new Fault('other_table', { text: TAIWAN_TABLE });
+  const series = descriptionsBelow(table, best.row + 1);
+  const below = series.length > 0 ? series.find(isUnitRow) : table[best.row + 1];
+  const units = unitsIn(below);
+  const own = units ?? (best.row > 0 ? unitsAbove(table[best.row - 1]!) : undefined);
+  const lines = series.length > 0 ? series.length : units ? 1 : 0;
   return {
-    headings: best.headings.map((heading, column) => ({ ...heading, unit: units?.[column] ?? heading.unit })),
-    caption: above.flatMap((row) => row.flatMap(unitsOfCaption)),
-    above,
-    body: table.slice(best.row + (units ? 2 : 1)),
+    headings: best.headings.map((heading, column) => ({ ...heading, unit: own?.[column] ?? heading.unit })),
+    above: table.slice(0, best.row),
+    body: table.slice(best.row + 1 + lines),
   };
 }
+
+/** Taiwan counts both balances in 張 of 1,000 shares, under words of its own, and its codes have four digits. */
+const OF_TAIWAN = /资券互抵|券资比|现[金券]偿还|代号|限额|买进/;
+const TAIWAN_TABLE: Quoted = { en: 'a margin table of Taiwan (in 張)', zh: '台湾的融资融券表（以张计）' };
+
+function isOfTaiwan({ text }: Heading): boolean {
+  const word = simplified(text);
+  return word !== text && OF_TAIWAN.test(word);
+}
+
+/** Rows that Wind, iFinD and Choice put between the names of their series and the days: what each series is, not what it holds. */
+const DESCRIPTION =
+  /^(?:频率|单位|指标(?:id|代码|编码|名称|类型)|(?:数据)?来源|更新(?:时间|日期|频率)|时间区间|起始(?:时间|日期)|开始(?:时间|日期)|结束(?:时间|日期)|国家|地区|区域|备注|说明|小数位数|frequency|freq|units?|(?:indicator|series|edb) ?(?:id|code|name)|source|updated?(?: ?(?:time|date|at))?|region|country|start(?: ?date)?|end(?: ?date)?)$/i;
+
+function descriptionsBelow(table: Rows, from: number): Rows {
+  let row = from;
+  while (row < table.length && isDescription(table[row]!)) row++;
+  return table.slice(from, row);
+}
+
+/** A row whose first cell says what the others are; a lone one is a note. */
+function isDescription(row: readonly unknown[]): boolean {
+  const [first, ...others] = row.map(toCell).filter((cell) => cell !== null);
+  return typeof first === 'string' && others.length > 0 && DESCRIPTION.test(labelIn(first));
+}
+
+function isUnitRow(row: readonly unknown[]): boolean {
+  const first = row.map(toCell).find((cell) => cell !== null);
+  return typeof first === 'string' && IS_UNIT.test(labelIn(first));
+}
+
+const IS_UNIT = /^(?:单位|units?)$/i;
+const labelIn = (cell: string): string => halfWidth(cell).replace(/\s*:$/, '').trim();
 
 /** A row read as headers, under up to two rows of merged cells. */
 function headingsIn(table: Rows, row: number): Heading[] {
@@ -107,17 +144,22 @@ function bareReadings(headings: readonly Heading[], at: number) {
   return readings.filter((reading) => wanted === null || reading.column === wanted);
 }
 
-function unitsBelow(row: readonly unknown[] | undefined): (Unit | null)[] | undefined {
+/** The units of a row that holds nothing else, but perhaps the word 单位 before them. */
+function unitsIn(row: readonly unknown[] | undefined): (Unit | null)[] | undefined {
   const cells = row?.map(toCell);
   if (!cells || cells.every((cell) => cell === null)) return undefined;
+  const labelled = isUnitRow(row!);
+  const first = labelled ? cells.findIndex((cell) => cell !== null) : -1;
   const units = cells.map((cell) => (typeof cell === 'string' ? readUnit(cell) : undefined));
-  return cells.every((cell, column) => cell === null || units[column]) ? units.map((unit) => unit ?? null) : undefined;
+  return cells.every((cell, column) => cell === null || units[column] || column === first || isOtherUnit(cell))
+    ? units.map((unit) => unit ?? null)
+    : undefined;
 }
 
-function unitsOfCaption(raw: unknown): Unit[] {
-  const cell = toCell(raw);
-  if (typeof cell !== 'string') return [];
-  // 单位：万元、万股 anywhere, or a title that ends in (万元).
-  const stated = (/单位\s*[:：]?\s*([^\s)）:：]+)/.exec(cell) ?? /[(（]([^()（）]+)[)）]\s*$/.exec(cell))?.[1];
-  return (stated ?? '').split(/[,，、;；/]/).flatMap((text) => readUnit(text) ?? []);
+const isOtherUnit = (cell: unknown): boolean => typeof cell === 'string' && /^[(（]?[%％‰]?[)）]?$/.test(cell.trim());
+
+/** Several units in the row above a header; a single one holds for the whole table. */
+function unitsAbove(row: readonly unknown[]): (Unit | null)[] | undefined {
+  const units = unitsIn(row);
+  return units && units.filter((unit) => unit !== null).length > 1 ? units : undefined;
 }

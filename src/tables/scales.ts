@@ -34,21 +34,19 @@ export function scalesOf(sheet: Sheet, given: Given): Scales {
 
   const perBlock = sheet.blocks.map((_, block) => {
     const stated = new Map<Figure, number>();
+    const untold = new Set<Figure>();
     for (const figure of own) {
       const place = sheet.place(figure, block);
       const { measures } = FIGURES[figure];
-      const caption =
-        sheet.caption.find((unit) => unit.measures === measures) ??
-        sheet.caption.find((unit) => unit.measures === null);
-      const power =
-        given[measures] ??
-        (sheet.headings[place]?.unit ?? caption)?.power ??
-        (place < 0 ? undefined : bySource[figure]);
-      if (power !== undefined) stated.set(figure, power);
+      const near = given[measures] ?? sheet.headings[place]?.unit?.power;
+      const said = near ?? sheet.caption.power(figure);
+      if (said === null) untold.add(figure);
+      const power = said ?? (place < 0 ? undefined : bySource[figure]);
+      if (power !== undefined && said !== null) stated.set(figure, power);
     }
     const beside = withNeighbours(
       sheet,
-      own.filter((figure) => !byRow(FIGURES[figure].measures)),
+      own.filter((figure) => !byRow(FIGURES[figure].measures) && !untold.has(figure)),
       stated,
       fractions,
     );
@@ -57,6 +55,7 @@ export function scalesOf(sheet: Sheet, given: Given): Scales {
     const quantitiesOdd = own.some(isOdd);
     const unknown = own.filter((figure) => {
       const { measures } = FIGURES[figure];
+      if (untold.has(figure)) return !byRow(measures);
       if (beside.powers.has(figure) || byRow(measures) || sheet.place(figure, block) < 0) return false;
       return beside.contradicted.has(figure) || (fractions.has(figure) && (measures === 'quantity' || quantitiesOdd));
     });

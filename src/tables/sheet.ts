@@ -6,7 +6,7 @@ import { FigureColumn, type Rows } from './column';
 import { figures, isFigure, type Column, type Figure } from './columns';
 import { keysByContent } from './content';
 import { exchangeBySource } from './conventions';
-import { dayInNotes, readDay } from './day';
+import { daysAround, readDay, type Note } from './day';
 import { evidenceIn } from './evidence';
 import type { Heading } from './heading';
 import { Keys } from './keys';
@@ -14,8 +14,8 @@ import { layoutOf } from './layout';
 import { meanings } from './meaning';
 import { fillMergedKeys } from './merged';
 import { kindOfRow } from './notes';
+import { captionOf, type Caption } from './said';
 import { shiftedRows } from './shifted';
-import type { Unit } from './units';
 
 /**
  * A table whose headers are understood, read column by column. A line is what one market or security has in a row:
@@ -24,7 +24,8 @@ import type { Unit } from './units';
 export interface Sheet {
   readonly headings: readonly Heading[];
   readonly columns: readonly (Column | null)[];
-  readonly caption: readonly Unit[];
+  /** What is said of units beside its headers. */
+  readonly caption: Caption;
   /** The header words, as they are looked up. */
   readonly words: ReadonlySet<string>;
   readonly blocks: readonly Block[];
@@ -48,7 +49,7 @@ export interface Sheet {
 export function readSheet(table: Rows): Sheet | Fault {
   const layout = layoutOf(table);
   if (layout instanceof Fault) return layout;
-  const { headings, caption } = layout;
+  const { headings } = layout;
   const blocks = blocksOf(headings);
   const adds = evidenceIn(layout.body);
   const perBlock: (Column | null)[][] = [];
@@ -87,7 +88,8 @@ export function readSheet(table: Rows): Sheet | Fault {
 
   const state = rowsWithoutData(body, headings, columns, blocks, [...read.values()]);
   if (state instanceof Fault) return state;
-  const { noData, notes } = state;
+  const { noData, noteRows } = state;
+  const notes = noteRows.flatMap(({ texts }) => texts);
   const isData = (line: number) => noData[line] === 0;
   if (blocks.length === 1) {
     for (const [row, cells] of shiftedRows(body, headings, columns, keys, read, isData)) {
@@ -101,15 +103,22 @@ export function readSheet(table: Rows): Sheet | Fault {
   }
   if (places.date < 0) {
     const above = layout.above.flatMap((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
-    const day = dayInNotes(notes) ?? dayInNotes(above);
-    for (let line = 0; day !== null && line < height; line++) if (isData(line)) keys.setDay(line, day);
+    const lines = Array.from({ length: height }, (_, line) => line).filter(isData);
+    const dayOf = daysAround(above, noteRows, [rowOf(lines[0] ?? 0), rowOf(lines[lines.length - 1] ?? 0)]);
+    for (const line of lines) {
+      const day = dayOf(rowOf(line));
+      if (day !== null) keys.setDay(line, day);
+    }
   }
   const heads = blocks.length === 1 ? fillMergedKeys(body, keys, isData, columns) : null;
 
   return {
     headings,
     columns,
-    caption,
+    caption: captionOf(
+      layout.above,
+      noteRows.map(({ texts }) => texts.join(' ')),
+    ),
     words,
     blocks,
     height,
@@ -144,8 +153,7 @@ function readFigures(
 interface RowStates {
   /** 1 for the lines that hold no data. */
   readonly noData: Uint8Array;
-  /** The texts of the rows that are notes. */
-  readonly notes: readonly string[];
+  readonly noteRows: readonly Note[];
 }
 
 /** Looks at the rows in which no figure could be read: they are blank, notes, headers again, or keys without figures. */
@@ -158,7 +166,7 @@ function rowsWithoutData(
 ): RowStates | Fault {
   const count = blocks.length;
   const noData = new Uint8Array(body.length * count);
-  const notes: string[] = [];
+  const noteRows: Note[] = [];
   const hasKeys = columns.some((column) => column === 'code' || column === 'date');
   const isKey = (cell: Cell, at: number) =>
     columns[at] === 'code'
@@ -178,11 +186,11 @@ function rowsWithoutData(
     if (found) continue;
     const kind = kindOfRow(body[row]!, headings, isKey, hasKeys);
     if (kind.kind === 'header') return new Fault('second_header', { at: row + 1, text: textsOf(body[row]!) });
-    if (kind.kind === 'note') notes.push(...kind.texts);
+    if (kind.kind === 'note') noteRows.push({ row, texts: kind.texts });
     if (kind.kind !== 'data') noData.fill(1, row * count, (row + 1) * count);
     else noData[row * count] = 0;
   }
-  return { noData, notes };
+  return { noData, noteRows };
 }
 
 function textsOf(row: readonly unknown[]): string[] {

@@ -1,5 +1,6 @@
 import { halfWidth } from '../cells/text';
 import type { Measure } from './columns';
+import { simplified } from './traditional';
 
 /** How many powers of ten a unit is of 元 or 股, and of which of the two if it says so. */
 export interface Unit {
@@ -39,14 +40,48 @@ const ENGLISH: ReadonlyMap<string, Unit> = new Map([
   ['yi', { power: 8, measures: null }],
 ]);
 
+const ENGLISH_POWERS: ReadonlyMap<string, number> = new Map([
+  ['', 0],
+  ['thousand', 3],
+  ["'000", 3],
+  ['ten thousand', 4],
+  ['10 thousand', 4],
+  ['10,000', 4],
+  ['million', 6],
+  ['mn', 6],
+  ['mln', 6],
+  ['hundred million', 8],
+  ['100 million', 8],
+  ['100 mn', 8],
+  ['100mn', 8],
+  ['billion', 9],
+  ['bn', 9],
+]);
+
+/** `RMB million`, `in millions of yuan`, `CNY bn`, `100 million yuan`, `million shares`. */
+function englishUnit(text: string): Unit | undefined {
+  const money = /rmb|cny|yuan|renminbi/.test(text);
+  const shares = /\bshares?\b/.test(text);
+  const magnitude = text
+    .replace(/rmb|cny|yuan|renminbi|\bshares?\b|\bof\b|\bin\b/g, ' ')
+    .replace(/(thousand|million|billion)s/, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const power = ENGLISH_POWERS.get(magnitude);
+  if (power === undefined || (money && shares) || (magnitude === '' && !money && !shares)) return undefined;
+  return { power, measures: money ? 'amount' : shares ? 'quantity' : null };
+}
+
 /** `元`, `(万元)`, `亿股/亿份`, `股,份,手`, `单位：万股`, `wan_yuan`; undefined for any other text, and where a list disagrees. */
 export function readUnit(text: string): Unit | undefined {
-  const plain = halfWidth(text)
+  const plain = simplified(halfWidth(text))
     .toLowerCase()
     .replace(/^[([]|[)\]]$/g, '')
     .replace(/^单位\s*:\s*/, '')
-    .replace(/^人民币/, '')
+    .replace(/^人民币|人民币$/g, '')
     .trim();
+  const english = /[a-z]/.test(plain) ? englishUnit(plain) : undefined;
+  if (english) return english;
   const units = plain.split(/[/、,;(或]/).map((part) => unitOf(part.replace(/\)$/, '').trim()));
   const [first] = units;
   if (!first || !units.every((unit) => unit && agrees(unit, first))) return undefined;

@@ -4,7 +4,7 @@ import { call } from '../../formula/meaning/evaluate';
 import { rawOf } from '../../formula/meaning/cells';
 import { definitionOf } from '../../functions/by-id';
 import type { Language } from '../../language';
-import { COLUMNS, type Column } from '../../tables/columns';
+import { COLUMNS, isFigure, type Column } from '../../tables/columns';
 import { readSheet } from '../../tables/sheet';
 import type { CellValue } from '../../workbook/workbook';
 
@@ -50,13 +50,13 @@ export function checkTable(values: Cells, language: Language): Checked | Fault {
   const headers = sheet.headings.map(({ text, unit }, i): Header => {
     const column = sheet.columns[i] ?? undefined;
     const measures = column && COLUMNS[column].measures;
-    const stated = sheet.caption.find((caption) => caption.measures === measures || caption.measures === null);
+    const stated = column && isFigure(column) ? (sheet.caption.power(column) ?? undefined) : undefined;
     return {
       text,
       column,
       unit: measures && {
-        power: unit?.power ?? stated?.power ?? 0,
-        from: unit ? 'header' : stated ? 'caption' : 'usual',
+        power: unit?.power ?? stated ?? 0,
+        from: unit ? 'header' : stated === undefined ? 'usual' : 'caption',
       },
     };
   });
