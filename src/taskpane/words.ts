@@ -108,6 +108,7 @@ const WORDS = {
   formatted: { en: 'Formatted {cell}.', zh: '已设置 {cell} 的格式。' },
 
   explainHint: { en: 'Select a cell with one of the functions.', zh: '请选择含有本函数的单元格。' },
+  shows: { en: '{cell} shows {text}.', zh: '{cell} 显示 {text} 的值。' },
   explainNone: { en: '{cell} holds no function of ours.', zh: '{cell} 中没有本加载项的函数。' },
   partOf: { en: '{cell} is filled by the formula in {text}.', zh: '{cell} 的值来自 {text} 中的公式。' },
   unreadable: { en: 'The formula of {cell} cannot be read here.', zh: '无法解析 {cell} 的公式。' },

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import { templates } from '../../src/templates';
 import { violationsIn } from './axe';
 import { Desk } from './desk';
+import { cellName } from '../../src/workbook/a1';
 import { CORNER, TEMPLATE_FIGURES } from './template-figures';
 import { useSite } from './site';
 
@@ -185,6 +186,18 @@ describe('by mouse', () => {
     },
     2 * LONGEST_TEMPLATE,
   );
+
+  test('the ratio of the credit account is explained where it is computed', async () => {
+    const [sheet] = templates.find(({ id }) => id === 'credit-account')!.build('zh').sheets;
+    await desk.openSheet(sheet!.name);
+    const rows = await desk.values(CORNER);
+    const row = rows.map((line) => line.includes(2.25)).lastIndexOf(true);
+    const cell = cellName(row, rows[row]!.indexOf(2.25));
+    await desk.select(cell);
+    await go(desk, 'explain');
+    await panel(desk, 'explain').getByText(`${cell} 显示`).waitFor();
+    await panel(desk, 'explain').getByText('ACCOUNT_MONITOR', { exact: true }).waitFor();
+  });
 
   test('the daily balances show the published breaks', async () => {
     await desk.openSheet('每日余额表');

@@ -4,6 +4,7 @@ import { definitions } from '../../src/functions/index';
 import { words } from '../../src/functions/words';
 import {
   explainCell,
+  explainShown,
   positionsOf,
   wrongAt,
   wrongIn,
@@ -190,6 +191,24 @@ describe('a cell', () => {
       ['repayments', 'C1', 5],
     ]);
     expect(linesOf(call!, call!.focus)).toEqual(['1,000 + 20 − 5', '1,020 − 5', '1,015']);
+  });
+
+  test('a cell that only shows another is explained there, and one that shows itself has an end', async () => {
+    const { workbook, explain } = await fill([
+      ['=$B$1', '=C1', '=RZRQ.MARGIN_BALANCE(F1:F2,G1:G2)', '=D1', '=A1+0', 1, 3],
+      ['=C2', '', '', '', '', 2, 4],
+    ]);
+    const { cell } = await explain(0, 0);
+    const explained = async (row: number, column: number) => {
+      const { calls, ...shown } = await explainShown(workbook, { ...cell, row, column });
+      return [blockName(shown.cell), calls[0]?.focus.row];
+    };
+    expect([await explained(0, 0), await explained(1, 0), await explained(0, 3), await explained(0, 4)]).toEqual([
+      ['C1', 0],
+      ['C2', 1],
+      ['D1', undefined],
+      ['E1', undefined],
+    ]);
   });
 
   test('a call over the greatest of 200,000 cells', async () => {

@@ -28,6 +28,8 @@ export interface CellExplanation {
   /** False where the formula could not be read. */
   readonly readable: boolean;
   readonly calls: readonly Call[];
+  /** The one cell whose value it shows, where that is all that its formula does. */
+  readonly refersTo: Area | undefined;
 }
 
 /** One call of ours in a formula. */
@@ -79,7 +81,26 @@ export async function explainCell(workbook: Workbook, cell: Area): Promise<CellE
   const isRoot = definitionOf(node) !== undefined;
   const calls = outermost(node).map((found) => callOf(found, cells, isRoot ? focus : ORIGIN));
   const unknown = node && mayCall(formula) ? unknownWord(formula, book, anchor) : undefined;
-  return { cell, shown, formula, anchor, unknown, readable: node !== undefined || !formula.startsWith('='), calls };
+  return {
+    cell,
+    shown,
+    formula,
+    anchor,
+    unknown,
+    readable: node !== undefined || !formula.startsWith('='),
+    calls,
+    refersTo: node?.kind === 'area' && node.area.rows * node.area.columns === 1 ? node.area : undefined,
+  };
+}
+
+/** So many references are gone along; a cell may also refer to itself. */
+const MOST_REFERENCES = 8;
+
+/** The explanation of the cell whose value a cell shows, if need be by way of others. */
+export async function explainShown(workbook: Workbook, cell: Area, left = MOST_REFERENCES): Promise<CellExplanation> {
+  const explanation = await explainCell(workbook, cell);
+  const { refersTo } = explanation;
+  return refersTo && left > 0 ? explainShown(workbook, refersTo, left - 1) : explanation;
 }
 
 /** The calls of ours that stand in no other call of ours. */

@@ -7,7 +7,7 @@ import type { Area, Sheet } from '../../workbook/workbook';
 import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren, type Child } from '../element';
 import {
-  explainCell,
+  explainShown,
   valueAt,
   wrongAt,
   wrongIn,
@@ -56,18 +56,20 @@ export function explainView(context: PaneContext): View {
 
   async function refresh(): Promise<void> {
     const turn = ++latest;
-    const { sheet, row, column } = await workbook.selection();
+    const selected = { ...(await workbook.selection()), rows: 1, columns: 1 };
     const known = await workbook.sheets();
-    const explanation = await explainCell(workbook, { sheet, row, column, rows: 1, columns: 1 });
+    const explanation = await explainShown(workbook, selected);
     const [meant, isPlain] = [await meantIn(workbook, explanation), await wantsFormat(explanation)];
     const changes = await changesOf(explanation);
     if (turn !== latest) return;
-    [sheets, home] = [known, sheet];
-    const found = JSON.stringify([explanation, meant, isPlain], withoutParameters);
+    [sheets, home] = [known, selected.sheet];
+    const found = JSON.stringify([selected, explanation, meant, isPlain], withoutParameters);
     // Drawn anew it would close what the reader has opened.
     if (found !== drawn)
       replaceChildren(
         panel,
+        address(selected) !== address(explanation.cell) &&
+          element('p', { class: 'hint' }, say('shows', { cell: address(selected), text: address(explanation.cell) })),
         ...content(explanation, meant !== undefined && meantLine(explanation, meant)),
         ...changes,
         isPlain && formatButton(explanation),
