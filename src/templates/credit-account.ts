@@ -47,6 +47,9 @@ const CALL_PRICES_AT = 11;
 const CALL_PRICES_COLUMNS = 13;
 const MONITOR_COLUMNS = 19;
 
+/** Quantity × price; a row that is not filled stays empty. */
+const valueIn = (row: number): string => `=IF(C${row}="","",D${row}*E${row})`;
+
 /** What a row adds to the available margin, by the function over this row alone. */
 function contribution(row: number, language: Language): string {
   const [collateral, financed, lent] = DIRECTIONS.map((word) => `"${word[language]}"`);
@@ -67,7 +70,7 @@ function positions(language: Language): readonly Line[] {
   return Array.from({ length: ROW.total - ROW.positions }, (_, i) => ({
     cells: [
       ...(held[i] ?? Array.from({ length: 8 }, () => null)),
-      `=D${ROW.positions + i}*E${ROW.positions + i}`,
+      valueIn(ROW.positions + i),
       contribution(ROW.positions + i, language),
     ],
     own: POSITION,
