@@ -110,6 +110,11 @@ export const EXPLANATIONS: Readonly<Record<FaultKind, Explanation>> = {
     en: 'Row {row}, {param}: “{text}” is not collateral, financed, lent or holding.',
     zh: '第 {row} 行{param}“{text}”不是担保、融资、融券或持仓。',
   },
+  not_a_code: {
+    code: '#VALUE!',
+    en: '{param}{at} is not a security code of six digits: “{text}”.',
+    zh: '{param}{at}不是六位证券代码：“{text}”。',
+  },
   different_prices: {
     code: '#VALUE!',
     en: 'The rows of the security have different prices.',

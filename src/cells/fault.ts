@@ -45,6 +45,7 @@ export type FaultKind =
   | 'wrong_column'
   | 'labels_and_values'
   | 'not_a_direction'
+  | 'not_a_code'
   | 'double_account'
   | 'different_prices'
   | 'unknown_account'

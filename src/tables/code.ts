@@ -17,8 +17,15 @@ const RANGES: readonly (readonly [RegExp, Exchange])[] = [
 
 /** '000001 and ="000001" keep Excel from making a number of a code. */
 const QUOTES = /^(?:=?"|['’‘`])|"$/g;
-const SUFFIXED = /^(\d{1,6})\.([A-Z]+)$/;
-const PREFIXED = /^([A-Z]+)\.?(\d{6})$/;
+const SUFFIXED = /^(\d{1,6})[._\- ]([A-Z]+)$/;
+const PREFIXED = /^([A-Z]+)[._\-:]?(\d{6})$/;
+/** Bloomberg: 600519 CH Equity, or CG for Shanghai and CS for Shenzhen. */
+const BLOOMBERG = /^(\d{6}) C[HGS]( EQUITY)?$/;
+/** A cell of code and name: 600519 贵州茅台, 贵州茅台(600519), 贵州茅台 600519.SH. */
+const NAMED =
+  /^(\d{6}(?:\.[A-Z]+)?)[\s_\-|/(]*\p{Script=Han}[^\d]*$|^[^\d]*\p{Script=Han}[^\d]*?[\s_\-|/([]*(\d{6}(?:\.[A-Z]+)?)[)\]]?$/u;
+/** Eastmoney's secid: 1 is Shanghai, 0 Shenzhen and Beijing. */
+const SECID = /^([01])\.(\d{6})$/;
 
 /** All six digits, or what a number keeps of them; 00700 is a text of five, and a code of Hong Kong's. */
 const DIGITS = /^(?:\d{6}|[1-9]\d{0,4})$/;
@@ -27,11 +34,18 @@ const DIGITS = /^(?:\d{6}|[1-9]\d{0,4})$/;
 export function readCode(cell: Cell): Security {
   const text =
     cell === null || typeof cell === 'object' ? '' : halfWidth(String(cell)).toUpperCase().replace(QUOTES, '');
+  const [, bloomberg] = BLOOMBERG.exec(text) ?? [];
+  if (bloomberg) return { code: bloomberg, exchange: byRange(bloomberg) };
   const [, digits, place] = SUFFIXED.exec(text) ?? [];
   if (digits && place) return stated(text, digits, place);
+  const [, market, secid] = typeof cell === 'string' ? (SECID.exec(text) ?? []) : [];
+  if (secid) return { code: secid, exchange: market === '1' ? 'SSE' : byRange(secid) };
   const [, before, six] = PREFIXED.exec(text) ?? [];
   if (before && six) return stated(text, six, before);
   if (DIGITS.test(text)) return { code: padded(text), exchange: byRange(padded(text)) };
+  const [, first, last] = NAMED.exec(text) ?? [];
+  const inside = first ?? last;
+  if (inside !== undefined) return readCode(inside);
   const whole = exchangeOf(text);
   return whole
     ? { code: '', exchange: whole }

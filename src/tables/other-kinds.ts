@@ -2,6 +2,7 @@ import { toCell } from '../cells/cell';
 import { Fault, type Quoted } from '../cells/fault';
 import { halfWidth } from '../cells/text';
 import type { Rows } from './column';
+import { isFigure } from './columns';
 import { readHeading } from './heading';
 import { headerWord } from './header-word';
 
@@ -46,7 +47,18 @@ export function refusalOf(rows: Rows): Fault {
   }
   if (texts.some((text) => MOJIBAKE.test(text))) return new Fault('wrong_encoding', { text: texts[0]! });
   if (texts.some(isUnsplit)) return new Fault('not_split', { text: texts[0]! });
+  if (rows.filter(isOnItsSide).length > 1) return new Fault('labels_and_values');
   return new Fault('no_header', { text: (rows[0] ?? []).map(toCell).filter((cell) => typeof cell === 'string') });
+}
+
+/** A figure's word with numbers beside it, as in a table that was transposed. */
+function isOnItsSide(row: readonly unknown[]): boolean {
+  const [first, second] = row.map(toCell).filter((cell) => cell !== null);
+  return (
+    typeof first === 'string' &&
+    typeof second === 'number' &&
+    readHeading(first).readings.some(({ column }) => isFigure(column))
+  );
 }
 
 /** A whole header row in one cell. */

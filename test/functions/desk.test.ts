@@ -566,6 +566,37 @@ describe('the ranking of January 2026', () => {
     );
   });
 
+  test('totals are no securities by whatever key they are named, and a code that is none is told', () => {
+    const names: Table = [
+      ['日期', '证券简称', '融资余额', '融资买入额', '融资偿还额'],
+      [20260130, '贵州茅台', 105, 10, 5],
+      [20260130, '沪市合计', 205, 21, 10],
+      [20260130, '总 计', 205, 21, 10],
+    ];
+    expect(run(NET_PURCHASE_RANKING, names).map((row) => row['名称'])).toEqual(['贵州茅台']);
+    const codes: Table = [
+      ['日期', '证券代码', '证券简称', '融资余额', '融资买入额', '融资偿还额'],
+      [20260130, '600519.QQ', '贵州茅台', 105, 10, 5],
+      [20260130, null, '平安银行', 105, 12, 5],
+      [20260130, '600000', '浦发银行', 105, 11, 5],
+      [20260130, '上交所合计', null, 105, 11, 5],
+      [20260130, null, '全市场', 105, 11, 5],
+    ];
+    expect(run(NET_PURCHASE_RANKING, codes).map((row) => [row['排名'], row['名称'], row['问题']])).toEqual([
+      [1, '浦发银行', ''],
+      ['', '平安银行', '缺证券代码'],
+      ['', '贵州茅台', '证券代码：“600519.QQ”'],
+    ]);
+  });
+
+  test('more bought than was traded is told: one of the two is in another unit', () => {
+    const table: Table = [
+      ['日期', '代码', '融资余额', '融资买入额', '融资偿还额', '成交额', '流通市值'],
+      [20260130, '600000', 105e8, 3e8, 2e8, 12.5, 31.4],
+    ];
+    expect(run(NET_PURCHASE_RANKING, table)[0]!['问题']).toBe('买入额大于成交额；余额大于流通市值');
+  });
+
   test('a turnover is in the unit of the table, or nobody can say', () => {
     const of = (above: Table, ...headers: string[]): Table => [
       ...above,

@@ -130,6 +130,15 @@ describe('the day of rows without one', () => {
   );
 });
 
+test('a table on its side is told apart from one without a header', () =>
+  expect(
+    figuresOf([
+      ['项目', '2015-04-20', '2015-04-21'],
+      ['融资余额', 5960345469, 5960345470],
+      ['融券余额', 30948760, 30948761],
+    ]),
+  ).toContain('标签'));
+
 /** Header words of Hong Kong desks for mainland tables; of the Taiwan Stock Exchange for its own. */
 describe('traditional characters', () => {
   test('are read', () =>

@@ -7,6 +7,7 @@ import type { Language } from '../../language';
 import { Exact } from '../../number/exact';
 import type { Figure } from '../../tables/columns';
 import { figureOf } from '../../tables/desk/figure';
+import { marketOf } from '../../tables/exchange';
 import { headerWord } from '../../tables/header-word';
 import { type History, historyOf } from '../../tables/history';
 import { measure, type Readings } from '../../tables/measured';
@@ -121,14 +122,48 @@ function compare(a: Row, b: Row): number {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const SIX_DIGITS = /^\d{6}$/;
+/** Words of a row that is no security: 合计, 沪市小计, 全市场. */
+const SUM = /[合总小共]\s*计|汇\s*总|平均|均值|^(?:sub|grand)?\s*total|^(?:all|average|mean)$/i;
+
+/** Whether a row is a sum of others, by its keys. */
+function isSum(sheet: Sheet, line: number): boolean {
+  return (['code', 'name', 'date', 'exchange'] as const).some((key) => {
+    const at = sheet.at(key);
+    const cell = at < 0 ? null : sheet.cell(line, at);
+    return typeof cell === 'string' && (SUM.test(cell.trim()) || (key !== 'exchange' && isMarket(cell)));
+  });
+}
+
+const isMarket = (cell: string): boolean => marketOf(headerWord(cell)) !== null;
+
+/** What is wrong with the code of a line that is a security's: it is missing, or none. */
+function codeFaultOf(sheet: Sheet, line: number): Fault | undefined {
+  const at = sheet.at('code');
+  const code = at < 0 ? null : sheet.keys.code(line);
+  if (code === null || SIX_DIGITS.test(code)) return undefined;
+  const param = sheet.headings[at]!.text;
+  return code === '' ? new Fault('missing', { param }) : new Fault('not_a_code', { param, text: code });
+}
+
+/** Whether nothing says what a line of a table with codes is of. */
+function isNobodys(sheet: Sheet, line: number): boolean {
+  return (
+    sheet.at('code') >= 0 &&
+    sheet.keys.code(line) === '' &&
+    (sheet.at('name') < 0 || !sheet.cell(sheet.head(line), sheet.at('name')))
+  );
+}
+
 /** The lines of securities on the last day that the table has for their exchange; totals are no securities. */
 function lastLines(sheet: Sheet): number[] {
   const { keys, height } = sheet;
-  const hasCodes = sheet.at('code') >= 0;
+  const isCode = keys.codeList.map((code) => SIX_DIGITS.test(code));
   const lines: number[] = [];
   const last = keys.exchangeList.map(() => -Infinity);
   for (let line = 0; line < height; line++) {
-    if (!sheet.isData(line) || (hasCodes && !/^\d{6}$/.test(keys.code(line)))) continue;
+    if (!sheet.isData(line)) continue;
+    if (!isCode[keys.codeNumbers[line]!] && (isNobodys(sheet, line) || isSum(sheet, line))) continue;
     lines.push(line);
     const exchange = keys.exchangeNumbers[line]!;
     last[exchange] = Math.max(last[exchange]!, keys.days[line]!);
@@ -144,8 +179,11 @@ function rowOf(market: Market, line: number, days: number): Row {
   const problems = problemsIn(language);
   const { keys } = sheet;
   const date = keys.date(line);
-  const bad = date instanceof Fault ? date : history.isDuplicate(line) ? new Fault('rows_alike') : undefined;
-  if (bad) problems.note(date instanceof Fault ? BAD_DAY : TWICE);
+  const badCode = codeFaultOf(sheet, line);
+  const twice = history.isDuplicate(line) ? new Fault('double_day', { param: keys.code(line) }) : undefined;
+  const bad = badCode ?? (date instanceof Fault ? date : twice);
+  if (badCode) problems.fault(badCode);
+  else if (bad) problems.note(date instanceof Fault ? BAD_DAY : TWICE);
   const net = bad ? { figure: bad, basis: 'flows' as const } : netOf(market, line);
   const balance = figure(market, 'financing_balance', line);
   const purchases = figure(market, 'purchases', line);
@@ -158,6 +196,8 @@ function rowOf(market: Market, line: number, days: number): Row {
   if (net.figure === null) problems.note({ en: 'no day before', zh: '无前日' });
   if (typeof date === 'number' && date < market.lastDay) problems.note({ en: isoDate(date), zh: isoDate(date) });
   const [turnover, float] = [aside('turnover', line), aside('float', line)];
+  if (exceeds(purchases, turnover)) problems.note({ en: 'purchases exceed the turnover', zh: '买入额大于成交额' });
+  if (exceeds(balance, float)) problems.note({ en: 'balance exceeds the float', zh: '余额大于流通市值' });
   const lent = figure(market, 'lending_qty', line);
   const lentBefore = prior < 0 ? null : figure(market, 'lending_qty', prior);
   const cells: readonly Outcome[] = [
@@ -238,6 +278,11 @@ function streakOf(market: Market, line: number, net: Exact): number {
     days++;
   }
   return sign * days;
+}
+
+/** Nobody buys more than was traded: one of the two is in another unit. */
+function exceeds(part: Sum | null, whole: Cell | Exact): boolean {
+  return part instanceof Exact && whole instanceof Exact && whole.sign() > 0 && part.compare(whole) > 0;
 }
 
 function ratio(part: Sum | null, whole: Cell | Exact): Outcome {
