@@ -2,9 +2,9 @@ import type { Cell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Language, Text } from '../../language';
 import { Exact, type Quotient } from '../../number/exact';
-import { type Account, type Accounts, readAccounts } from '../../tables/desk/accounts';
+import { type Account, accountAt, type Accounts, readAccounts } from '../../tables/desk/accounts';
 import type { Figure } from '../../tables/desk/figure';
-import { type Position, type Positions, readPositions } from '../../tables/desk/positions';
+import { type Position, type Positions, positionsAt, readPositions } from '../../tables/desk/positions';
 import { NEEDED } from '../../tables/desk/vocabulary';
 import type { Matrix } from '../arguments/matrix';
 import {
@@ -57,6 +57,30 @@ const ZERO = Exact.of(0);
  * wanted, so that no more than one of thousands is held.
  */
 export function booksOf(accountTable: Matrix, positionTable: Matrix, language: Language): Iterable<Book> | Fault {
+  kept ??= withBooks(read(...SMALLEST, language) as Context);
+  const context = read(accountTable, positionTable, language);
+  return context instanceof Fault ? context : opened(context);
+}
+
+/**
+ * An engine throws compiled code away with the last object of the shape that it was compiled for, as all of them are
+ * gone after a call: the books of one desk stay, and with them the code.
+ */
+let kept: unknown;
+const withBooks = (context: Context) => [context, ...opened(context)];
+const SMALLEST = [
+  [
+    ['account', 'cash', 'fees'],
+    ['1', 1, 0],
+  ],
+  [
+    ['account', 'code', 'direction', 'value', 'amount'],
+    ['1', '600000', 'financing', 1, 1],
+    ['1', '600000', 'lending', 1, 1],
+  ],
+] as const;
+
+function read(accountTable: Matrix, positionTable: Matrix, language: Language): Context | Fault {
   const accounts = readAccounts(accountTable);
   if (accounts instanceof Fault) return accounts;
   const only = accounts.keys.length === 1 ? accounts.keys[0] : undefined;
@@ -71,17 +95,17 @@ export function booksOf(accountTable: Matrix, positionTable: Matrix, language: L
     byAccount.clear();
     byAccount.set(only, lines);
   }
-  return opened({ accounts, positions, language });
+  return { accounts, positions, language };
 }
 
 function* opened(context: Context): Iterable<Book> {
-  const { keys, read } = context.accounts;
+  const { keys } = context.accounts;
   const { byAccount } = context.positions;
   const known = new Set<string>();
   const twice = new Set<string>();
   for (const key of keys) (known.has(key) ? twice : known).add(key);
   for (let i = 0; i < keys.length; i++) {
-    const account = read(i);
+    const account = accountAt(context.accounts, i);
     const key = keys[i]!;
     yield bookOf(account, account.label, byAccount.get(key) ?? [], twice.has(key), context);
   }
@@ -102,7 +126,7 @@ function bookOf(
   { accounts, positions, language }: Context,
 ): Book {
   const problems = problemsIn(language);
-  const held = heldIn(lines.map(positions.read), positions, problems, language);
+  const held = heldIn(positionsAt(positions, lines), positions, problems, language);
   const common =
     account?.bad ?? (twice ? new Fault('double_account') : account ? undefined : new Fault('unknown_account'));
   if (common) problems.fault(common, ACCOUNT_ROWS);
@@ -202,7 +226,7 @@ interface Holdings {
 
 function heldIn(rows: readonly Position[], positions: Positions, problems: Problems, language: Language): Holdings {
   const resolved = rows.some(({ direction }) => direction === 'holding') ? withoutFinanced(rows, positions) : rows;
-  const priced = positions.header('value') ? 'value' : 'price';
+  const { priced } = positions;
   const held: Held[] = [];
   const byKind: Record<Held['kind'], Held[]> = { collateral: [], financed: [], lent: [] };
   let bad: Fault | undefined;

@@ -10,7 +10,7 @@ import type { DeskTable } from '../../tables/desk/desk-table';
 import { readDirection } from '../../tables/desk/direction';
 import type { Row } from '../../tables/desk/figure';
 import { CONTRACT_GUARDS } from '../../tables/desk/guards';
-import { type Owing, owingIn } from '../../tables/desk/owed';
+import { type Owing, owingIn, principalOf, proceedsOf } from '../../tables/desk/owed';
 import { CONTRACTS } from '../../tables/desk/vocabulary';
 import { outcomeOf } from '../arguments/arguments-of';
 import type { Matrix } from '../arguments/matrix';
@@ -156,8 +156,8 @@ function rowOf(table: Table, owing: Owing, row: Row, terms: Terms): Cell[] {
   const price = side === 'lent' ? table.figure('sell_price', row) : null;
   const owed =
     side === 'lent'
-      ? owing.proceeds(row, table.figure('qty', row, side), price)
-      : { figure: owing.principal(row), doubtful: false };
+      ? proceedsOf(owing, row, table.figure('qty', row, side), price)
+      : { figure: principalOf(owing, row), doubtful: false };
   const money = bad ?? figures.read('unpaid', RULES.principal, owed.figure, at);
   const rate = figures.read('rate', RULES.rate, table.figure('rate', row, side), at);
   const start = dayOf(table, row, 'start', problems) ?? figures.told(new Fault('missing'), 'start', at);

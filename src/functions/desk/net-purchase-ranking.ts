@@ -15,7 +15,7 @@ import { readSheet, type Sheet } from '../../tables/sheet';
 import { tableProcedure } from '../catalogue/define';
 import { choose, language, optional, ranking_days, table, top } from '../catalogue/params';
 import { FINANCING_NET_PURCHASE } from '../indicator/financing-net-purchase';
-import { outcomeOf } from '../arguments/arguments-of';
+import { outcomesOf } from '../arguments/arguments-of';
 import { difference, shareOf } from './book';
 import { cellOf, type Outcome } from './cell-of';
 import type { Sum } from './figures';
@@ -55,6 +55,7 @@ const ASIDE = {
 
 const USED = ['financing_balance', 'purchases', 'repayments', 'lending_qty'] as const;
 const ZERO = Exact.of(0);
+const netPurchase = outcomesOf(FINANCING_NET_PURCHASE);
 
 interface Net {
   readonly figure: Sum | null;
@@ -92,7 +93,8 @@ export const NET_PURCHASE_RANKING = tableProcedure({
     const readings = measure(sheet);
     const unknown = USED.find((figure) => sheet.has(figure) && !readings.isUnitKnown(figure));
     if (unknown) return new Fault('unknown_unit', { text: sheet.headings[sheet.at(unknown)]!.text });
-    const lastDay = sheet.keys.days.reduce((last, day) => Math.max(last, day), 0);
+    let lastDay = 0;
+    for (const day of sheet.keys.days) if (day > lastDay) lastDay = day;
     const aside = asideOf(sheet, readings);
     if (aside instanceof Fault) return aside;
     const market = { sheet, readings, history: historyOf(sheet), language, lastDay, aside };
@@ -247,7 +249,7 @@ function dayBefore({ history }: Market, line: number): number {
 function netOf(market: Market, line: number): Net {
   const [purchases, repayments] = [figure(market, 'purchases', line), figure(market, 'repayments', line)];
   if (purchases !== null && repayments !== null)
-    return { figure: outcomeOf(FINANCING_NET_PURCHASE, { purchases, repayments }) as Sum, basis: 'flows' };
+    return { figure: netPurchase(purchases, repayments) as Sum, basis: 'flows' };
   const prior = dayBefore(market, line);
   const [now, before] = [
     figure(market, 'financing_balance', line),

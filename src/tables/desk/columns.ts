@@ -109,24 +109,24 @@ export function readDesk<R extends string>(
   const strange: Column[] = [];
   headings.forEach(({ word, power: own, measures }, index) => {
     const unit = below?.[index];
-    const column: Column = {
+    const header = typeof headers[index] === 'string' ? headers[index].trim() : '';
+    const twice = word !== '' && headings.some((other, i) => i !== index && other.word === word);
+    const sides = SIDES.flatMap(([pattern, side]) => (pattern.test(word) ? [side] : []));
+    const said = own ?? unit?.power;
+    const columnIn = (power: number, fraction: number): Column => ({
       index,
-      header: typeof headers[index] === 'string' ? headers[index].trim() : '',
+      header,
       word,
-      power: own ?? unit?.power ?? 0,
-      twice: word !== '' && headings.some((other, i) => i !== index && other.word === word),
-      sides: SIDES.flatMap(([pattern, side]) => (pattern.test(word) ? [side] : [])),
-      fraction: 1,
-    };
+      power,
+      twice,
+      sides,
+      fraction,
+    });
     const found = (roles.get(word) ?? []).filter(([role]) => mayMeasure(role, unit?.measures ?? measures));
-    if (found.length === 0 && word !== '') strange.push(column);
+    if (found.length === 0 && word !== '') strange.push(columnIn(said ?? 0, 1));
     for (const [role, rank] of found) {
-      const isSaid = own !== undefined || unit !== undefined;
-      const power = isSaid ? column.power : tenThousandths ? (role === 'qty' ? 0 : -4) : NO_MONEY.test(role) ? 0 : over;
-      byRole.set(role as R, [
-        ...(byRole.get(role as R) ?? []),
-        { column: { ...column, power, fraction: fractionOf(role) }, rank },
-      ]);
+      const power = said ?? (tenThousandths ? (role === 'qty' ? 0 : -4) : NO_MONEY.test(role) ? 0 : over);
+      byRole.set(role as R, [...(byRole.get(role as R) ?? []), { column: columnIn(power, fractionOf(role)), rank }]);
     }
   });
   const ranked = new Map(

@@ -1,7 +1,7 @@
 import { type Cell, toCell } from '../../cells/cell';
 import { Fault } from '../../cells/fault';
 import type { Text } from '../../language';
-import { type Column, dayOf, type Figure, type Row, type Side } from './figure';
+import { type Column, dayOf, type Figure, type Row, rowAt, type Side } from './figure';
 import type { Guard } from './guards';
 import { type Mixed, notPlain } from './plain';
 import { NO_ROLE, Role } from './role';
@@ -12,6 +12,9 @@ const LONGEST_TERM = 3_660;
 
 /** A table of a counter: which column holds what, and the rows below its header. */
 export interface DeskTable<R extends string> {
+  readonly cells: Found<R>['cells'];
+  /** The columns that set rows apart: their figures cannot be added to those of others. */
+  readonly mixed: readonly Mixed[];
   /** Which rows of the range hold data. */
   readonly lines: readonly number[];
   /** The columns whose headers are not understood. */
@@ -47,10 +50,9 @@ interface Found<R extends string> {
 
 export function deskTable<R extends string>({ title, columns, cells, lines, strange, mixed }: Found<R>): DeskTable<R> {
   const roles = new Map([...columns].map(([name, own]) => [name, new Role(name, own)] as const));
-  const isPlain = mixed.length === 0;
   const role = (name: R) => roles.get(name) ?? NO_ROLE;
   const has = (name: R) => role(name).isThere();
-  const row = (line: number): Row => ({ cells: cells[line]!, at: line + 1 });
+  const row = (line: number) => rowAt(cells, line);
 
   const says = ({ index }: Column, different: number): boolean => {
     const said = lines.map((line) => toCell(cells[line]![index])).filter((cell) => cell !== null);
@@ -69,9 +71,11 @@ export function deskTable<R extends string>({ title, columns, cells, lines, stra
   };
 
   return {
+    cells,
+    mixed,
     lines,
     strange,
-    apart: (one) => (isPlain ? null : notPlain(mixed, one.cells, one.at)),
+    apart: (one) => notPlain(mixed, one.cells, one.at),
     row,
     role,
     column: (name) => role(name).column,

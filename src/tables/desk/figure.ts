@@ -12,6 +12,11 @@ export interface Row {
   readonly at: number;
 }
 
+export const rowAt = (cells: readonly (readonly unknown[])[], line: number): Row => ({
+  cells: cells[line]!,
+  at: line + 1,
+});
+
 /** A figure of a cell; null where nothing is there. */
 export type Figure = Exact | null | Fault;
 

@@ -5,9 +5,11 @@ import { readCode } from '../code';
 import { keyOf, readDesk } from './columns';
 import type { DeskTable } from './desk-table';
 import { type Direction, readDirection } from './direction';
-import type { Figure, Row } from './figure';
+import { type Figure, type Row, rowAt } from './figure';
 import { POSITION_GUARDS } from './guards';
-import { type Owed, owingIn } from './owed';
+import { type Owed, type Owing, owingIn, principalOf, proceedsOf } from './owed';
+import { notPlain } from './plain';
+import type { Role } from './role';
 import { POSITIONS } from './vocabulary';
 
 /** One row of what an account holds or owes. */
@@ -33,11 +35,13 @@ export interface Position {
 }
 
 export interface Positions {
+  readonly reader: Reader;
   /** The lines by the account that they name, '' where the table has no column for it. */
   readonly byAccount: Map<string, readonly number[]>;
-  read(line: number): Position;
   /** Whether the rows say whose they are. */
   readonly keyed: boolean;
+  /** The column that a value comes from. */
+  readonly priced: 'value' | 'price';
   header(role: keyof typeof POSITIONS): string;
 }
 
@@ -56,13 +60,18 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
   const keyed = table.has('account');
   const byAccount = linesByAccount(table);
   if (byAccount instanceof Fault) return byAccount;
-  const read = positionReader(table);
   return {
+    reader: readerOf(table),
     byAccount,
-    read: (line) => read(table.row(line)),
     keyed,
+    priced: table.has('value') ? 'value' : 'price',
     header: (role) => table.header(role),
   };
+}
+
+export function positionsAt({ reader }: Positions, lines: readonly number[]): Position[] {
+  const { cells } = reader.table;
+  return lines.map((line) => readPosition(reader, rowAt(cells, line)));
 }
 
 /** Below a merged cell an account is that above; where accounts come back, nobody knows whose the row is. */
@@ -102,98 +111,121 @@ function lacksValue(table: Table): Fault | undefined {
   return table.has('qty') && (table.has('price') || table.has('fair_price')) ? undefined : table.lacks('value');
 }
 
-/** What a cell means that says the same in thousands of rows. */
-function remembered<T>(read: (cell: Cell) => T): (cell: Cell) => T {
-  const known = new Map<Cell, T>();
-  return (cell) => {
-    let value = known.get(cell);
-    if (value === undefined) known.set(cell, (value = read(cell)));
-    return value;
+/** What is looked up once to read the rows of a table. */
+interface Reader {
+  readonly table: Table;
+  readonly account: Role;
+  readonly code: Role;
+  readonly name: Role;
+  readonly direction: Role;
+  readonly qty: Role;
+  readonly fairPrice: Role;
+  readonly price: Role;
+  readonly value: Role;
+  readonly conversionRate: Role;
+  readonly sellPrice: Role;
+  readonly costPrice: Role;
+  /** The row's own ratio; where financing and lending have a column each, that of its direction. */
+  readonly financingRatio: Role;
+  readonly lendingRatio: Role;
+  readonly owing: Owing;
+  /** What cells mean that say the same in thousands of rows. */
+  readonly codes: Map<Cell, string>;
+  readonly directions: Map<Cell, Direction | Fault>;
+}
+
+function readerOf(table: Table): Reader {
+  const ratio = table.role('margin_ratio');
+  return {
+    table,
+    account: table.role('account'),
+    code: table.role('code'),
+    name: table.role('name'),
+    direction: table.role('direction'),
+    qty: table.role('qty'),
+    fairPrice: table.role('fair_price'),
+    price: table.role('price'),
+    value: table.role('value'),
+    conversionRate: table.role('conversion_rate'),
+    sellPrice: table.role('sell_price'),
+    costPrice: table.role('cost_price'),
+    financingRatio: ratio.isThere() ? ratio : table.role('financing_ratio'),
+    lendingRatio: ratio.isThere() ? ratio : table.role('lending_ratio'),
+    owing: owingIn(table),
+    codes: new Map(),
+    directions: new Map(),
   };
+}
+
+function readPosition(reader: Reader, row: Row): Position {
+  const direction = directionIn(reader, row);
+  const side = direction === 'financed' || direction === 'lent' ? direction : undefined;
+  const fairPrice = reader.fairPrice.figure(row);
+  const isFair = fairPrice instanceof Exact && fairPrice.sign() !== 0;
+  const price = isFair ? fairPrice : (reader.price.figure(row) ?? fairPrice);
+  const qty = reader.qty.figure(row, side);
+  const proceeds = side === 'lent' ? proceedsIn(reader, row, qty) : null;
+  return {
+    at: row.at,
+    code: codeIn(reader, row),
+    name: reader.name.cell(row),
+    direction,
+    qty,
+    price,
+    value: worth(reader, row, qty, price),
+    conversion_rate: reader.conversionRate.figure(row),
+    amount: proceeds ? proceeds.figure : side === 'financed' ? principalOf(reader.owing, row) : null,
+    ratio: (side === 'lent' ? reader.lendingRatio : reader.financingRatio).best(row),
+    doubtful: proceeds !== null && proceeds.doubtful,
+    merged: reader.account.isThere() && reader.account.cell(row) === null,
+    printed: isFair ? null : differing(reader, row, qty, price),
+  };
+}
+
+function codeIn({ code, codes }: Reader, row: Row): string {
+  const cell = code.cell(row);
+  let read = codes.get(cell);
+  if (read === undefined) codes.set(cell, (read = readCode(cell).code));
+  return read;
+}
+
+function directionIn({ table, direction, directions }: Reader, row: Row): Direction | Fault {
+  const apart = notPlain(table.mixed, row.cells, row.at);
+  if (apart) return told(apart, row);
+  const cell = direction.cell(row);
+  let read = directions.get(cell);
+  if (read === undefined) directions.set(cell, (read = readDirection(cell, direction.column, 0)));
+  return read instanceof Fault ? told(read, row) : read;
+}
+
+const told = (fault: Fault, { at }: Row): Fault => (fault.kind === 'error_cell' ? fault : fault.with({ at }));
+
+/** Quantity × price; where one of them is not there, the value that is printed. A price of 0 is none. */
+function worth({ value }: Reader, row: Row, qty: Figure, price: Figure): Figure {
+  if (qty instanceof Fault) return qty;
+  if (price instanceof Fault) return price;
+  if (qty !== null && price !== null && (price.sign() !== 0 || qty.sign() === 0)) return qty.times(price);
+  return value.figure(row);
 }
 
 /** Prices are printed to the cent at least. */
 const HALF_A_CENT = 0.005;
 
-/** Reads a table of positions row by row; what its columns are is looked up once. */
-function positionReader(table: Table): (row: Row) => Position {
-  const account = table.role('account');
-  const code = table.role('code');
-  const name = table.role('name');
-  const direction = table.role('direction');
-  const qty = table.role('qty');
-  const fairPrice = table.role('fair_price');
-  const marketPrice = table.role('price');
-  const value = table.role('value');
-  const conversionRate = table.role('conversion_rate');
-  const sellPrice = table.role('sell_price');
-  const costPrice = table.role('cost_price');
-  // The row's own ratio; where financing and lending have a column each, that of its direction.
-  const ownRatio = table.role('margin_ratio');
-  const ratio = {
-    financed: ownRatio.isThere() ? ownRatio : table.role('financing_ratio'),
-    lent: ownRatio.isThere() ? ownRatio : table.role('lending_ratio'),
-  };
-  const owing = owingIn(table);
-  const isKeyed = account.isThere();
-  const isValued = value.isThere();
-  const codeOf = remembered((cell) => readCode(cell).code);
-  const directionOf = remembered((cell) => readDirection(cell, direction.column, 0));
+/** The value that is printed where it is another: in another currency, or of a price of a hundred units, and no rounding. */
+function differing({ value }: Reader, row: Row, qty: Figure, price: Figure): Exact | null {
+  if (!value.isThere() || !(qty instanceof Exact && price instanceof Exact) || price.sign() === 0) return null;
+  const printed = value.figure(row);
+  if (!(printed instanceof Exact)) return null;
+  const apart = Math.abs(printed.minus(qty.times(price)).toNumber());
+  return apart > Math.abs(qty.toNumber()) * HALF_A_CENT + 1 ? printed : null;
+}
 
-  const directionIn = (row: Row): Direction | Fault => {
-    const said = table.apart(row) ?? directionOf(direction.cell(row));
-    return said instanceof Fault && said.kind !== 'error_cell' ? said.with({ at: row.at }) : said;
-  };
-
-  /** Quantity × price; where one of them is not there, the value that is printed. A price of 0 is none. */
-  const worth = (row: Row, shares: Figure, price: Figure): Figure => {
-    if (shares instanceof Fault) return shares;
-    if (price instanceof Fault) return price;
-    if (shares !== null && price !== null && (price.sign() !== 0 || shares.sign() === 0)) return shares.times(price);
-    return value.figure(row);
-  };
-
-  /** The value that is printed where it is another; one in another currency, or of a price of a hundred units, is no rounding. */
-  const differing = (row: Row, shares: Figure, price: Figure): Exact | null => {
-    if (!(shares instanceof Exact && price instanceof Exact) || price.sign() === 0) return null;
-    const printed = value.figure(row);
-    if (!(printed instanceof Exact)) return null;
-    const apart = Math.abs(printed.minus(shares.times(price)).toNumber());
-    return apart > Math.abs(shares.toNumber()) * HALF_A_CENT + 1 ? printed : null;
-  };
-
-  /** By the cost where the table has no column for the selling price. */
-  const proceedsIn = (row: Row, shares: Figure): Owed => {
-    const proceeds = owing.proceeds(row, shares, sellPrice.figure(row));
-    return proceeds.figure === null && !sellPrice.isThere()
-      ? owing.proceeds(row, shares, costPrice.figure(row))
-      : proceeds;
-  };
-
-  return (row) => {
-    const owes = directionIn(row);
-    const side = owes === 'financed' || owes === 'lent' ? owes : undefined;
-    const fair = fairPrice.figure(row);
-    const isFair = fair instanceof Exact && fair.sign() !== 0;
-    const price = isFair ? fair : (marketPrice.figure(row) ?? fair);
-    const shares = qty.figure(row, side);
-    const proceeds = side === 'lent' ? proceedsIn(row, shares) : null;
-    return {
-      at: row.at,
-      code: codeOf(code.cell(row)),
-      name: name.cell(row),
-      direction: owes,
-      qty: shares,
-      price,
-      value: worth(row, shares, price),
-      conversion_rate: conversionRate.figure(row),
-      amount: proceeds ? proceeds.figure : side === 'financed' ? owing.principal(row) : null,
-      ratio: ratio[side ?? 'financed'].best(row),
-      doubtful: proceeds !== null && proceeds.doubtful,
-      merged: isKeyed && account.cell(row) === null,
-      printed: isFair || !isValued ? null : differing(row, shares, price),
-    };
-  };
+/** By the cost where the table has no column for the selling price. */
+function proceedsIn({ owing, sellPrice, costPrice }: Reader, row: Row, qty: Figure): Owed {
+  const proceeds = proceedsOf(owing, row, qty, sellPrice.figure(row));
+  return proceeds.figure === null && !sellPrice.isThere()
+    ? proceedsOf(owing, row, qty, costPrice.figure(row))
+    : proceeds;
 }
 
 /** A price as a quotient, so that a value can be divided by its quantity without rounding. */
