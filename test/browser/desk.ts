@@ -100,10 +100,10 @@ export class Desk {
     await this.until(() => this.ask('selection'), cell);
   }
 
-  /** Selects a cell and types, leaving the editor open. */
+  /** Selects a cell and writes, leaving the editor open; the last character is a key of its own, as of somebody who types. */
   async type(cell: string, text: string): Promise<void> {
-    await this.select(cell);
-    await this.page.keyboard.type(text, { delay: 5 });
+    await this.write(cell, text.slice(0, -1));
+    await this.page.keyboard.type(text.slice(-1));
   }
 
   /** Writes as an input method does, at one go after the first key: the editor thinks long about every key. */

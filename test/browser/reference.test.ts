@@ -102,7 +102,8 @@ describe('the links', () => {
 
 test('help on every function opens, in the language of the browser, and the other one is a click away', async () => {
   expect(helpPages('functions.zh-CN.json')).toEqual(helpPages('functions.json'));
-  await visit({ locale: 'zh-CN' }, async (page) => {
+  // Nobody looks at them: painting more would only take its time.
+  await visit({ locale: 'zh-CN', viewport: { width: 320, height: 240 } }, async (page) => {
     for (const { id, path } of helpPages('functions.json')) {
       await page.goto(`${site.url}/${path}`, { waitUntil: 'domcontentloaded' });
       const before = await seen(page);
@@ -201,7 +202,7 @@ test.each([
 
 describe('the security policy', () => {
   const violations = async (path: string, until: (page: Page) => Promise<unknown>) => {
-    const watched = await site.open({ locale: 'en-GB' });
+    const watched = await site.open();
     await watched.page.addInitScript(() => {
       const list: string[] = ((window as unknown as { violations: string[] }).violations = []);
       document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>
@@ -250,7 +251,7 @@ describe('the security policy', () => {
 
 describe('an example in the embedded workbook', () => {
   test('is opened from its page, live', async () => {
-    const watched = await site.open({ locale: 'en-GB' });
+    const watched = await site.open();
     await watched.page.goto(`${site.url}/functions/FINANCING_BALANCE_ROLL.html?lang=zh`);
     const href = await watched.page.locator('div.zh .try').first().getAttribute('href');
     await watched.close();
@@ -283,9 +284,9 @@ describe('an example in the embedded workbook', () => {
 test('below the root of a server everything works', async () => {
   const below = await serveDist({ path: '/team/rzrq' });
   try {
-    const watched = await site.open({ locale: 'zh-CN' });
+    const watched = await site.open();
     const { page } = watched;
-    await page.goto(`${below.url}/reference/index.html`);
+    await page.goto(`${below.url}/reference/index.html?lang=zh`);
     await page.locator('div.zh').getByText('MARGIN_BALANCE', { exact: true }).click();
     await page.locator('div.zh .try').first().click();
     await page.waitForFunction(() => 'rzrqWorkbook' in window);

@@ -99,7 +99,7 @@ async function serve(path: string): Promise<Server> {
 
 describe('unpacked', () => {
   let browser: Browser;
-  beforeAll(async () => void (browser = await launchBrowser()), LONG);
+  beforeAll(async () => void (browser = await launchBrowser({ sparing: true })), LONG);
   afterAll(() => browser.close());
 
   test(

@@ -50,7 +50,7 @@ describe('the embedded workbook', () => {
   conforms({
     async open() {
       const script = await bundle('workbook/univer-page', 'web');
-      browser = await launchBrowser();
+      browser = await launchBrowser({ sparing: true });
       watched = await newPage(browser);
       const { page } = watched;
       for (const file of [script, join(dist, 'functions.js'), join(dist, 'tables.js')]) await addScript(page, file);
