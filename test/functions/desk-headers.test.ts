@@ -125,9 +125,21 @@ describe('what is taken for granted', () => {
     ['Interest already paid', 'interest paid', 500],
     ['逾期利率', '罚息利率', 0.18],
     ['Overdue rate', 'penalty rate', 0.18],
+    ['上次结息日', '已付息费', '2026-07-20'],
+    ['Last interest settlement', 'interest paid', '2026-07-20'],
+    ['利息起始日', '起息日', '2026-07-01'],
+    ['Accrual start', 'start date', '2026-07-01'],
+    ['优惠利率', '年利率', 0.065],
+    ['Agreed rate', 'annual rate', 0.065],
+    ['剩余未还', '未还本金', 60000],
+    ['合约余额', '未还本金', 60000],
+    ['Outstanding', 'unpaid principal', 60000],
   ])('the ledger does not pass over %s', (header, meant, cell) => {
     const language = /[一-鿿]/.test(header) ? 'zh' : 'en';
-    const table = also(also(CONTRACT[language], 'Due', '2026-12-01', '2026-12-03'), header, cell, cell);
+    const opened = CONTRACT[language].map((row, i) =>
+      row.map((own, at) => (i > 0 ? own : at === 3 ? '开仓日期' : at === 4 ? '合约金额' : own)),
+    );
+    const table = also(also(opened, 'Due', '2026-12-01', '2026-12-03'), header, cell, cell);
     const said = saidBy(CONTRACT_LEDGER, language, table, AS_OF);
     expect(said).toContain(`“${header}”`);
     expect(said).toContain(meant);
@@ -152,6 +164,19 @@ describe('what is taken for granted', () => {
     const said = saidBy(ACCOUNT_MONITOR, language, also(ACCOUNT[language], header, cell), POSITION[language]);
     expect(said).toContain(`“${header}”`);
     expect(said).toContain(meant);
+  });
+
+  test('beside the unpaid principal and the first day of interest other words of the kind are left alone', () => {
+    const plain = CONTRACT.zh.map((row, i) => row.map((own, at) => (i === 0 && at === 4 ? '未还本金' : own)));
+    const ledger = rowsOf(CONTRACT_LEDGER, plain, AS_OF);
+    for (const header of ['剩余未还', '计息起始', '基准利率', '剩余天数'])
+      expect(rowsOf(CONTRACT_LEDGER, also(plain, header, 60000, 60000), AS_OF)).toEqual(ledger);
+  });
+
+  test('a principal that stands in no column is asked for, not an unnamed cell', () => {
+    const [headers, row] = POSITION.zh;
+    const unnamed = [headers!.map((header) => (header === '合约金额' ? '融资额' : header)), row!];
+    expect(saidBy(ACCOUNT_MONITOR, 'zh', ACCOUNT.zh, unnamed)).toContain('未还本金');
   });
 
   test('nor what was repaid, nor whose a position is', () => {
@@ -234,6 +259,25 @@ describe('units', () => {
     const positions = [['单位: 万元'], headers!, row!.map((cell, i) => (i === 6 ? 126 : cell))];
     expect(ratio(account, positions)).toBe(plain);
     expect(saidBy(ACCOUNT_MONITOR, 'zh', [['单位：港元', null, null], ...account], POSITION.zh)).toContain('港元');
+  });
+
+  test.each([
+    ['in a title', [['信用账户资产表（万元）', null, null]], []],
+    ['as what it is counted in', [['信用账户资产表 以万元计', null, null]], []],
+    ['in two cells', [['单位', '万元', null]], []],
+    ['without a colon', [['单位 万元', null, null]], []],
+    ['in a row above the headers', [[null, '万元', '万元']], []],
+    ['in a note below', [], [['注：金额单位为万元', null, null]]],
+  ] as [string, Table, Table][])('%s', (_where, above, below) =>
+    expect(ratio([...above, account[0]!, ['1', 15, 0], ...below], POSITION.zh)).toBe(plain),
+  );
+
+  test('of money and quantities apart, and of a column that nobody can name', () => {
+    const cells = row!.map((cell, i) => (i === 6 ? 126 : i === 3 ? 3 : cell));
+    expect(ratio(account, [['持仓表（数量：万股，金额：万元）'], headers!, cells])).toBe(plain);
+    const odd = [...account, ['注：资金余额单位：万元', null, null]];
+    expect(saidBy(ACCOUNT_MONITOR, 'zh', odd, POSITION.zh)).toContain('资金余额单位');
+    expect(ratio([['编制单位：中信证券股份', null, null], ...account], POSITION.zh)).toBe(plain);
   });
 
   test('in a row of their own below the headers', () => {

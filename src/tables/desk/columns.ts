@@ -3,7 +3,9 @@ import { Fault } from '../../cells/fault';
 import { Numeral, readNumber } from '../../cells/number';
 import { halfWidth } from '../../cells/text';
 import type { Text } from '../../language';
+import type { Measure } from '../columns';
 import { headerWord } from '../header-word';
+import { captionOf } from '../said';
 import { readUnit, type Unit } from '../units';
 import { type DeskTable, deskTable } from './desk-table';
 import { type Column, PERCENT, type Side } from './figure';
@@ -101,14 +103,15 @@ export function readDesk<R extends string>(
 
   const headers = table[best.row]!;
   const below = unitsIn(table[best.row + 1]);
-  const over = unitOver(table.slice(0, best.row));
-  if (over instanceof Fault) return over;
+  const beside = below ?? unitsAbove(table[best.row - 1]);
+  const units = unitsOver(table.slice(0, best.row), table.slice(best.row + 1));
+  if (units instanceof Fault) return units;
   const headings = headers.map(heading);
   const tenThousandths = headings.some(({ word }) => word === IN_TEN_THOUSANDTHS);
   const byRole = new Map<R, { column: Column; rank: number }[]>();
   const strange: Column[] = [];
   headings.forEach(({ word, power: own, measures }, index) => {
-    const unit = below?.[index];
+    const unit = beside?.[index];
     const header = typeof headers[index] === 'string' ? headers[index].trim() : '';
     const twice = word !== '' && headings.some((other, i) => i !== index && other.word === word);
     const sides = SIDES.flatMap(([pattern, side]) => (pattern.test(word) ? [side] : []));
@@ -125,8 +128,8 @@ export function readDesk<R extends string>(
     const found = (roles.get(word) ?? []).filter(([role]) => mayMeasure(role, unit?.measures ?? measures));
     if (found.length === 0 && word !== '') strange.push(columnIn(said ?? 0, 1));
     for (const [role, rank] of found) {
-      const power = said ?? (tenThousandths ? (role === 'qty' ? 0 : -4) : NO_MONEY.test(role) ? 0 : over);
-      byRole.set(role as R, [...(byRole.get(role as R) ?? []), { column: columnIn(power, fractionOf(role)), rank }]);
+      const over = said ?? (tenThousandths ? (role === 'qty' ? 0 : -4) : powerOver(role, units));
+      byRole.set(role as R, [...(byRole.get(role as R) ?? []), { column: columnIn(over, fractionOf(role)), rank }]);
     }
   });
   const ranked = new Map(
@@ -163,16 +166,37 @@ function unitsIn(row: readonly unknown[] | undefined): readonly (Unit | undefine
   return cells.some((cell) => cell !== null) && cells.every((cell, i) => cell === null || units[i]) ? units : undefined;
 }
 
-/** The power of ten of `单位：万元` above the header. */
-function unitOver(rows: readonly (readonly unknown[])[]): number | Fault {
-  for (const cell of rows.flat()) {
+/** The power of ten that a unit over the whole table gives a column. */
+function powerOver(role: string, units: Readonly<Record<Measure, number>>): number {
+  if (role === 'qty') return units.quantity;
+  return NO_MONEY.test(role) ? 0 : units.amount;
+}
+
+/** Several units in the row above the header; one alone holds for the whole table. */
+function unitsAbove(row: readonly unknown[] | undefined): readonly (Unit | undefined)[] | undefined {
+  const units = unitsIn(row);
+  return units && units.filter((unit) => unit !== undefined).length > 1 ? units : undefined;
+}
+
+/** The last rows of a table, in which notes stand. */
+const MOST_NOTES = 9;
+
+/** The powers of ten of `单位：万元` above the header or in a note below the rows. */
+function unitsOver(
+  above: readonly (readonly unknown[])[],
+  rows: readonly (readonly unknown[])[],
+): Readonly<Record<Measure, number>> | Fault {
+  for (const cell of above.flat()) {
     const money = typeof cell === 'string' ? /(?:币种|货币|currency)\s*:\s*([^\s()]+)/i.exec(halfWidth(cell)) : null;
     if (money && !isYuan(money[1]!)) return new Fault('unknown_unit', { text: cell as string });
-    const said = typeof cell === 'string' ? /(?:单位|unit)\s*:\s*([^\s()]+)/i.exec(halfWidth(cell)) : null;
-    if (!said) continue;
-    return unitOf(said[1]!)?.power ?? new Fault('unknown_unit', { text: cell as string });
   }
-  return 0;
+  const notes = rows.slice(-MOST_NOTES).map((row) => row.map(toCell).filter((cell) => cell !== null));
+  const caption = captionOf(
+    above,
+    notes.flatMap((cells) => (cells.length < 3 && typeof cells[0] === 'string' ? [cells.join(' ')] : [])),
+  );
+  const [amount = 0, quantity = 0] = [caption.powerOfAll('amount'), caption.powerOfAll('quantity')];
+  return amount instanceof Fault ? amount : quantity instanceof Fault ? quantity : { amount, quantity };
 }
 
 const isFigure = (cell: Cell): boolean =>

@@ -94,8 +94,8 @@ export function deskTable<R extends string>({ title, columns, cells, lines, stra
         : new Fault('unknown_header', { text });
     },
     doubt(guards) {
-      for (const { roles: needed, like, unlike, name, varies, after } of guards) {
-        if (needed.some(has)) continue;
+      for (const { roles: needed, like, unlike, name, varies, after, bare } of guards) {
+        if (needed.some((own) => has(own) && !bare?.test(role(own).column!.word))) continue;
         const column = strange.find((one) => {
           const isNamed = like.test(one.word) && !unlike?.test(one.word);
           return isNamed ? says(one, varies ? 2 : 1) : after !== undefined && holdsDaysAfter(after, one);

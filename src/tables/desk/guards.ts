@@ -14,12 +14,24 @@ export interface Guard<R extends string> {
   readonly name: Text;
   /** Nothing else is decided by a column that says the same in every row. */
   readonly varies?: true;
+  /** A column with such a word says it only where no other does. */
+  readonly bare?: RegExp;
   /** A column of days after this one may say it, whatever it is called. */
   readonly after?: R;
 }
 
 /** A level of the maintenance ratio, not an amount. */
 const lineOf = (words: string): RegExp => new RegExp(`(?:${words}).*(?:线|比例|line|ratio|level)`);
+
+/** What is left of a contract, under a word of which nobody knows whether interest is in it. */
+const LEFT = {
+  like: /未[了偿还结]|待[还偿]|剩余|尚欠|欠款|(?:合约|负债|融资|当前|实时)余额|当前.*(?:金额|本金|负债)|outstanding|remain|unpaid|balance$/,
+  unlike:
+    /[息费日期量率股价线]|市值|保证金|授信|额度|可用|资金余额|interest|fee|fare|date|day|qty|quantity|volume|margin|credit|avail|enable|cash|fund|opening|initial|original|business/,
+  name: { en: 'unpaid principal', zh: '未还本金' },
+};
+/** Our own words, which a table may use for the amount of the first day. */
+const BARE = /^(?:金额|本金|amount|principal)$/;
 
 const REPAID = {
   like: /已.*[还偿]|归还|偿还|还款|repa[iy]|paidback/,
@@ -64,6 +76,7 @@ export const POSITION_GUARDS: readonly Guard<keyof typeof POSITIONS>[] = [
     varies: true,
   },
   { roles: ['unpaid', 'repaid', 'repaid_part'], ...REPAID },
+  { roles: ['unpaid'], bare: BARE, ...LEFT },
   {
     roles: ['fair_price'],
     like: /(?:公允|估值|fair|valuation).*(?:价|price)/,
@@ -96,6 +109,27 @@ export const CONTRACT_GUARDS: readonly Guard<keyof typeof CONTRACTS>[] = [
     name: { en: 'penalty rate', zh: '罚息利率' },
   },
   { roles: ['unpaid', 'repaid', 'repaid_part'], ...REPAID },
+  { roles: ['unpaid'], bare: BARE, ...LEFT },
+  {
+    roles: ['paid', 'booked'],
+    like: /结息|付息.*日|(?:last|previous|prior).*(?:interest|settle)|settle.*interest/,
+    unlike: /周期|方式|频率|下[次一]|next|cycle|method/,
+    name: { en: 'interest paid', zh: '已付息费' },
+  },
+  {
+    roles: ['start'],
+    bare: /^(?!.*息)/,
+    like: /[起计]息.*[日始起]|利息起|起算|(?:interest|accrual).*(?:start|from|begin)|(?:start|begin).*interest/,
+    unlike: /天数|days|末|止|基数|结/,
+    name: { en: 'start date', zh: '起息日' },
+  },
+  {
+    roles: ['rate'],
+    bare: /./,
+    like: /(?:优惠|执行|实际|约定|专项|协议|折后|审批|最终|个性|差异|discount|actual|effective|agreed|special).*(?:利率|费率|rate)/,
+    unlike: /罚|违约|逾期|penal|overdue/,
+    name: { en: 'annual rate', zh: '年利率' },
+  },
   {
     roles: ['price', 'fair_price'],
     like: /(?:市|现|最新|收盘|公允|估值|market|last|clos|current|fair).*(?:价|price)/,

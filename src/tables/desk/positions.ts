@@ -55,6 +55,7 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     table.lacks('code') ??
     table.lacks('direction') ??
     (table.has('value') ? undefined : lacksValue(table)) ??
+    (hasFinanced(table) && !table.has('original') ? table.lacks('unpaid') : undefined) ??
     table.doubt(POSITION_GUARDS);
   if (lacking) return lacking;
   const keyed = table.has('account');
@@ -104,6 +105,13 @@ function linesByAccount(table: Table): Map<string, number[]> | Fault {
   return nameless >= 0 && !(inRuns && !byAccount.has(''))
     ? new Fault('missing', { param: account.header(), at: nameless + 1 })
     : byAccount;
+}
+
+/** Whether some row owes money. */
+function hasFinanced(table: Table): boolean {
+  const direction = table.role('direction');
+  const read = remembered((cell: Cell) => readDirection(cell, direction.column, 0));
+  return table.lines.some((line) => read(direction.cell(table.row(line))) === 'financed');
 }
 
 /** A value, or a quantity and a price. */

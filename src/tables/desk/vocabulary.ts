@@ -18,10 +18,11 @@ const NAME = '名称 证券名称 证券简称 股票名称 name stock_name secu
 const QTY =
   '数量 当前拥股数量 当前拥股 当前拥股数 当前持仓 实际数量 持仓数量 今持仓量 当前数量 证券数量 持股数量 拥股数量 未还数量 未还合约数量 未了结合约数量 剩余数量 融券负债数量 实时融券负债数量 实时合约数量 融资数量 融券数量 volume qty current_amount real_compact_amount real_compact_vol stkremain stockRemain currentDebtQty remain_qty quantity UnpaidVolume unpaid_qty LeavesVolume 股份余额 股票余额 证券余额 当前余额';
 const UNPAID =
-  '金额 本金 未还本金 未还合约金额 未了结合约金额 剩余金额 实时合约金额 融资本金 融资负载本金 融资余额 应付融资款 融券卖出金额 融券卖出所得 real_compact_balance remainPrincipal unpaid_principal remain_principal principal currentDebtAmt UnpaidAmount unpaid_amount LeavesAmount amount';
+  '金额 本金 未还本金 未偿还本金 未偿本金 未了结本金 待还本金 待偿还本金 剩余本金 尚欠本金 本金余额 未还合约金额 未了结合约金额 剩余金额 实时合约金额 融资本金 融资负载本金 融资余额 应付融资款 融券卖出金额 融券卖出所得 real_compact_balance remainPrincipal unpaid_principal remain_principal principal currentDebtAmt UnpaidAmount unpaid_amount LeavesAmount amount';
 const ORIGINAL =
   '合约金额 合约开仓金额 成交金额 融资买入金额 发生金额 business_balance matchamt trdAmt finFunds sloFunds';
-const REPAID = '已还金额 已偿还金额 已偿还合约金额 融资已还金额 归还金额 repaid_balance totalRepaidAmt repaid_amount';
+const REPAID =
+  '已还金额 已还本金 已偿还本金 已归还本金 归还本金 累计归还本金 累计偿还本金 累计已还本金 已偿还金额 已偿还合约金额 融资已还金额 归还金额 repaid_balance totalRepaidAmt repaid_amount';
 /** 金证: before the day, and on it. */
 const REPAID_PART = 'T日之前归还金额 T日归还金额 creditrepay creditrepayunfrz';
 const WITH_INTEREST = '应还金额 未偿还金额 fundremain remain_amt 融资负债 融资负债合计 资金负债';
@@ -101,9 +102,10 @@ export const CONTRACTS = {
   name: NAME,
   direction: `类型 方向 type direction ${TYPE}`,
   start:
-    '起息日 起息日期 开始计息日期 合约日期 开仓日期 合约开仓日期 融资日期 开始日期 发生日期 委托日期 open_date OpenDate orderdate order_date ordDate operatorDate start start_date value_date trade_date',
+    '起息日 起息日期 开始计息日期 计息起始日 计息起始日期 计息开始日 利息起算日 起算日 合约日期 开仓日期 合约开仓日期 融资日期 开始日期 发生日期 委托日期 open_date OpenDate orderdate order_date ordDate operatorDate start start_date value_date trade_date',
   due: '到期日 到期日期 合约到期日 归还截止日 归还截止日期 负债截止日期 负债截至日期 负载截止日期 偿还期限 仓单到期日 ret_end_date end_date enddate expire_date ExpireDate repayEndDate deadline due due_date maturity maturity_date expiry expiry_date',
-  extended: '续签到期日期 postpone_end_date 展期到期日 postponed_due_date extended_due_date',
+  extended:
+    '续签到期日期 postpone_end_date 展期到期日 展期到期日期 展期后到期日 展期后到期日期 延期到期日 postponed_due_date extended_due_date',
   unpaid: `${UNPAID} 融资负债金额`,
   original: ORIGINAL,
   repaid: REPAID,
