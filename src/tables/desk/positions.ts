@@ -55,7 +55,7 @@ export function readPositions(rows: readonly (readonly unknown[])[], oneAccount:
     table.lacks('code') ??
     table.lacks('direction') ??
     (table.has('value') ? undefined : lacksValue(table)) ??
-    (hasFinanced(table) && !table.has('original') ? table.lacks('unpaid') : undefined) ??
+    (table.has('unpaid') || table.has('original') || !hasFinanced(table) ? undefined : table.lacks('unpaid')) ??
     table.doubt(POSITION_GUARDS);
   if (lacking) return lacking;
   const keyed = table.has('account');
@@ -110,8 +110,7 @@ function linesByAccount(table: Table): Map<string, number[]> | Fault {
 /** Whether some row owes money. */
 function hasFinanced(table: Table): boolean {
   const direction = table.role('direction');
-  const read = remembered((cell: Cell) => readDirection(cell, direction.column, 0));
-  return table.lines.some((line) => read(direction.cell(table.row(line))) === 'financed');
+  return table.lines.some((line) => readDirection(direction.cell(table.row(line)), direction.column, 0) === 'financed');
 }
 
 /** A value, or a quantity and a price. */
