@@ -11,8 +11,16 @@ const NEARLY_ALL = 0.8;
 /** Whether one column is the sum of two others in the rows themselves; null where they cannot tell. */
 export type Adds = (a: number, b: number, total: number) => boolean | null;
 
+/** Whether two columns print the same in every row. */
+export type Same = (a: number, b: number) => boolean;
+
+export interface Evidence {
+  readonly adds: Adds;
+  readonly same: Same;
+}
+
 /** What the rows below a header say of its columns. */
-export function evidenceIn(body: Rows): Adds {
+export function evidenceIn(body: Rows): Evidence {
   const sample = body.slice(0, MOST_ROWS);
   const columns = new Map<number, (Printed | null)[]>();
   const column = (at: number) => {
@@ -20,7 +28,7 @@ export function evidenceIn(body: Rows): Adds {
     if (!cells) columns.set(at, (cells = sample.map((row) => numberIn(row[at]))));
     return cells;
   };
-  return (a, b, total) => {
+  const adds: Adds = (a, b, total) => {
     const [first, second, sum] = [column(a), column(b), column(total)];
     let agree = 0;
     let tell = 0;
@@ -38,6 +46,15 @@ export function evidenceIn(body: Rows): Adds {
     }
     return tell === 0 ? null : agree >= tell * NEARLY_ALL ? true : agree <= tell * (1 - NEARLY_ALL) ? false : null;
   };
+  const same: Same = (a, b) =>
+    body.length > 0 &&
+    body.every((row) => {
+      const [first, second] = [numberIn(row[a]), numberIn(row[b])];
+      return first === null || second === null
+        ? toCell(row[a]) === toCell(row[b])
+        : first.value.compare(second.value) === 0;
+    });
+  return { adds, same };
 }
 
 function numberIn(raw: unknown): Printed | null {

@@ -126,7 +126,13 @@ function lookUpPlain(word: string, side: Group['side']): Omit<Found, 'market'> |
   return null;
 }
 
-/** Line breaks and entities of web pages, the tags of Wind's sheets (`[单位] 元`) and notes such as `(周期=日)`. */
+/** What Wind, iFinD and Choice say of a figure in square brackets: of when and from where it is. 环比 is another figure. */
+const ASIDE = /日|时间|报告期|截止|截至|起始|来源|频率|周期|单位|复权|市场/;
+/** In another money. */
+const FOREIGN = /(?:币种|货币|currency)\s*=\s*(?!人民币|cny|rmb)/i;
+const FOOTNOTE = /[([]注\s*\d*[)\]]|[①-⑳]/g;
+
+/** Line breaks and entities of web pages, the tags of Wind's sheets (`[单位] 元`), notes such as `(周期=日)`, footnote marks. */
 function tidy(text: string): string {
   return simplified(
     halfWidth(
@@ -137,8 +143,9 @@ function tidy(text: string): string {
     ),
   )
     .replace(/\[单位\]\s*([^\s[\]]+)/g, '($1)')
-    .replace(/\[([^\]]*)\][^[(\n]*/g, (tag, content: string) => (readUnit(content) ? tag : ' '))
-    .replace(/\([^()=]*=[^()]*\)/g, '')
+    .replace(/\[([^\]]*)\][^[(\n]*/g, (tag, content: string) => (readUnit(content) || !ASIDE.test(content) ? tag : ' '))
+    .replace(/\([^()=]*=[^()]*\)/g, (note) => (FOREIGN.test(note) ? note : ''))
+    .replace(FOOTNOTE, '')
     .trim();
 }
 

@@ -40,6 +40,8 @@ export function layoutOf(table: Rows): Layout | Fault {
   const series = descriptionsBelow(table, best.row + 1);
   const below = series.length > 0 ? series.find(isUnitRow) : table[best.row + 1];
   const units = unitsIn(below);
+  const odd = oddUnitIn(below, best.headings);
+  if (odd) return new Fault('unknown_unit', { text: odd });
   const own = units ?? (best.row > 0 ? unitsAbove(table[best.row - 1]!) : undefined);
   const lines = series.length > 0 ? series.length : units ? 1 : 0;
   return {
@@ -154,6 +156,26 @@ function unitsIn(row: readonly unknown[] | undefined): (Unit | null)[] | undefin
   return cells.every((cell, column) => cell === null || units[column] || column === first || isOtherUnit(cell))
     ? units.map((unit) => unit ?? null)
     : undefined;
+}
+
+/** A word that is a unit of some kind: 亿美元, 10亿元, 百万港元. */
+const LIKE_UNIT =
+  /^[(（]?(?:10{0,2}[十百千万亿]+)?[十百千万亿]*(?:(?:美|港|欧|日|新台)?元|[股份张手])[)）]?$|^[(（]?(?:usd|hkd|us\$|hk\$).*$|(?:thousand|million|billion|mn|bn)[)）]?$/i;
+
+/** The header of a figure below which stands a unit that is none of ours, in a row of such words. */
+function oddUnitIn(row: readonly unknown[] | undefined, headings: readonly Heading[]): string | undefined {
+  if (!row || unitsIn(row)) return undefined;
+  const cells = row.map(toCell);
+  const label = isUnitRow(row) ? cells.findIndex((cell) => cell !== null) : -1;
+  const isUnit = (cell: unknown) =>
+    typeof cell === 'string' && (readUnit(cell) !== undefined || isOtherUnit(cell) || LIKE_UNIT.test(halfWidth(cell)));
+  if (!cells.every((cell, column) => cell === null || column === label || isUnit(cell))) return undefined;
+  return headings.find(
+    ({ readings }, column) =>
+      typeof cells[column] === 'string' &&
+      readUnit(cells[column]) === undefined &&
+      readings.some((reading) => isFigure(reading.column)),
+  )?.text;
 }
 
 const isOtherUnit = (cell: unknown): boolean => typeof cell === 'string' && /^[(（]?[%％‰]?[)）]?$/.test(cell.trim());

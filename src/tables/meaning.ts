@@ -1,18 +1,23 @@
 import { Fault } from '../cells/fault';
 import { COLUMNS, isFigure, type Column, type Figure } from './columns';
-import type { Adds } from './evidence';
+import type { Adds, Same } from './evidence';
 import type { Heading } from './heading';
 import { nearReadings } from './misspelt';
 import type { Reading } from './vocabulary';
 
 /** Where the rows cannot be asked. */
 const NO_EVIDENCE: Adds = () => null;
+const NOT_THE_SAME: Same = () => false;
 
 /**
  * Which column each header of one block stands for: null where none is known, a Fault where the table does not
  * decide. `adds` asks the rows.
  */
-export function meanings(headings: readonly Heading[], adds: Adds = NO_EVIDENCE): (Column | null)[] | Fault {
+export function meanings(
+  headings: readonly Heading[],
+  adds: Adds = NO_EVIDENCE,
+  same: Same = NOT_THE_SAME,
+): (Column | null)[] | Fault {
   const readings = headings.map((heading) => heading.readings);
   const result = readings.map(certain);
   for (const [i, heading] of headings.entries()) {
@@ -24,7 +29,8 @@ export function meanings(headings: readonly Heading[], adds: Adds = NO_EVIDENCE)
   const exact = onlyRawFigures(headings, result);
   const whole = withMisspelt(headings, exact, adds);
   if (whole instanceof Fault) return whole;
-  return contradictedByUnit(headings, whole) ?? twice(headings, whole) ?? onlyPreferredKeys(headings, whole);
+  const once = withoutCopies(headings, whole, same);
+  return contradictedByUnit(headings, once) ?? twice(headings, once) ?? onlyPreferredKeys(headings, once);
 }
 
 function certain(readings: readonly Reading[]): Column | null {
@@ -136,6 +142,20 @@ function contradictedByUnit(headings: readonly Heading[], columns: readonly (Col
         text: headings[i]!.text,
         allowed: ['lending_balance', 'lending_qty'].map((column) => `${COLUMNS[column as Column].zh} ${column}`),
       });
+}
+
+/** A figure that is printed twice, the same in every row and in the same unit, is read once: 新浪 prints 余量金额 and 余额. */
+function withoutCopies(
+  headings: readonly Heading[],
+  columns: readonly (Column | null)[],
+  same: Same,
+): (Column | null)[] {
+  const power = (at: number) => headings[at]!.unit?.power;
+  return columns.map((column, at) => {
+    const first = columns.indexOf(column);
+    const isCopy = column !== null && isFigure(column) && first < at && power(first) === power(at) && same(first, at);
+    return isCopy ? null : column;
+  });
 }
 
 /** Two columns for one figure: which of them counts is not ours to choose. */

@@ -6,7 +6,7 @@ import { knownWords, readingsOf, type Reading } from './vocabulary';
  * slip puts a character here that has no meaning in these tables (佘 for 余, 卷 for 券).
  */
 const MEANINGFUL = new Set(
-  '融资券余额量买卖入出偿还净比率占差值合计总市户数前昨日上期初末本当今月周年季增减变动幅价收盘成交流通限可用标的转均累指元股份张手千万亿两沪深京北业新旧高低大小担保现最率%',
+  '融资券余额量买卖入出偿还净比率占差值合计总市户数前昨日上期初末本当今月周年季增减变动幅价收盘成交流通限可用标的转均累指元股份张手千万亿两沪深京北业新旧高低大小担保现最率金断%',
 );
 /** What is left of a header without one of its characters, and could be meant: not for us to complete. */
 const WORDS_OF_THEIR_OWN = new Set(['融资额', '融券额', '融券量', '两融额', 'rzyl']);

@@ -51,12 +51,13 @@ export function readSheet(table: Rows): Sheet | Fault {
   if (layout instanceof Fault) return layout;
   const { headings } = layout;
   const blocks = blocksOf(headings);
-  const adds = evidenceIn(layout.body);
+  const { adds, same } = evidenceIn(layout.body);
   const perBlock: (Column | null)[][] = [];
   for (const { headers } of blocks) {
     const meant = meanings(
       headers.map((at) => headings[at]!),
       (a, b, total) => adds(headers[a]!, headers[b]!, headers[total]!),
+      (a, b) => same(headers[a]!, headers[b]!),
     );
     if (meant instanceof Fault) return meant;
     perBlock.push(headings.map((_, at) => meant[headers.indexOf(at)] ?? null));

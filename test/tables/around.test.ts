@@ -64,6 +64,9 @@ describe('a unit is said', () => {
 
   test.each<[string, Cells[]]>([
     ['that is no unit of ours', [['单位：10亿元', null, null], ...MONEY]],
+    ['below the headers, in another money', [MONEY[0]!, [null, '亿美元', '亿美元'], MONEY[1]!]],
+    ['below the headers, in billions', [MONEY[0]!, [null, '10亿元', '万元'], MONEY[1]!]],
+    ['below the names of series', [MONEY[0]!, ['频率', '日', '日'], ['单位', '亿美元', '亿美元'], MONEY[1]!]],
     ['in two ways', [['单位：亿元', null, null], ...MONEY, ['单位：万元', null, null], ...MONEY]],
   ])('%s: refused', (_title, table) => expect(figuresOf(table)).toContain(UNTOLD));
 
@@ -128,6 +131,17 @@ describe('the day of rows without one', () => {
       ]),
     ).toEqual([['', 1]]),
   );
+});
+
+/** The page of 新浪 has 余量金额 and 余额 beside one another. */
+test('a figure that is there twice is read once where both columns say the same, and refused where they do not', () => {
+  const table = (again: number): Cells[] => [
+    ['股票代码', '融资余额(元)', '融券余量金额(元)', '融券余量(股)', '融券余额(元)'],
+    ['000001', 5960345469, 30948760, 1898697, 30948760],
+    ['600000', 8960345469, 20948760, 1598697, again],
+  ];
+  expect(figuresOf(table(20948760))).toEqual([8960345469, 1598697, 20948760]);
+  expect(figuresOf(table(20948761))).toContain('有歧义');
 });
 
 test('a table on its side is told apart from one without a header', () =>

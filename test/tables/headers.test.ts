@@ -107,6 +107,28 @@ describe('units', () => {
   });
 });
 
+test.each([
+  '融资余额[环比]',
+  '融资余额[%]',
+  '融资余额【累计】',
+  '融资余额(币种=美元)',
+  '融资余额（亿美元）',
+  '融资金额',
+  '融资买断额',
+])('%s is another figure than the word in it', (header) =>
+  expect(meanings([readHeading(header), readHeading('日期')])).toEqual([null, 'date']),
+);
+
+test.each([
+  '融资余额①',
+  '融资余额(注1)',
+  '融资余额（注）',
+  '融资余额[交易日期]2024-04-11[单位]元',
+  '融资余额(周期=日)',
+])('%s is the figure, whatever is noted at it', (header) =>
+  expect(readHeading(header).readings[0]?.column).toBe('financing_balance'),
+);
+
 describe('where the header is', () => {
   const sheet = (table: (string | number | null)[][]) => readSheet(table) as Sheet;
   const powers = (read: Sheet) => {

@@ -154,7 +154,7 @@ describe('is refused, or an error, with the reason', () => {
         ['融资余额', 10, 11],
         ['融券余额', 1, 2],
       ],
-      /没有可识别的标题行/,
+      /请把标签排成一行标题/,
     ],
     [
       'UTF-8 read as GBK',
