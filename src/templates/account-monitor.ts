@@ -196,7 +196,8 @@ const ledger: Sheet = {
 };
 
 const WARNINGS = warningWords(['警戒', '追保', '平仓', '逾期', 'warning', 'call', 'close', 'overdue']);
-const SPILLED_WIDTH = 16;
+/** English headers are the ids of columns: financing_debt, drop_to_call_line. */
+const SPILLED_WIDTH = { zh: 16, en: 20 } as const;
 const SPARE = { width: 14, format: {} };
 
 export const accountMonitor: Template = {
@@ -247,7 +248,7 @@ function sheetOf({ name, title, note, settings, tables, spills }: Sheet, languag
     const from = left;
     place(
       'computed',
-      shown.map((format) => ({ width: SPILLED_WIDTH, format })),
+      shown.map((format) => ({ width: SPILLED_WIDTH[language], format })),
     );
     formats.push({
       at: { row: TABLES + 1, column: from, rows: FORMATTED - 1, columns: shown.length },

@@ -100,6 +100,15 @@ export class Desk {
     await this.until(() => this.ask('selection'), cell);
   }
 
+  /** Goes to a cell by the name box, wherever it is. */
+  async goTo(cell: string): Promise<void> {
+    const box = this.page.locator('[data-u-comp="defined-name"] input');
+    await box.fill(cell);
+    await box.press('Enter');
+    await this.until(() => this.ask('selection'), cell);
+    await this.select(cell);
+  }
+
   /** Selects a cell and writes, leaving the editor open; the last character is a key of its own, as of somebody who types. */
   async type(cell: string, text: string): Promise<void> {
     await this.write(cell, text.slice(0, -1));

@@ -183,6 +183,15 @@ export const words: Words<typeof CALL_PRICES> = {
     en: 'call price = (line × debt without it − assets without it) ÷ (quantity held − line × quantity borrowed)',
     zh: '触线价 =（线 × 其余负债 − 其余资产）÷（持有数量 − 线 × 融券数量）',
   },
+  errors: [
+    {
+      code: '#NUM!',
+      when: {
+        en: 'A row is in another currency or unit than yuan and shares (rows of 0 are left out), or a table holds several days.',
+        zh: '某行是人民币以外的币种或股以外的单位（全为 0 的行不计），或一张表中有多个日期。',
+      },
+    },
+  ],
   remarks: [
     {
       en: 'All else unchanged. Where a security is only held or only sold short it is FINANCING_CALL_PRICE or LENDING_CALL_PRICE; where no price above 0 reaches the line the cell says so.',
