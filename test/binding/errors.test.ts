@@ -253,7 +253,7 @@ describe('what is quoted', () => {
   });
 
   test('is at most a part of a long row of headers', () => {
-    const headers = Array.from({ length: 5_000 }, (_, i) => `列${i}`.padEnd(100, '列'));
+    const headers = Array.from({ length: 500 }, (_, i) => `列${i}`.padEnd(100, '列'));
     expect(said('RECONCILE', 'zh', [headers, headers])!.toString().length).toBeLessThan(2_000);
   });
 });

@@ -4,6 +4,7 @@ import type { FindingKind } from '../../src/import/finding';
 import { ImportDesk } from '../../src/import/import-desk';
 import type { ToldFinding } from '../../src/import/overview';
 import type { Source } from '../../src/import/source';
+import { cases } from '../support/thorough';
 import {
   bookBytes,
   bseFile,
@@ -23,7 +24,9 @@ import {
 } from './rebuilt';
 
 const DAYS = 84;
-const { days, rows } = market(DAYS, { SSE: 60, SZSE: 70, BSE: 40 });
+/** Securities on a day; what the faults are planted in is among the first. */
+const SIZES = { SSE: cases(24, 60), SZSE: cases(24, 70), BSE: cases(12, 40) };
+const { days, rows } = market(DAYS, SIZES);
 const BROKEN = { day: 20, code: '600010', by: 12_458_128 };
 
 /** Which day each fault is planted on. */
@@ -181,7 +184,7 @@ test('the sheets say where day, exchange and unit come from', () => {
     dayFrom: 'file',
     first: serial(0),
     amount: 0,
-    rows: 60,
+    rows: SIZES.SSE,
   });
   expect(line(`rzrqjygk${days[0]!.replace(/-/g, '')}.xls`, '汇总信息')).toMatchObject({
     exchanges: ['SSE'],
@@ -202,7 +205,7 @@ test('with every question answered the panel is whole and in 元', () => {
   expect(find('gap').days).toEqual([serial(AT.missing), serial(AT.stale)]);
   const plan = { what: 'securities', codes: [], divided: false } as const;
   const [sheet] = desk.sheetsOf(plan);
-  expect(sheet!.rows).toBe((DAYS - 2) * 60 + DAYS * 70 + DAYS * 40);
+  expect(sheet!.rows).toBe((DAYS - 2) * SIZES.SSE + DAYS * (SIZES.SZSE + SIZES.BSE));
   const panel = desk.rows(plan, 0, 0, sheet!.rows);
   const silent = rows.SSE[AT.silent]![5]!;
   const row = panel.find((cells) => cells[1] === serial(AT.silent) && cells[2] === silent.code)!;

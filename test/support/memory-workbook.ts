@@ -57,6 +57,25 @@ export class MemoryWorkbook implements Workbook {
   onFormat: () => void = () => undefined;
   writes = 0;
 
+  /** Another workbook with the same contents. */
+  copy(): MemoryWorkbook {
+    const copy = new MemoryWorkbook();
+    copy.pages = this.pages.map((page) => ({
+      ...page,
+      cells: new Map(page.cells),
+      formats: new Map(page.formats),
+      merged: [...page.merged],
+      legacy: [...page.legacy],
+    }));
+    for (const [name, text] of this.notes) copy.notes.set(name, text);
+    return Object.assign(copy, {
+      lastId: this.lastId,
+      definedNames: [...this.definedNames],
+      knowsLambda: this.knowsLambda,
+      tableAreas: [...this.tableAreas],
+    });
+  }
+
   async sheets(): Promise<readonly Sheet[]> {
     return this.pages.map(({ id, name, protected: isProtected }) => ({ id, name, protected: isProtected }));
   }
