@@ -446,3 +446,71 @@ describe('rows that cannot be added to the others', () => {
     expect(saidBy(ACCOUNT_MONITOR, 'zh', accounts, [headers!, blank, row!])).toContain('第 2 格');
   });
 });
+
+// GuosenOXTraderApi, COXRspCreditBalanceDebtField and COXRspCreditContractField, as the header of the interface lists them.
+describe('国信 OX', () => {
+  const oxAccounts: Table = [
+    [
+      'CustCode',
+      'Account',
+      'Currency',
+      'MarginRate',
+      'RealRate',
+      'TotalAssert',
+      'TotalDebts',
+      'MarginValue',
+      'FundAvl',
+    ],
+    ['9', '1', '0', 3.7481, 3.7481, 750000, 200100, 229900, 100000],
+  ].map((row, i) => [
+    ...row,
+    ...(i === 0
+      ? [
+          'FundBln',
+          'SlAmt',
+          'ColMktVal',
+          'FiAmt',
+          'TotalFiFee',
+          'FiTotalDebts',
+          'SlMktVal',
+          'TotalSlFee',
+          'TotalCredit',
+        ]
+      : [150000, 0, 600000, 200000, 60, 200060, 0, 40, 1000000]),
+  ]);
+  const held: Table = [
+    ['Account', 'Symbol', 'Direction', 'Quantity', 'Price', 'Conversion rate', 'Amount', 'Margin ratio'],
+    ['1', '600036', 'collateral', 10000, 40, 0.7, null, null],
+    ['1', '600030', 'financing', 20000, 10, 0.7, 200000, 1],
+  ];
+
+  test('accounts are read: cash by FundBln and not by FundAvl, all fees, and what it prints agrees', () => {
+    expect(rowsOf(ACCOUNT_MONITOR, oxAccounts, held)).toEqual([
+      expect.objectContaining({
+        总资产: 750000,
+        总负债: 200100,
+        息费: 100,
+        剩余授信: 800000,
+        保证金可用余额: 229900,
+        问题: '',
+      }),
+    ]);
+  });
+
+  test('a bare code below its ContractType is no direction: it is not the contract_type of 华泰 MATIC', () => {
+    const contracts = (header: string): Table => [
+      ['contract_sno', header, 'open_date', 'principal', 'annual_rate'],
+      ['1', 1, '2026-06-01', 100000, '8%'],
+    ];
+    expect(rowsOf(CONTRACT_LEDGER, contracts('contract_type'), AS_OF)[0]!['类型']).toBe('融资');
+    const [row] = rowsOf(CONTRACT_LEDGER, contracts('ContractType'), AS_OF);
+    expect(row!['类型']).toBe('#VALUE!');
+    expect(row!['问题']).toContain('ContractType');
+  });
+});
+
+// 海通 e海方舟 and the ATP interface of 华锐 (contract_sno) know a contract by its number in this.
+test('合约流水号 is the number of a contract', () => {
+  const table = CONTRACT.zh.map((row, i) => (i === 0 ? ['合约流水号', ...row.slice(1)] : row));
+  expect(rowsOf(CONTRACT_LEDGER, table, AS_OF).map((row) => row['合约编号'])).toEqual(['A1', 'A2']);
+});

@@ -25,12 +25,16 @@ const CODES: Readonly<Record<string, Readonly<Record<string, Direction>>>> = {
   contracttype: { 1: 'financed', 2: 'lent' },
 };
 
+/** 国信 OX writes 华泰 MATIC's contract_type so, and says nowhere what its codes are. */
+const OF_UNKNOWN_CODES = 'ContractType';
+
 /** What a row is; a blank, an unknown word or a bare code is none. */
 export function readDirection(cell: Cell, column: Column | undefined, at: number): Direction | Fault {
   if (cell instanceof Fault) return cell;
   const param = column?.header ?? '';
   if (cell === null) return new Fault('missing', { param, at });
   const word = headerWord(String(cell));
-  const found = CODES[column?.word ?? '']?.[word] ?? WORDS.find(([pattern]) => pattern.test(word))?.[1];
+  const codes = param === OF_UNKNOWN_CODES ? undefined : CODES[column?.word ?? ''];
+  const found = codes?.[word] ?? WORDS.find(([pattern]) => pattern.test(word))?.[1];
   return found ?? new Fault('not_a_direction', { param, text: String(cell), at });
 }

@@ -38,32 +38,33 @@ export const ACCOUNTS = {
   day: DAY,
   account: ACCOUNT,
   no_account: NO_ACCOUNT,
-  cash: '现金 现金余额 cash 现金资产 cash_asset fund_asset acashcapital cashBalance 资金余额 账户余额 当前余额 资金金额 current_balance fundbal szFundBln',
+  cash: '现金 现金余额 cash 现金资产 cash_asset fund_asset acashcapital cashBalance 资金余额 账户余额 当前余额 资金金额 current_balance fundbal FundBln szFundBln',
   cash_available:
     '可用资金 可用余额 可用金额 资金可用 资金可用金额 enable_balance m_dAvailable fundavl availableBal assure_enbuy_balance 买担保品可用资金',
   fees: '利息及费用 息费 息费合计 利息费用 费用合计 总利息 合约总利息 sum_compact_interest compact_total_interest margin_interest interest_and_fees fees',
   fee_part:
-    '融资费用 融资利息 未了结融资利息 未结融资利息 已结未付融资利息 未还其他融资利息 应付融资费用 尚欠利息融资 融资息费 融资费息 融资合约费用 融资合约利息 融资合约利息及费用 融券费用 融券利息 未了结融券利息 尚欠利息融券 融券息费 融券费息 融券合约费用 融券合约利息 融券合约利息及费用 其他费用 其他合约利息 未了结其他负债利息 转融通成本费用 专项融资成本费用 专项融券成本费用 fin_compact_fare fin_compact_interest slo_compact_fare slo_compact_interest other_fare other_compact_interest m_dFinFee m_dSloFee m_dOtherFare ffee dfee marginBuyDebtFee marginBuyDebtInterest shortSellDebtFee shortSellDebtInterest otherDebtInterest otherCreditFee creditTotalSpecialFee finance_compact_commission finance_compact_interest security_loan_compact_commission security_loan_compact_interest',
+    '融资费用 融资利息 未了结融资利息 未结融资利息 已结未付融资利息 未还其他融资利息 应付融资费用 尚欠利息融资 融资息费 融资费息 融资合约费用 融资合约利息 融资合约利息及费用 融券费用 融券利息 未了结融券利息 尚欠利息融券 融券息费 融券费息 融券合约费用 融券合约利息 融券合约利息及费用 其他费用 其他合约利息 未了结其他负债利息 转融通成本费用 专项融资成本费用 专项融券成本费用 fin_compact_fare fin_compact_interest slo_compact_fare slo_compact_interest other_fare other_compact_interest m_dFinFee m_dSloFee m_dOtherFare ffee dfee marginBuyDebtFee marginBuyDebtInterest shortSellDebtFee shortSellDebtInterest otherDebtInterest otherCreditFee creditTotalSpecialFee finance_compact_commission finance_compact_interest security_loan_compact_commission security_loan_compact_interest TotalFiFee TotalSlFee',
   other_debt: '其他负债 其他合约金额 other_compact_balance otherDebtAmt other_debt',
   to_deduct: '待扣收',
   rights: '红利权益 未偿还权益 rights',
   other_collateral:
     '其他担保物 其他担保物价值 其他担保资产价值 场外资产 场外担保资产 other_collateral otherBackedAssetValue',
   credit_line:
-    '授信额度 总额度 总授信额度 合同额度 信用上限 信用额度 credit_line line_of_credit acreditbal creditTotalMaxQuota credit',
+    '授信额度 总额度 总授信额度 合同额度 信用上限 信用额度 credit_line line_of_credit acreditbal creditTotalMaxQuota credit TotalCredit',
   warning_line: '警戒线 预警线 警戒线比例 warning_line',
   call_line: '追保线 补仓线 追保线比例 call_line',
   close_line: '平仓线 强平线 平仓线比例 close_line',
   withdraw_line: '提取线 提取线比例 可提线 withdraw_line',
   target: '目标 目标比例 追保到位比例 平仓到位比例 target',
-  total_assets: '总资产 资产总值 资产合计 m_dBalance asset totalAssetValue all_asset total_asset',
+  total_assets: '总资产 资产总值 资产合计 m_dBalance asset totalAssetValue all_asset total_asset TotalAssert',
   securities: '证券市值 总市值 所有证券市值 m_dMarketValue astkmktvalue market_value security_market_value 最新市值',
-  total_debt: '总负债 负债合计 负债总额 total_debit m_dTotalDebt liability totalDebtValue all_debt total_liability',
+  total_debt:
+    '总负债 负债合计 负债总额 total_debit m_dTotalDebt liability totalDebtValue all_debt total_liability TotalDebts',
   net_assets: '净资产 net_asset netcapital',
   margin_printed:
-    '保证金可用余额 保证金可用 可用保证金 enable_bail_balance m_dEnableBailBalance marginavl marginAvailableBal available_margin avail_margin guaranty',
+    '保证金可用余额 保证金可用 可用保证金 enable_bail_balance m_dEnableBailBalance marginavl marginAvailableBal available_margin avail_margin guaranty MarginValue',
   ratio_printed:
-    '维持担保比例 维持担保比率 个人维持担保比例 实时担保比例 担保比例 维持担保品比例 per_assurescale_value m_dPerAssurescaleValue marginrates maintenaceRatio maintenance_ratio maintain_value collateral_ratio realrate 个人维持担保比例值不含场外资产',
+    '维持担保比例 维持担保比率 个人维持担保比例 实时担保比例 担保比例 维持担保品比例 per_assurescale_value m_dPerAssurescaleValue marginrates maintenaceRatio maintenance_ratio maintain_value collateral_ratio realrate MarginRate 个人维持担保比例值不含场外资产',
 } as const satisfies Vocabulary<string>;
 
 export const POSITIONS = {
@@ -96,7 +97,7 @@ export const POSITIONS = {
 export const CONTRACTS = {
   ...PLAIN,
   contract:
-    '合约编号 合约序号 合约号 合同号 负债编号 开仓流水号 contract_id compact_id debt_id sno contract_no CreditDebtID contract contract_number',
+    '合约编号 合约序号 合约号 合同号 负债编号 开仓流水号 合约流水号 contract_id compact_id debt_id sno contract_sno contract_no CreditDebtID contract contract_number',
   account: ACCOUNT,
   code: CODE,
   name: NAME,
