@@ -1,7 +1,8 @@
-import { toCell } from '../cells/cell';
+import { toCell, type Cell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { plainNumber } from '../cells/plain-number';
 import { Exact } from '../number/exact';
+import type { Measure } from './columns';
 import { decimals, readPrinted } from './printed';
 
 /** Rows of raw cells, as a host hands them over. */
@@ -12,6 +13,18 @@ const NOTHING = 127;
 const OTHER = 126;
 /** Beyond 15 digits a double need not be what the cell shows. */
 const LARGEST = 1e15;
+
+const SHARES = /[股份张]\s*$/;
+const MONEY = /元\s*$/;
+
+/** Whether a text says that it is shares where money should be, or money where shares. */
+function isOtherKind(cell: Cell, measures: Measure): cell is string {
+  return typeof cell === 'string' && (measures === 'amount' ? SHARES : MONEY).test(cell);
+}
+
+function notAFigure(cell: string, header: string): Fault {
+  return new Fault('not_a_number', { text: cell.trim(), param: header });
+}
 
 /**
  * The figures of one column, a line each, read once. Nearly all of them are doubles that say all there is; what is not
@@ -26,6 +39,7 @@ export class FigureColumn {
   constructor(
     lines: number,
     private readonly header: string,
+    private readonly measures: Measure,
   ) {
     this.values = new Float64Array(lines);
     this.places = new Int8Array(lines).fill(NOTHING);
@@ -54,7 +68,8 @@ export class FigureColumn {
   }
 
   private readOther(line: number, raw: unknown): void {
-    const printed = readPrinted(toCell(raw), this.header);
+    const cell = toCell(raw);
+    const printed = isOtherKind(cell, this.measures) ? notAFigure(cell, this.header) : readPrinted(cell, this.header);
     this.places[line] = printed === null ? NOTHING : OTHER;
     this.own.delete(line);
     if (printed === null) return;

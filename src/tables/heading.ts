@@ -69,9 +69,13 @@ function inTwoLanguages(text: string, group: Group): Heading | undefined {
   const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
   if (lines.length < 2) return undefined;
   const read = lines.map((line) => readHeading(line, group));
-  const columns = new Set(read.map(({ readings }) => readings[0]?.column));
-  if (columns.size > 1 || columns.has(undefined)) return undefined;
-  return { ...(read.find(({ unit }) => unit !== null) ?? read[0]!), text };
+  // Margin balance alone is one of two; beside 融资余额 it is that.
+  const readings = read[0]!.readings.filter(({ column }) =>
+    read.every((line) => line.readings.some((other) => other.column === column)),
+  );
+  const units = new Set(read.flatMap(({ unit }) => unit?.power ?? []));
+  if (readings.length === 0 || units.size > 1) return undefined;
+  return { ...(read.find(({ unit }) => unit !== null) ?? read[0]!), readings, text };
 }
 
 /** What a merged cell says of the headers below it; null where it says nothing of the kind. */

@@ -2,7 +2,7 @@ import { toCell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { halfWidth } from '../cells/text';
 import type { Block } from './blocks';
-import { readCode } from './code';
+import { readCode, type Security } from './code';
 import type { Rows } from './column';
 import { readDay } from './day';
 import { exchangeOf } from './exchange';
@@ -99,6 +99,12 @@ export class Keys {
   /** A day for the lines that have none. */
   setDay(line: number, day: number): void {
     this.days[line] = day;
+  }
+
+  /** What a line is of, where no column says it; a total keeps its word. */
+  setSubject(line: number, { code, exchange }: Security): void {
+    if (this.codeNumbers[line] === 0) this.codeNumbers[line] = this.codes.number(code);
+    this.exchangeNumbers[line] = this.exchanges.number(exchange ?? '');
   }
 
   /** Takes keys over from the line above, as merged cells mean it. */

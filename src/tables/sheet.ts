@@ -3,7 +3,7 @@ import { Fault } from '../cells/fault';
 import { blocksOf, type Block } from './blocks';
 import { readCode } from './code';
 import { FigureColumn, type Rows } from './column';
-import { figures, isFigure, type Column, type Figure } from './columns';
+import { FIGURES, figures, isFigure, type Column, type Figure } from './columns';
 import { keysByContent } from './content';
 import { exchangeBySource } from './conventions';
 import { daysAround, readDay, type Note } from './day';
@@ -15,6 +15,7 @@ import { meanings } from './meaning';
 import { fillMergedKeys } from './merged';
 import { kindOfRow } from './notes';
 import { captionOf, type Caption } from './said';
+import { subjectsAround } from './sections';
 import { shiftedRows } from './shifted';
 
 /**
@@ -83,7 +84,7 @@ export function readSheet(table: Rows): Sheet | Fault {
   const read = new Map<Figure, FigureColumn>();
   for (const figure of figures) {
     const last = Math.max(...perBlock.map((columns) => columns.indexOf(figure)));
-    if (last >= 0) read.set(figure, new FigureColumn(height, headings[last]!.text));
+    if (last >= 0) read.set(figure, new FigureColumn(height, headings[last]!.text, FIGURES[figure].measures));
   }
   perBlock.forEach((columns, block) => readFigures(body, columns, block, perBlock.length, read));
 
@@ -104,12 +105,18 @@ export function readSheet(table: Rows): Sheet | Fault {
   }
   if (places.date < 0) {
     const above = layout.above.flatMap((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
-    const lines = Array.from({ length: height }, (_, line) => line).filter(isData);
-    const dayOf = daysAround(above, noteRows, [rowOf(lines[0] ?? 0), rowOf(lines[lines.length - 1] ?? 0)]);
-    for (const line of lines) {
-      const day = dayOf(rowOf(line));
+    const [first, last] = span(isData, height);
+    const dayOf = daysAround(above, noteRows, [rowOf(first), rowOf(last)]);
+    for (let line = first; line <= last; line++) {
+      const day = isData(line) ? dayOf(rowOf(line)) : null;
       if (day !== null) keys.setDay(line, day);
     }
+  }
+  if (places.code < 0 && places.exchange < 0 && blocks.length === 1) {
+    const titles = layout.above.map((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
+    const subject = subjectsAround(titles, noteRows, span(isData, height));
+    for (let line = 0; subject !== null && line < height; line++)
+      if (isData(line)) keys.setSubject(line, subject(line));
   }
   const heads = blocks.length === 1 ? fillMergedKeys(body, keys, isData, columns) : null;
 
@@ -133,6 +140,15 @@ export function readSheet(table: Rows): Sheet | Fault {
     figure: (figure) => read.get(figure)!,
     cell: (line, place) => toCell(body[rowOf(line)]![place]),
   };
+}
+
+/** The first and the last line that hold data. */
+function span(isData: (line: number) => boolean, height: number): readonly [first: number, last: number] {
+  let first = 0;
+  while (first < height && !isData(first)) first++;
+  let last = height - 1;
+  while (last > first && !isData(last)) last--;
+  return [first, last];
 }
 
 /** Reads the figures of a block, row by row: rows lie apart in memory, and each is looked up once. */

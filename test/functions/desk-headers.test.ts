@@ -179,6 +179,16 @@ describe('what is taken for granted', () => {
     expect(saidBy(ACCOUNT_MONITOR, 'zh', ACCOUNT.zh, unnamed)).toContain('未还本金');
   });
 
+  test.each([
+    ['应付其他费用', 120],
+    ['融资利息费用', 120],
+    ['financing_fee', 120],
+    ['利息总额', 120],
+  ])('%s is counted with the fees', (header, fee) => {
+    const accounts: Table = [ACCOUNT.zh[0]!.map((own, at) => (at === 2 ? header : own)), ['1', 150000, fee]];
+    expect(rowsOf(ACCOUNT_MONITOR, accounts, POSITION.zh)[0]!['息费']).toBe(120);
+  });
+
   test('nor what was repaid, nor whose a position is', () => {
     for (const language of ['zh', 'en'] as const) {
       const repaid = language === 'zh' ? '累计偿还' : 'Repayments so far';

@@ -133,6 +133,68 @@ describe('the day of rows without one', () => {
   );
 });
 
+const UNITS: Cells = [null, null, '万元', '万股', '万元'];
+const IN_WAN = (day: string): Cells => [day, '000001', 596034, 189.87, 3094.88];
+
+describe('a header that is there again', () => {
+  test('with its row of units is no data', () => {
+    const { rows, said } = standardized([HEADER, UNITS, IN_WAN('2015-04-20'), HEADER, UNITS, IN_WAN('2015-04-21')]);
+    expect([said, rows.map((row) => [row[1], row[4]])]).toEqual([
+      '',
+      [
+        [MONDAY, 5960340000],
+        [TUESDAY, 5960340000],
+      ],
+    ]);
+  });
+
+  test('with other units is another table', () =>
+    expect(
+      figuresOf([HEADER, UNITS, IN_WAN('2015-04-20'), HEADER, [null, null, '亿元', '万股', '亿元'], ROW]),
+    ).toContain('另一标题行'));
+});
+
+test('a text that says it is shares is no money, and the other way round', () => {
+  const { rows, said } = standardized([
+    HEADER,
+    ['2015-04-20', '000001', '59.60亿', '3094.88万元', '189.87万股'],
+    ['2015-04-21', '000001', '59.60亿元', '189.87万股', '3094.88万元'],
+  ]);
+  expect(said).toContain('3094.88万元');
+  expect(rows[1]!.slice(4, 11)).toEqual([5960000000, '', '', 1898700, '', '', 30948800]);
+});
+
+describe('tables pasted below one another, each with its name over it', () => {
+  const PLAIN: Cells = ['日期', '融资余额', '融券余额'];
+  const named = (first: Cells[], second: string) =>
+    standardized([
+      ...first,
+      PLAIN,
+      ['2015-04-20', 1, 2],
+      [second, null, null],
+      PLAIN,
+      ['2015-04-20', 3, 4],
+      ['合计', 3, 4],
+    ]).rows.map((row) => [row[0], row[2], row[4]]);
+
+  test('are of their markets', () =>
+    expect(named([['上海市场', null, null]], '深圳市场')).toEqual([
+      ['SSE', '', 1],
+      ['SZSE', '合计', 3],
+      ['SZSE', '', 3],
+    ]));
+
+  test('are of their securities', () =>
+    expect(named([['000001 平安银行', null, null]], '600000.SH')).toEqual([
+      ['SSE', '600000', 3],
+      ['SSE', '合计', 3],
+      ['SZSE', '000001', 1],
+    ]));
+
+  test('are nobody’s where the first has no name', () =>
+    expect(named([], '深圳市场').map(([exchange]) => exchange)).toEqual(['', '', '']));
+});
+
 /** The page of 新浪 has 余量金额 and 余额 beside one another. */
 test('a figure that is there twice is read once where both columns say the same, and refused where they do not', () => {
   const table = (again: number): Cells[] => [

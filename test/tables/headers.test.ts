@@ -195,6 +195,8 @@ describe('where the header is', () => {
 test.each([
   ['Financing balance\n融资余额 (元)', 'financing_balance', { power: 0, measures: 'amount' }],
   ['融资买入额（万元）\r\npurchases', 'purchases', { power: 4, measures: 'amount' }],
+  ['融资余额(万元)\nMargin balance (10,000 yuan)', 'financing_balance', { power: 4, measures: 'amount' }],
+  ['融资余额(万元)\nFinancing balance (RMB million)', undefined, { power: 4, measures: 'amount' }],
   ['融资余额\nchange', undefined, null],
   ['融资余额\n融资买入额', undefined, null],
 ] as const)('%j, two lines that say the same in two languages, or not', (text, column, unit) => {

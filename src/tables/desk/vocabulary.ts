@@ -41,9 +41,9 @@ export const ACCOUNTS = {
   cash: '现金 现金余额 cash 现金资产 cash_asset fund_asset acashcapital cashBalance 资金余额 账户余额 当前余额 资金金额 current_balance fundbal FundBln szFundBln',
   cash_available:
     '可用资金 可用余额 可用金额 资金可用 资金可用金额 enable_balance m_dAvailable fundavl availableBal assure_enbuy_balance 买担保品可用资金',
-  fees: '利息及费用 息费 息费合计 利息费用 费用合计 总利息 合约总利息 sum_compact_interest compact_total_interest margin_interest interest_and_fees fees',
+  fees: '利息及费用 息费 息费合计 利息费用 费用合计 总利息 利息总额 息费总额 应付息费 未付息费 合约总利息 sum_compact_interest compact_total_interest margin_interest interest_and_fees fees',
   fee_part:
-    '融资费用 融资利息 未了结融资利息 未结融资利息 已结未付融资利息 未还其他融资利息 应付融资费用 尚欠利息融资 融资息费 融资费息 融资合约费用 融资合约利息 融资合约利息及费用 融券费用 融券利息 未了结融券利息 尚欠利息融券 融券息费 融券费息 融券合约费用 融券合约利息 融券合约利息及费用 其他费用 其他合约利息 未了结其他负债利息 转融通成本费用 专项融资成本费用 专项融券成本费用 fin_compact_fare fin_compact_interest slo_compact_fare slo_compact_interest other_fare other_compact_interest m_dFinFee m_dSloFee m_dOtherFare ffee dfee marginBuyDebtFee marginBuyDebtInterest shortSellDebtFee shortSellDebtInterest otherDebtInterest otherCreditFee creditTotalSpecialFee finance_compact_commission finance_compact_interest security_loan_compact_commission security_loan_compact_interest TotalFiFee TotalSlFee',
+    '融资费用 融资利息 融资利息费用 融券利息费用 应付其他费用 未还利息 未还费用 financing_interest financing_fee short_selling_interest short_selling_fee fin_interest fin_fee slo_interest slo_fee 未了结融资利息 未结融资利息 已结未付融资利息 未还其他融资利息 应付融资费用 尚欠利息融资 融资息费 融资费息 融资合约费用 融资合约利息 融资合约利息及费用 融券费用 融券利息 未了结融券利息 尚欠利息融券 融券息费 融券费息 融券合约费用 融券合约利息 融券合约利息及费用 其他费用 其他合约利息 未了结其他负债利息 转融通成本费用 专项融资成本费用 专项融券成本费用 fin_compact_fare fin_compact_interest slo_compact_fare slo_compact_interest other_fare other_compact_interest m_dFinFee m_dSloFee m_dOtherFare ffee dfee marginBuyDebtFee marginBuyDebtInterest shortSellDebtFee shortSellDebtInterest otherDebtInterest otherCreditFee creditTotalSpecialFee finance_compact_commission finance_compact_interest security_loan_compact_commission security_loan_compact_interest TotalFiFee TotalSlFee',
   other_debt: '其他负债 其他合约金额 other_compact_balance otherDebtAmt other_debt',
   to_deduct: '待扣收',
   rights: '红利权益 未偿还权益 rights',
