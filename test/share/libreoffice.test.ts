@@ -79,6 +79,7 @@ if (soffice) {
   describe('LibreOffice', () => {
     const all = editedCalls();
     const right = Math.max(...all.map(({ cells }) => cells[0]!.length));
+    const sample = sampleWorkbook('zh');
     /** What it computes anew, with one start of the program: the rows, the sample workbook, and the edited calls. */
     let computed: readonly Workbook[];
 
@@ -102,7 +103,7 @@ if (soffice) {
           call.nativeAt(top).forEach((text, i) => (sheet.getCell(cellName(top + i, right)).value = native(text)));
         }
       });
-      const files = allThroughLibreOffice([rows, await sampleWorkbook('zh'), calls], 'always');
+      const files = allThroughLibreOffice([rows, await sample, calls], 'always');
       computed = await Promise.all(
         files.map(async (file) => {
           const workbook = new Workbook();
@@ -158,7 +159,7 @@ if (soffice) {
 
     test('shows the values that the sample workbook brings wherever no array is computed', async () => {
       const read = new Workbook();
-      await read.xlsx.load(throughLibreOffice(await sampleWorkbook('zh'), 'never'));
+      await read.xlsx.load(throughLibreOffice(await sample, 'never'));
       for (const sheet of templates.flatMap((template) => template.build('zh').sheets)) {
         const opened = read.getWorksheet(sheet.name)!;
         sheet.cells.forEach((line, row) =>

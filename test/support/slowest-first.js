@@ -4,14 +4,15 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** From the slowest on; after these the rest of what waits for a browser, then jest's own order. */
 const SLOWEST = [
-  'browser/files',
   'browser/reference',
   'browser/playground',
   'browser/pane',
+  'browser/files',
   'workbook/univer',
-  'share/libreoffice',
+  'browser/pane-in-excel',
   'browser/help',
   'browser/share-in-excel',
+  'share/libreoffice',
   'generate/sql/views',
   'generate/sql/functions',
   'share/round-trip',
