@@ -73,7 +73,7 @@ const MARK = /单位|\bunits?\b/gi;
 function markedUnits(raw: string): Said[] {
   const text = plain(raw);
   const counted = [
-    ...text.matchAll(/[以按](?:人民币)?([十百千万亿]*[元股份张])\s*(?:为?计|计算|列示|表示|为单位)/g),
+    ...text.matchAll(/[以按](?:人民币)?([十百千万亿]*[元股份张])\s*(?:为?计|计算|列示|表示|为单位)(?!的)/g),
   ].flatMap(([, unit]) => saidOf(unit!, null, null, raw));
   const marks = [...text.matchAll(MARK)];
   return [
@@ -141,11 +141,15 @@ function titleUnits(cells: readonly string[]): Said[] {
 function bracketUnits(content: string): Said[] {
   const unit = readUnit(content);
   if (unit) return [{ ...unit, of: null, text: content }];
+  if (MONEY.test(content)) return [{ power: null, measures: 'amount', of: null, text: content }];
   const parts = content.split(/[,、;/]/).map((part) => part.trim().replace(LABEL, ''));
   return parts.every((part) => OTHER.test(part) || readUnit(part))
     ? parts.flatMap((part) => saidOf(part, null, null, content))
     : [];
 }
+
+/** A title that says in which money it is, and how much of it in words that nobody knows: (RMB lakh). */
+const MONEY = /\b(?:rmb|cny|yuan|usd|hkd)\b/i;
 
 /** （数量：万股，金额：万元） */
 const LABEL = /^(?:金额|数量|股数|资金|余额|余量)\s*:?\s*/;

@@ -48,6 +48,7 @@ describe('a unit is said', () => {
     ['in a note', [...MONEY, ['注：1. 上表金额单位为亿元；2. 数据来源：Wind', null, null]], IN_YI],
     ['in traditional characters', [['單位：億元', null, null], ...MONEY], IN_YI],
     ['in English', [['Unit: RMB million', null, null], ...MONEY], [12045600000, '', 83100000]],
+    ['in tens of thousands', [['Margin trading (in 10k RMB)', null, null], ...MONEY], [120456000, '', 831000]],
     ['in an English title', [['Margin trading (RMB bn)', null, null], ...MONEY], [12045600000000, '', 83100000000]],
     [
       'of money and of shares apart',
@@ -67,6 +68,7 @@ describe('a unit is said', () => {
     ['below the headers, in another money', [MONEY[0]!, [null, '亿美元', '亿美元'], MONEY[1]!]],
     ['below the headers, in billions', [MONEY[0]!, [null, '10亿元', '万元'], MONEY[1]!]],
     ['below the names of series', [MONEY[0]!, ['频率', '日', '日'], ['单位', '亿美元', '亿美元'], MONEY[1]!]],
+    ['in English, of nothing we know', [['Margin trading (RMB lakh)', null, null], ...MONEY]],
     ['in two ways', [['单位：亿元', null, null], ...MONEY, ['单位：万元', null, null], ...MONEY]],
   ])('%s: refused', (_title, table) => expect(figuresOf(table)).toContain(UNTOLD));
 
