@@ -132,7 +132,10 @@ describe.each(inLanguages('en'))('the embedded workbook in %s', (language) => {
     await desk.page.getByText(say('breaks', { count: 10, text: 6, cell: '35,449,852' })).waitFor();
     const third = desk.page.locator('#rzrq-panel-templates details', { hasText: '26,277,849' });
     await third.locator('summary').click();
-    expect(await third.locator('.break').first().locator('button').allTextContents()).toEqual(['B7', 'C8', 'D8', 'B8']);
+    await desk.until(
+      () => third.locator('.break').first().locator('button').allTextContents(),
+      ['B7', 'C8', 'D8', 'B8'],
+    );
     await third.locator('.break button').first().click();
     await desk.until(() => desk.ask('selection'), 'B7');
   });
@@ -191,6 +194,7 @@ describe.each(inLanguages('zh'))('the pane in Excel in %s', (language) => {
     expect(await components.locator('strong').allTextContents()).toEqual(['100,000', '−2,500,000']);
     await components.nth(1).locator('summary').click();
     const rows = components.nth(1).locator('tbody tr');
+    await rows.nth(19).waitFor();
     expect(await rows.count()).toBe(20);
     expect(await rows.first().locator('td').allTextContents()).toEqual([
       'min((80,000 − 100,000) × 0.7, 80,000 − 100,000) − 100,000 × 0.8',
@@ -200,6 +204,7 @@ describe.each(inLanguages('zh'))('the pane in Excel in %s', (language) => {
       .nth(1)
       .getByText(say('morePositions', { count: 5 }))
       .click();
+    await rows.nth(24).waitFor();
     expect(await rows.count()).toBe(25);
     await rows.last().locator('button').click();
     await desk.book.settled();
