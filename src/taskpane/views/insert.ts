@@ -11,7 +11,7 @@ import type { PaneContext, View } from '../context';
 import { element, newId, replaceChildren, type Child } from '../element';
 import { addressOf } from '../../formula/references';
 import { apply } from '../insert/apply';
-import { examine, type Examination } from '../insert/examine';
+import type { Examination } from '../insert/examine';
 import type { Form } from '../insert/forms';
 import { firstFilled, type Obstacle } from '../insert/obstacle';
 import { reportEnding } from '../ending';
@@ -151,6 +151,8 @@ export function insertView(context: PaneContext): View {
     const turn = ++latest;
     if (!target) return;
     targetText.textContent = addressOf(target, await workbook.sheets(), '');
+    // It reads formulas, which no other view at the start does.
+    const { examine } = await import(/* webpackChunkName: "examine" */ '../insert/examine');
     const examination = await examine(workbook, { definition, typed, target });
     // What a slower, older look at the sheet found is no longer asked for.
     if (turn === latest) show(examination);
