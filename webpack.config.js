@@ -2,6 +2,7 @@ const { join } = require('node:path');
 const MiniCssExtractPlugin = require('mini-css-extract-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { BannerPlugin, NormalModuleReplacementPlugin } = require('webpack');
+const { MINIMIZER, fast } = require('./src/dev/minimizer.js');
 const swcOptions = require('./src/dev/swc.js');
 require('./src/dev/typescript.js');
 
@@ -20,9 +21,6 @@ const NEWER_THAN_ES2018 = /node_modules[\\/](?:@borgar[\\/]fx|uplot)[\\/].*\.js$
 
 // Univer looks for these only to hyphenate words in documents; a sheet never does.
 const HYPHENATION = { context: /engine-render[\\/]lib[\\/]es/, request: /^\.\/[\w-]+-[\w-]{8}\.js$/ };
-
-// Licences are in licences.txt. The minimizer has threads of its own.
-const MINIMIZER = { minify: MinimizerPlugin.swcMinify, extractComments: false, parallel: false };
 
 // Loaded only when wanted: it brings in the whole catalogue.
 const sitePlugin = ({ base, preview, perpetual, office, support }) => {
@@ -109,7 +107,7 @@ const functions = (mode, env) =>
     name: 'functions',
     entry: { functions: { import: './src/excel/functions.ts', publicPath: '' } },
     output: { uniqueName: 'rzrq-functions', chunkFilename: '[name].js?[contenthash:8]' },
-    minimizers: [SMALL],
+    minimizers: [fast()],
   });
 
 const pages = (mode, env, parts) =>

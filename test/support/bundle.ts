@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import webpack from 'webpack';
+import { fast } from '../../src/dev/minimizer.js';
 import swcOptions from '../../src/dev/swc.js';
 
 const root = resolve(__dirname, '../..');
@@ -36,7 +37,7 @@ export function bundle(script: string, target: 'node' | 'web' = 'node'): Promise
         { parser: { dynamicImportMode: 'eager' } },
       ],
     },
-    optimization: target === 'web' ? AS_IT_IS : {},
+    optimization: target === 'web' ? AS_IT_IS : { minimizer: [fast()] },
     performance: { hints: false },
     cache: target === 'node' && {
       type: 'filesystem',

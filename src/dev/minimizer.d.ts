@@ -1,0 +1,4 @@
+import type { WebpackPluginInstance } from 'webpack';
+
+export const MINIMIZER: object;
+export function fast(): WebpackPluginInstance;
