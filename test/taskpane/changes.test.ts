@@ -90,6 +90,11 @@ const CASES: readonly Case[] = [
     same: ['=RZRQ.STANDARDIZE(A1:D4)', WEEK, [1, 11]],
   },
   {
+    change: 'A unit',
+    changed: ['=RZRQ.STANDARDIZE(A1:D5)', [...WEEK, ['单位：亿元', '', '', '']], [1, 11]],
+    same: ['=RZRQ.STANDARDIZE(A1:D5)', [['单位：亿元', '', '', ''], ...WEEK], [1, 11]],
+  },
+  {
     change: 'MIN_FINANCING',
     changed: ['=RZRQ.MIN_FINANCING_MARGIN_RATIO(DATE(2015,6,1),"SSE",DATE(2024,1,2))'],
     same: ['=RZRQ.MIN_FINANCING_MARGIN_RATIO(DATE(2022,7,4),"SSE",DATE(2024,1,2))'],

@@ -2,6 +2,7 @@ import { parseDate, serialOf } from '../../cells/date';
 import { Fault } from '../../cells/fault';
 import { parseNumeral } from '../../cells/number';
 import type { Text } from '../../language';
+import { captionOf } from '../../tables/said';
 import { type Call, type CellExplanation, valueAt } from './explanation';
 
 /** A figure that a version gives otherwise than the one before; `en` is the sentence of CHANGELOG.md. */
@@ -52,6 +53,19 @@ export const CHANGES: readonly Change[] = [
       const rows = call.args[0]?.values ?? [];
       const isLending = /融券|lending|sold|returned/i.test(String(call.result?.[0]?.[call.focus.column]));
       return rows[0]?.includes('sec_value') === true && isLending && typeof shown === 'number';
+    },
+  },
+  {
+    functions: ['STANDARDIZE', 'RECONCILE'],
+    en: 'A unit that stands anywhere around a table counts in STANDARDIZE and RECONCILE (a note below in 亿元 was read as 元), and two that disagree are refused.',
+    zh: 'STANDARDIZE 与 RECONCILE 读取表格周围任何位置的单位（此前表下注明的亿元按元读取），两处矛盾时拒绝。',
+    concerns(call) {
+      const shown = shownBy(call);
+      if (shown instanceof Fault) return shown.kind === 'unknown_unit';
+      const rows = call.args[0]?.values ?? [];
+      const first = rows.findIndex((row) => row.some((cell) => typeof cell === 'number'));
+      const notes = rows.slice(first + 1).flatMap((row) => row.filter((cell) => typeof cell === 'string'));
+      return typeof shown === 'number' && first >= 0 && !captionOf([], notes).isEmpty;
     },
   },
   {
