@@ -43,6 +43,7 @@ export function bundle(script: string, target: 'node' | 'web' = 'node'): Promise
       type: 'filesystem',
       name: `bundle-${name}-${target}`,
       cacheDirectory: resolve(root, 'node_modules/.cache/webpack'),
+      buildDependencies: { config: [__filename] },
     },
   });
   return new Promise((done, fail) => {
