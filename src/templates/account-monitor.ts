@@ -197,7 +197,7 @@ const ledger: Sheet = {
 
 const WARNINGS = warningWords(['警戒', '追保', '平仓', '逾期', 'warning', 'call', 'close', 'overdue']);
 /** English headers are the ids of columns: financing_debt, drop_to_call_line. */
-const SPILLED_WIDTH = { zh: 16, en: 20 } as const;
+const SPILLED_WIDTH = { zh: 16, en: 22 } as const;
 const SPARE = { width: 14, format: {} };
 
 export const accountMonitor: Template = {
