@@ -1,7 +1,9 @@
 /** A function's arguments for many rows, made of one of its examples. */
+import type { Cell } from '../../src/cells/cell';
 import { readDate } from '../../src/cells/date';
 import { Fault } from '../../src/cells/fault';
 import { parseNumeral } from '../../src/cells/number';
+import { partsOf } from '../../src/functions/arguments/cell-rules';
 import type { Definition, Param, Table } from '../../src/functions/catalogue/define';
 import { words } from '../../src/functions/words';
 import type { ExampleValue } from '../../src/functions/catalogue/words-of';
@@ -13,7 +15,10 @@ type Value = string | number | boolean | null;
 /** So many repetitions of the example follow each other before the days begin again, in a table for the next security. */
 const REPETITIONS = 250;
 /** Counted and not measured: they stay whole. */
-const COUNTS: ReadonlySet<string> = new Set(['days', 'months', 'window']);
+const COUNTS: ReadonlySet<string> = new Set(['days', 'months', 'top', 'window']);
+
+/** A part of a whole is so much smaller than in the example that it stays one, whatever the row. */
+const PART = 0.9;
 
 /**
  * The arguments of the first example that has cells: its table, else its ranges used whole, else its cells, made so
@@ -25,21 +30,28 @@ export function tallArgs({ id, params }: Definition, rows: number): unknown[] {
   const example = examples.find((args) => params.some(({ name, kind }) => kind !== 'choice' && args[name] != null));
   if (!example) throw new Error(`${id} has no example with cells.`);
   const whole = params.some(({ kind }) => kind === 'series');
+  const parts = new Set<Param>(partsOf(params).map(({ param }) => param));
   return params.map((param) => {
     const value = example[param.name] ?? null;
     if (value === null || param.kind === 'choice') return value;
     if (param.kind === 'table') return tallTable(value as Table, rows, figures);
     const cells = [value].flat(2) as Value[];
     const length = param.kind === 'series' || param.kind === 'days' || !whole ? rows : cells.length;
-    return Array.from({ length }, (_, row) => [varied(param, cells[row % cells.length]!, row, figures)]);
+    return Array.from({ length }, (_, row) => [
+      varied(param, cells[row % cells.length]!, row, figures, parts.has(param) ? PART : 1),
+    ]);
   });
 }
 
-function varied({ kind, name }: Param, value: Value, row: number, figures: Figures): Value {
-  if (kind === 'days') return serial(value) + row;
-  if (kind === 'date') return serial(value) + (row % REPETITIONS);
+/** Days that rise from row to row. */
+export const rises = (param: Param): boolean =>
+  param.kind === 'days' || (param.kind === 'series' && param.days === true);
+
+function varied(param: Param, value: Value, row: number, figures: Figures, share: number): Value {
+  if (rises(param)) return serial(value) + row;
+  if (param.kind === 'date') return serial(value) + (row % REPETITIONS);
   const figure = typeof value === 'string' ? parseNumeral(value)?.toNumber() : value;
-  return typeof figure === 'number' ? near(figure, figures, COUNTS.has(name)) : value;
+  return typeof figure === 'number' ? near(figure * share, figures, COUNTS.has(param.name)) : value;
 }
 
 /** The example's days go on, day after day, and then begin again for the next security. */
@@ -53,11 +65,21 @@ function tallTable(table: Table, rows: number, figures: Figures): Table {
     const repetition = Math.floor(row / height);
     return example[row % height]!.map((cell, column) => {
       if (column === date) return serial(cell) + (repetition % REPETITIONS) * height;
-      if (typeof cell !== 'number') return cell;
-      return column === code ? cell + Math.floor(repetition / REPETITIONS) : near(cell, figures, false);
+      if (column === code) return codeAfter(cell, Math.floor(repetition / REPETITIONS));
+      return typeof cell === 'number' ? near(cell, figures, false) : cell;
     });
   });
   return [...table.slice(0, table.length - height), ...body];
+}
+
+/** Far enough from the other codes of an example. */
+const STRIDE = 100;
+
+/** The code of another security, of as many digits: 000001, also before .SZ, is a text. */
+function codeAfter(cell: Cell, securities: number): Cell {
+  if (typeof cell === 'number') return cell + securities * STRIDE;
+  if (typeof cell !== 'string') return cell;
+  return cell.replace(/^\d+/, (digits) => String(Number(digits) + securities * STRIDE).padStart(digits.length, '0'));
 }
 
 /** A counter's table: the rows of the example again and again, each time for another account or contract. */
