@@ -46,6 +46,13 @@ export interface Group<N> {
   readonly member?: N;
 }
 
+/** No formula has more than four: they are handed over one by one, which engines see through. */
+export type FewGroups<N> =
+  | readonly [Group<N>]
+  | readonly [Group<N>, Group<N>]
+  | readonly [Group<N>, Group<N>, Group<N>]
+  | readonly [Group<N>, Group<N>, Group<N>, Group<N>];
+
 export interface Operations<N> {
   of(value: number): N;
   sum(group: Group<N>): N;
@@ -55,7 +62,7 @@ export interface Operations<N> {
    * Σ term(a, b, …) over groups of one length; a group of one cell serves all the positions, an empty group makes
    * the sum zero.
    */
-  sumOver(groups: readonly Group<N>[], term: (...position: N[]) => N): N;
+  sumOver(groups: FewGroups<N>, term: (...position: N[]) => N): N;
 }
 
 export type Outcome<N> = N | Ratio<N>;

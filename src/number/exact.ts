@@ -264,7 +264,7 @@ export const exactOperations: Operations<Exact> = {
       if (own === 0) return ZERO;
       if (own > length) length = own;
     }
-    // No formula has more than four. Spread arguments would keep the engine from seeing what a term does.
+    // Spread arguments would keep the engine from seeing what a term does.
     const [a, b, c, d] = groups;
     let total = ZERO;
     for (let i = 0; i < length; i++) total = total.plus(term(at(a!, i), at(b, i), at(c, i), at(d, i)));

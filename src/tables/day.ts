@@ -2,6 +2,7 @@ import type { Cell } from '../cells/cell';
 import { parseDate, readDate } from '../cells/date';
 import { Fault } from '../cells/fault';
 import { halfWidth } from '../cells/text';
+import { over } from './over';
 import { inColumn } from './printed';
 
 /** Milliseconds since 1970, as JSON has them: thirteen digits. */
@@ -79,10 +80,10 @@ export function daysAround(
       row < last && !texts.some((text) => REMARK.test(text)) && texts.some((text) => OVER.test(text))
         ? dayInNotes(texts)
         : null;
-    return day === null ? [] : [{ row, day }];
+    return day === null ? [] : [{ row, says: day }];
   });
   if (between.length === 0) return () => whole;
   const top = dayInNotes(above);
   if (top === null && between[0]!.row > first) return () => null;
-  return (row) => between.reduce((day, note) => (note.row < row ? note.day : day), top);
+  return over(between, top);
 }

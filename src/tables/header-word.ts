@@ -1,8 +1,7 @@
 import { halfWidth } from '../cells/text';
 import { simplified } from './traditional';
 
-/** A header as it is looked up: letters, digits and % alone, whatever joins, brackets or capitalises them, in
- * simplified characters. */
+/** A header as it is looked up: letters, digits and %, simplified, whatever joins, brackets or capitalises them. */
 export function headerWord(text: string): string {
   return simplified(halfWidth(text))
     .toLowerCase()

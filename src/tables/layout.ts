@@ -6,7 +6,7 @@ import { isFigure } from './columns';
 import { NO_GROUP, readGroup, readHeading, type Group, type Heading } from './heading';
 import { refusalOf } from './other-kinds';
 import { simplified } from './traditional';
-import { readUnit, type Unit } from './units';
+import { ofColumns, readUnit, type Unit } from './units';
 
 /** Where a table's header is, what it says, and the rows around it. */
 export interface Layout {
@@ -42,7 +42,7 @@ export function layoutOf(table: Rows): Layout | Fault {
   const units = unitsIn(below);
   const odd = oddUnitIn(below, best.headings);
   if (odd) return new Fault('unknown_unit', { text: odd });
-  const own = units ?? (best.row > 0 ? unitsAbove(table[best.row - 1]!) : undefined);
+  const own = units ?? (best.row > 0 ? ofColumns(unitsIn(table[best.row - 1])) : undefined);
   const lines = series.length > 0 ? series.length : units ? 1 : 0;
   return {
     headings: best.headings.map((heading, column) => ({ ...heading, unit: own?.[column] ?? heading.unit })),
@@ -179,9 +179,3 @@ function oddUnitIn(row: readonly unknown[] | undefined, headings: readonly Headi
 }
 
 const isOtherUnit = (cell: unknown): boolean => typeof cell === 'string' && /^[(（]?[%％‰]?[)）]?$/.test(cell.trim());
-
-/** Several units in the row above a header; a single one holds for the whole table. */
-function unitsAbove(row: readonly unknown[]): (Unit | null)[] | undefined {
-  const units = unitsIn(row);
-  return units && units.filter((unit) => unit !== null).length > 1 ? units : undefined;
-}

@@ -1,7 +1,6 @@
 import { toCell } from '../cells/cell';
 import { Fault } from '../cells/fault';
 import { halfWidth } from '../cells/text';
-import type { Rows } from './column';
 import { FIGURES, isFigure, type Figure, type Measure } from './columns';
 import { readHeading } from './heading';
 import { simplified } from './traditional';
@@ -50,9 +49,12 @@ function only(said: readonly Said[]): number | null | undefined {
   return powers.size === 0 ? undefined : powers.size > 1 ? null : [...powers][0]!;
 }
 
-/** What titles above a table say, and notes below it or in it, a text a row. */
-export function captionOf(above: Rows, notes: readonly string[]): Caption {
-  const titles = above.map((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
+export function textsOf(row: readonly unknown[]): string[] {
+  return row.map(toCell).filter((cell) => typeof cell === 'string');
+}
+
+/** What titles above a table say, the texts of each row, and notes below it or in it, a text a row. */
+export function captionOf(titles: readonly (readonly string[])[], notes: readonly string[]): Caption {
   return new Caption([
     ...titles.flatMap((cells) => [...markedUnits(cells.join(' ')), ...titleUnits(cells)]),
     ...notes.flatMap(markedUnits),

@@ -1,6 +1,7 @@
 import { readCode, type Security } from './code';
 import type { Note } from './day';
 import { readGroup } from './heading';
+import { over } from './over';
 
 /** The market or the security that a line over a table names: 上海市场, 000001 平安银行. */
 function subjectOf(texts: readonly string[]): Security | null {
@@ -23,14 +24,14 @@ export function subjectsAround(
 ): ((row: number) => Security) | null {
   const named = notes.flatMap(({ row, texts }) => {
     const subject = row < last ? subjectOf(texts) : null;
-    return subject ? [{ row, subject }] : [];
+    return subject ? [{ row, says: subject }] : [];
   });
   const top =
     above
       .map(subjectOf)
       .filter((subject) => subject !== null)
       .pop() ?? null;
-  const over = named.find(({ row }) => row < first)?.subject ?? top;
-  if (over === null || !named.some(({ row }) => row > first)) return null;
-  return (row) => named.reduce((subject, note) => (note.row < row ? note.subject : subject), over);
+  const head = named.find(({ row }) => row < first)?.says ?? top;
+  if (head === null || !named.some(({ row }) => row > first)) return null;
+  return over(named, head);
 }

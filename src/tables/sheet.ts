@@ -14,7 +14,7 @@ import { layoutOf } from './layout';
 import { meanings } from './meaning';
 import { fillMergedKeys } from './merged';
 import { kindOfRow } from './notes';
-import { captionOf, type Caption } from './said';
+import { captionOf, type Caption, textsOf } from './said';
 import { subjectsAround } from './sections';
 import { shiftedRows } from './shifted';
 
@@ -103,18 +103,17 @@ export function readSheet(table: Rows): Sheet | Fault {
       }
     }
   }
+  const titles = layout.above.map(textsOf);
+  const [first, last] = span(isData, height);
   if (places.date < 0) {
-    const above = layout.above.flatMap((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
-    const [first, last] = span(isData, height);
-    const dayOf = daysAround(above, noteRows, [rowOf(first), rowOf(last)]);
+    const dayOf = daysAround(titles.flat(), noteRows, [rowOf(first), rowOf(last)]);
     for (let line = first; line <= last; line++) {
       const day = isData(line) ? dayOf(rowOf(line)) : null;
       if (day !== null) keys.setDay(line, day);
     }
   }
   if (places.code < 0 && places.exchange < 0 && blocks.length === 1) {
-    const titles = layout.above.map((row) => row.map(toCell).filter((cell) => typeof cell === 'string'));
-    const subject = subjectsAround(titles, noteRows, span(isData, height));
+    const subject = subjectsAround(titles, noteRows, [first, last]);
     for (let line = 0; subject !== null && line < height; line++)
       if (isData(line)) keys.setSubject(line, subject(line));
   }
@@ -124,7 +123,7 @@ export function readSheet(table: Rows): Sheet | Fault {
     headings,
     columns,
     caption: captionOf(
-      layout.above,
+      titles,
       noteRows.map(({ texts }) => texts.join(' ')),
     ),
     words,
@@ -208,8 +207,4 @@ function rowsWithoutData(
     else noData[row * count] = 0;
   }
   return { noData, noteRows };
-}
-
-function textsOf(row: readonly unknown[]): string[] {
-  return row.map(toCell).filter((cell) => typeof cell === 'string');
 }

@@ -104,3 +104,8 @@ function unitOf(text: string): Unit | undefined {
     ? { power: POWERS[match[1] ?? '']!, measures: match[2] ? 'amount' : match[3] ? 'quantity' : null }
     : undefined;
 }
+
+/** The units of the row above a header, where they are several: one alone holds for the whole table. */
+export function ofColumns<U extends readonly (Unit | null | undefined)[]>(units: U | undefined): U | undefined {
+  return units && units.filter((unit) => unit).length > 1 ? units : undefined;
+}

@@ -39,8 +39,10 @@ describe('an exact number is bit for bit what decimal.js gives', () => {
         anyNumber,
         (rows, divisor) => {
           fc.pre(divisor !== 0);
-          const groups = [0, 1].map((i) => new ExactGroup(rows.map((row) => Exact.of(row[i]!))));
-          const ours = exactOperations.sumOver(groups, (a, b) => a!.times(b!)).over(Exact.of(divisor)) as {
+          const group = (i: number) => new ExactGroup(rows.map((row) => Exact.of(row[i]!)));
+          const ours = exactOperations
+            .sumOver([group(0), group(1)], (a, b) => a!.times(b!))
+            .over(Exact.of(divisor)) as {
             toNumber(): number;
           };
           const theirs = rows

@@ -16,6 +16,7 @@ import {
   withdraw_line,
 } from '../catalogue/params';
 import { accountRow } from './account-row';
+import { NOT_PLAIN } from './not-plain';
 import { booksOf } from './book';
 import { linesOf } from './lines-of';
 
@@ -119,13 +120,7 @@ export const words: Words<typeof ACCOUNT_MONITOR> = {
         zh: '缺少或混淆了必需的列（可用资金不是现金，折算市值不是市值），或标签与数值相间排列。',
       },
     },
-    {
-      code: '#NUM!',
-      when: {
-        en: 'A row is in another currency or unit than yuan and shares (rows of 0 are left out), or a table holds several days.',
-        zh: '某行是人民币以外的币种或股以外的单位（全为 0 的行不计），或一张表中有多个日期。',
-      },
-    },
+    NOT_PLAIN,
   ],
   remarks: [
     {

@@ -9,6 +9,7 @@ import { LENDING_CALL_PRICE } from '../account/lending-call-price';
 import { tableProcedure } from '../catalogue/define';
 import { accounts_table, choose, language, optional, positions_table, threshold_line } from '../catalogue/params';
 import { type Book, booksOf, difference, type Held, POSITION_ROWS, shareOf, sumOf } from './book';
+import { NOT_PLAIN } from './not-plain';
 import { cellOf, type Outcome } from './cell-of';
 import type { Sum } from './figures';
 
@@ -183,15 +184,7 @@ export const words: Words<typeof CALL_PRICES> = {
     en: 'call price = (line × debt without it − assets without it) ÷ (quantity held − line × quantity borrowed)',
     zh: '触线价 =（线 × 其余负债 − 其余资产）÷（持有数量 − 线 × 融券数量）',
   },
-  errors: [
-    {
-      code: '#NUM!',
-      when: {
-        en: 'A row is in another currency or unit than yuan and shares (rows of 0 are left out), or a table holds several days.',
-        zh: '某行是人民币以外的币种或股以外的单位（全为 0 的行不计），或一张表中有多个日期。',
-      },
-    },
-  ],
+  errors: [NOT_PLAIN],
   remarks: [
     {
       en: 'All else unchanged. Where a security is only held or only sold short it is FINANCING_CALL_PRICE or LENDING_CALL_PRICE; where no price above 0 reaches the line the cell says so.',

@@ -33,6 +33,7 @@ import { FINANCING_INTEREST } from '../cost/financing-interest';
 import { INTEREST_DAYS } from '../cost/interest-days';
 import { LENDING_FEE } from '../cost/lending-fee';
 import { difference, sumOf } from './book';
+import { NOT_PLAIN } from './not-plain';
 import { cellOf, type Outcome } from './cell-of';
 import { type Figures, figuresOf, Rule, type Sum } from './figures';
 import { type Problems, problemsIn } from './problems';
@@ -308,15 +309,7 @@ export const words: Words<typeof CONTRACT_LEDGER> = {
     },
     as_of: { en: 'Day of the ledger', zh: '台账日期' },
   },
-  errors: [
-    {
-      code: '#NUM!',
-      when: {
-        en: 'A row is in another currency or unit than yuan and shares (rows of 0 are left out), or a table holds several days.',
-        zh: '某行是人民币以外的币种或股以外的单位（全为 0 的行不计），或一张表中有多个日期。',
-      },
-    },
-  ],
+  errors: [NOT_PLAIN],
   remarks: [
     {
       en: 'A blank due date is six months after the first day; a postponed date goes first. The penalty is on overdue principal alone, at the row’s own rate where it has one.',

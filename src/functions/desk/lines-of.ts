@@ -1,5 +1,4 @@
 import { Fault } from '../../cells/fault';
-
 import { ACCOUNT_ROWS, type Book } from './book';
 import type { Sum } from './figures';
 

@@ -5,8 +5,8 @@ import { halfWidth } from '../../cells/text';
 import type { Text } from '../../language';
 import type { Measure } from '../columns';
 import { headerWord } from '../header-word';
-import { captionOf } from '../said';
-import { readUnit, type Unit } from '../units';
+import { captionOf, textsOf } from '../said';
+import { ofColumns, readUnit, type Unit } from '../units';
 import { type DeskTable, deskTable } from './desk-table';
 import { type Column, PERCENT, type Side } from './figure';
 import { linesOf, withoutEmpty } from './lines';
@@ -103,7 +103,7 @@ export function readDesk<R extends string>(
 
   const headers = table[best.row]!;
   const below = unitsIn(table[best.row + 1]);
-  const beside = below ?? unitsAbove(table[best.row - 1]);
+  const beside = below ?? ofColumns(unitsIn(table[best.row - 1]));
   const units = unitsOver(table.slice(0, best.row), table.slice(best.row + 1));
   if (units instanceof Fault) return units;
   const headings = headers.map(heading);
@@ -172,12 +172,6 @@ function powerOver(role: string, units: Readonly<Record<Measure, number>>): numb
   return NO_MONEY.test(role) ? 0 : units.amount;
 }
 
-/** Several units in the row above the header; one alone holds for the whole table. */
-function unitsAbove(row: readonly unknown[] | undefined): readonly (Unit | undefined)[] | undefined {
-  const units = unitsIn(row);
-  return units && units.filter((unit) => unit !== undefined).length > 1 ? units : undefined;
-}
-
 /** The last rows of a table, in which notes stand. */
 const MOST_NOTES = 9;
 
@@ -192,7 +186,7 @@ function unitsOver(
   }
   const notes = rows.slice(-MOST_NOTES).map((row) => row.map(toCell).filter((cell) => cell !== null));
   const caption = captionOf(
-    above,
+    above.map(textsOf),
     notes.flatMap((cells) => (cells.length < 3 && typeof cells[0] === 'string' ? [cells.join(' ')] : [])),
   );
   const [amount = 0, quantity = 0] = [caption.powerOfAll('amount'), caption.powerOfAll('quantity')];
